@@ -1,0 +1,85 @@
+// Plays all plots side by side in the order of time, with the product's own clock running between their acts.
+
+import { systemActor } from '#kernel/actor.ts'
+import { addWorkingHours, makeCalendar, officialWeek } from '#kernel/working-time.ts'
+import type { Clockwork } from './clockwork.ts'
+import { plots } from './plots.ts'
+import type { DemoProvince } from './province.ts'
+import { makeScene, type StoryRow, usual, type Wait } from './scene.ts'
+import stories from './stories.json' with { type: 'json' }
+
+const HOUR = 3_600_000
+const week = makeCalendar({ week: officialWeek, daysOff: [] })
+const sweep = 'casework.sweep'
+
+const after = (at: Date, wait: Wait): Date => ('work' in wait ? addWorkingHours(week, at, wait.work) : new Date(at.getTime() + wait.wall * HOUR))
+
+/** The last moment from which `wait` leads to `end` or later; found by walking back an hour at a time. */
+function before(end: Date, wait: Wait): Date {
+  if ('wall' in wait) return new Date(end.getTime() - wait.wall * HOUR)
+  let at = new Date(end.getTime() - wait.work * HOUR)
+  while (after(at, wait) > end) at = new Date(at.getTime() - HOUR)
+  return at
+}
+
+type Playing = { at: Date; story: StoryRow; go: AsyncGenerator<Wait, void, void> }
+
+export const firstBegin = (end: Date): Date =>
+  stories.map((s) => before(end, plots[s.plot]!.begin)).reduce((a, b) => (a < b ? a : b))
+
+/** @param end the present: no act is later */
+export async function rehearse(works: Clockwork, provinces: readonly DemoProvince[], end: Date): Promise<void> {
+  for (const p of provinces) {
+    const { rows } = await works.call(p.operators[0]!, 'GET', '/api/usual-agencies')
+    for (const row of rows) usual.set(`${p.id} ${row.code}`, row.agencyIds)
+  }
+  const playing: Playing[] = []
+  for (const [i, story] of stories.entries()) {
+    const province = provinces.find((p) => p.code === story.province)!
+    const unit = province.units.filter((u) => u.county === story.county)[i % 3] ?? province.units.find((u) => u.county === story.county)!
+    const login = provinces.every((p) => p.code !== story.province || stories.findIndex((s) => s.province === story.province && s.plot === 'claimed') !== i) ? undefined : 'producer'
+    const producer = await province.producerOf(unit, login)
+    const scene = makeScene(works, province, story, unit, producer, i)
+    // Minutes apart, so that no two cases begin in the same moment.
+    const begin = new Date(before(end, plots[story.plot]!.begin).getTime() + (i % 7) * 4 * 60_000)
+    playing.push({ at: begin, story, go: plots[story.plot]!.play(scene) })
+  }
+  while (playing.length) {
+    playing.sort((a, b) => a.at.getTime() - b.at.getTime())
+    const next = playing[0]!
+    if (next.at > end) break
+    await clockUntil(works, provinces, next.at)
+    works.to(next.at)
+    const step = await next.go.next().catch((cause) => { throw new Error(`story ${next.story.id} (${next.story.plot})`, { cause }) })
+    if (step.done) playing.shift()
+    else next.at = after(works.now, step.value)
+  }
+  await clockUntil(works, provinces, end)
+  works.to(end)
+  await works.drain()
+}
+
+/** Every deadline and every job between now and `at`, each at its own time. */
+async function clockUntil(works: Clockwork, provinces: readonly DemoProvince[], at: Date): Promise<void> {
+  for (let last = works.now; ; ) {
+    const job = works.nextJobAt()
+    // One after the other: there is one transaction, and it can be in one province at a time.
+    const steps: (Date | null)[] = []
+    for (const p of provinces) steps.push(await nextStep(works, p.id))
+    const due = [job, ...steps].filter((d) => d !== null && d <= at).sort((a, b) => a!.getTime() - b!.getTime())[0]
+    if (!due) return
+    // A step that stays due after its sweep (no progress) must not hold the clock.
+    const moment = due <= last ? new Date(last.getTime() + 1_800_000) : due
+    if (moment > at) return
+    works.to(moment)
+    last = moment
+    await works.drain()
+    for (const [i, p] of provinces.entries()) if (steps[i] && steps[i]! <= moment) await works.run(sweep, p.id)
+  }
+}
+
+const nextStep = (works: Clockwork, provinceId: number): Promise<Date | null> =>
+  works.ctx(systemActor(provinceId), async ({ db }) => {
+    const row = await db.selectFrom('casework.case').select((eb) => eb.fn.min('step_at').as('at')).where('province_id', '=', provinceId).executeTakeFirst()
+    return row?.at ? new Date(row.at) : null
+  })

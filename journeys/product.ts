@@ -1,0 +1,99 @@
+// The product as people run it: its own process, a throw-away DATA_DIR, a free port, demo data. The demo is made once per
+// test run and copied, because filling it takes longer than most journeys.
+
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export type Product = { readonly url: string; readonly dataDir: string; stop(): Promise<void> }
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  const { port } = server.address() as { port: number }
+  await new Promise((done) => server.close(done))
+  return port
+}
+
+/** Starts src/main.ts and waits until it says where it listens. */
+async function launch(dataDir: string): Promise<Product> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const { DATABASE_URL: _, TEST_DATABASE_URL: _a, TEST_OWNER_URL: _b, NODE_OPTIONS: _c, ...env } = process.env
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+    cwd: root, env: { ...env, DATA_DIR: dataDir, PORT: String(port), DEMO: '1', PUBLIC_URL: url }, stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  child.stdout.on('data', (chunk) => { said += chunk })
+  child.stderr.on('data', (chunk) => { said += chunk })
+  const until = Date.now() + 180_000
+  while (!said.includes('listens on')) {
+    if (child.exitCode !== null || Date.now() > until) throw new Error(`the product did not start:\n${said}`)
+    await sleep(100)
+  }
+  return { url, dataDir, stop: () => end(child) }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const ended = new Promise((done) => child.once('exit', done))
+  child.kill('SIGTERM')
+  await ended
+}
+
+/** A folder with the seeded demo, shared by the files of one run; the first that comes makes it. */
+async function seeded(): Promise<string> {
+  const shared = join(tmpdir(), `gg-journeys-${process.ppid}`)
+  const ready = join(shared, 'ready')
+  try {
+    mkdirSync(shared)
+  } catch {
+    for (let i = 0; i < 2400 && !existsSync(ready); i++) await sleep(100)
+    if (existsSync(ready)) return join(shared, 'data')
+    throw new Error('another journey could not fill the demo')
+  }
+  const product = await launch(join(shared, 'data'))
+  await product.stop()
+  writeFileSync(ready, '')
+  return join(shared, 'data')
+}
+
+/** A fresh copy of the demo, running. */
+export async function startProduct(): Promise<Product> {
+  clearOld()
+  const source = await seeded()
+  const dataDir = mkdtempSync(join(tmpdir(), 'gg-journey-'))
+  // The database's user must be able to reach its folder, and owners must stay as they are.
+  execFileSync('cp', ['-a', `${source}/.`, dataDir])
+  execFileSync('chmod', ['711', dataDir])
+  const product = await launch(dataDir)
+  return { ...product, async stop() { await product.stop(); rmSync(dataDir, { recursive: true, force: true }) } }
+}
+
+/** Demos of runs that have ended. */
+function clearOld(): void {
+  for (const name of execFileSync('ls', [tmpdir()]).toString().split('\n')) {
+    const pid = /^gg-journeys-(\d+)$/.exec(name)?.[1]
+    if (pid && !existsSync(`/proc/${pid}`) && existsSync('/proc') && Date.now() - statSync(join(tmpdir(), name)).mtimeMs > 60_000) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+/** The demo accounts as the product wrote them, by province and login: `operator`, `agency-rep`, `agency-rep-2` … */
+export function accountsOf(product: Product): { password: string; of(province: 'EA' | 'KH', login: string): string } {
+  const sheet = readFileSync(join(product.dataDir, 'demo-accounts.txt'), 'utf8')
+  const password = /password of all: (\S+?)\)/.exec(sheet)![1]!
+  return {
+    password,
+    of(province, login) {
+      const username = `demo.${province.toLowerCase()}.${login}`
+      if (!sheet.includes(` ${username} `)) throw new Error(`no demo account ${username}`)
+      return username
+    },
+  }
+}

@@ -1,0 +1,80 @@
+// The province in which the bench works, made through the product: set up in the browser's way over HTTP, places,
+// agencies and units of the demo, and people with hats.
+
+import { readFileSync } from 'node:fs'
+import { ensureAccount, grantHat } from '#features/people/actions.ts'
+import { type Actor, nobody } from '#kernel/actor.ts'
+import { type Engine, systemWork } from '#server/ctx.ts'
+import { makeUnits } from '../../demo/units.ts'
+import { call } from './http.ts'
+import { spreadWork } from './timing.ts'
+
+export type Desk = { readonly id: string; readonly agencyId: string }
+export type World = {
+  readonly provinceId: number
+  readonly units: readonly { readonly id: string; readonly name: string; readonly countyId: string; readonly phone: string }[]
+  readonly desks: readonly Desk[]
+  readonly groups: readonly string[]
+  /** Machine tokens of an operator: one may make 600 calls a minute, so clients change theirs. */
+  readonly tokens: readonly string[]
+  readonly operator: Actor
+  repOf(desk: Desk): Actor
+}
+
+const read = (path: string) => JSON.parse(readFileSync(new URL(`../../demo/${path}`, import.meta.url), 'utf8'))
+
+/** @param code of /app/setup, printed by the first start */
+export async function makeWorld(base: string, engine: Engine, code: string, tokenCount: number): Promise<World> {
+  const made = await call(`${base}/api/setup`, { body: { code, provinceCode: 'EA', name: 'مدیر نمونه', username: 'bench', password: 'گره-گشای-سنجش-۱۴۰۵' } })
+  const cookie = (made.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
+  const post = async (path: string, body: unknown) => (await call(base + path, { body, cookie })).json()
+
+  const counties = new Map<string, string>()
+  const known = (await call(`${base}/api/places`, { cookie })).json().counties as { id: string; nameFa: string }[]
+  for (const county of known) counties.set(county.nameFa, county.id)
+  for (const county of read('places/EA.json').counties as { nameFa: string; nameEn: string }[])
+    if (!counties.has(county.nameFa)) counties.set(county.nameFa, (await post('/api/counties', county)).id)
+
+  const desks: Desk[] = []
+  for (const { code: name, fa, en, desks: count } of read('agencies.json') as { code: string; fa: string; en: string; desks: number }[]) {
+    const agency = await post('/api/agencies', { code: name, nameFa: fa, nameEn: en })
+    for (let n = 1; n <= count; n++) desks.push({ agencyId: agency.id, id: (await post(`/api/agencies/${agency.id}/desks`, { nameFa: `میز ${n}`, nameEn: `Desk ${n}` })).id })
+  }
+
+  const units: World['units'][number][] = []
+  await spreadWork(350, 4, async (i) => units.push(await addUnit(post, demoUnits[i]!, counties)))
+  const tokens: string[] = []
+  const provinceId = (await engine.db.selectFrom('people.province').select('id').where('code', '=', 'EA').executeTakeFirstOrThrow()).id
+  // Minting is limited to 60 an hour over HTTP, rightly; the bench needs more and asks the action itself.
+  const { createToken } = await import('#features/people/tokens/actions.ts')
+  const staff = await people(engine, provinceId, desks)
+  for (let n = 0; n < tokenCount; n++)
+    tokens.push((await systemWork(engine, provinceId, (ctx) => createToken(ctx.as(staff.operator), { name: `bench ${n}`, role: 'operator', scopes: ['cases:read', 'cases:write'], days: 1 }))).secret)
+  const groups = (await engine.db.selectFrom('obstacles.grp').select('code').orderBy('code').execute()).map((g) => g.code)
+  return { provinceId, units, desks, groups, tokens, operator: staff.operator, repOf: (desk) => staff.reps.get(desk.id)! }
+}
+
+const demoUnits = makeUnits((read('places/EA.json').counties as { nameFa: string }[]).map((c) => c.nameFa), 350, 1)
+
+async function addUnit(post: (path: string, body: unknown) => Promise<{ id: string; name: string; countyId: string }>, unit: (typeof demoUnits)[number], counties: ReadonlyMap<string, string>) {
+  const { countyFa, businessIds, contacts, ...form } = unit
+  const licences = businessIds.map((number) => ({ kind: 'businessId', number }))
+  const { id, name, countyId } = await post('/api/units', { ...form, countyId: counties.get(countyFa), licences, contacts })
+  return { id, name, countyId, phone: contacts[0]!.phones[0]!.number }
+}
+
+/** An operator, and one member for every desk. */
+async function people(engine: Engine, provinceId: number, desks: readonly Desk[]): Promise<{ operator: Actor; reps: Map<string, Actor> }> {
+  const person = (n: number, role: Actor['role'], place: { deskId?: string; agencyId?: string }) => systemWork(engine, provinceId, async (ctx): Promise<Actor> => {
+    const name = `همکار نمونه ${n}`
+    const accountId = await ensureAccount(ctx, { phone: `+98999111${String(n).padStart(4, '0')}`, name })
+    await grantHat(ctx, { accountId, role: role as never, ...place } as never)
+    return { ...nobody, accountId, name, provinceId, role, kind: 'person', sessionId: accountId, deskIds: place.deskId ? [place.deskId] : [], agencyIds: place.agencyId ? [place.agencyId] : [] }
+  })
+  const operator = await person(0, 'operator', {})
+  const reps = new Map<string, Actor>()
+  for (const [n, desk] of desks.entries()) reps.set(desk.id, await person(n + 1, 'agencyRep', { deskId: desk.id, agencyId: desk.agencyId }))
+  const agencies = [...new Set(desks.map((desk) => desk.agencyId))]
+  for (const [n, agencyId] of agencies.entries()) await person(desks.length + n + 1, 'agencyHead', { agencyId })
+  return { operator, reps }
+}

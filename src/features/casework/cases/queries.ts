@@ -1,0 +1,132 @@
+// Lists of cases. `seenBy` is the SQL face of caseLaw.sees; seeing.test.ts holds the two together.
+
+import type { Expression, SqlBool } from 'kysely'
+import type { ObstaclesReads } from '#features/obstacles/model.ts'
+import type { RegistryReads } from '#features/registry/model.ts'
+import { type DbOf, sql } from '#server/db.ts'
+import { liveStates } from '../model.ts'
+import type { CaseFilter } from './model.ts'
+import type { CaseActor } from './rules.ts'
+
+export type Db = DbOf<'casework', RegistryReads & ObstaclesReads>
+
+const ids = (list: readonly string[]) => sql`${[...list]}::uuid[]`
+const none = sql<SqlBool>`false`
+
+const acted = (actor: CaseActor) =>
+  actor.accountId === null ? none : sql<SqlBool>`exists (select from casework.act a where a.province_id = c.province_id and a.case_id = c.id and a.actor_id = ${actor.accountId})`
+const sentTo = (column: 'desk_id' | 'agency_id', list: readonly string[]) =>
+  list.length === 0 ? none : sql<SqlBool>`exists (select from casework.referral r where r.province_id = c.province_id and r.case_id = c.id and r.${sql.ref(column)} = any(${ids(list)}))`
+
+/** Which rows of casework.case (as `c`) this actor may see; false for roles that the law does not name. */
+export function seenBy(actor: CaseActor): Expression<SqlBool> {
+  switch (actor.role) {
+    case 'system':
+    case 'centreHead': return sql<SqlBool>`true`
+    case 'operator': return sql<SqlBool>`(not c.confidential or c.holder in ('centre', 'producer') or ${acted(actor)})`
+    case 'secretary': return sql<SqlBool>`(not c.confidential or c.rung >= 3 or ${acted(actor)})`
+    case 'manager': return sql<SqlBool>`not c.confidential`
+    case 'agencyRep': return sql<SqlBool>`(${sentTo('agency_id', actor.agencyIds)} and (not c.confidential or ${sentTo('desk_id', actor.deskIds)}))`
+    case 'agencyHead': return sentTo('agency_id', actor.agencyIds)
+    case 'producer':
+    case 'investor': return own(actor)
+    default: return none
+  }
+}
+
+function own(actor: CaseActor): Expression<SqlBool> {
+  const by = [
+    ...(actor.unitIds.length ? [sql`c.unit_id = any(${ids(actor.unitIds)})`] : []),
+    ...(actor.investorIds.length ? [sql`c.investor_id = any(${ids(actor.investorIds)})`] : []),
+    ...(actor.accountId ? [sql`c.reporter_id = ${actor.accountId}`] : []),
+    ...(actor.caseIds?.length ? [sql`c.id = any(${ids(actor.caseIds)})`] : []),
+  ]
+  return by.length ? sql<SqlBool>`(${sql.join(by, sql` or `)})` : none
+}
+
+/** The roles that see (nearly) all of a province: their lists follow an index of the case table. */
+export const seesProvince = (actor: CaseActor) => ['system', 'centreHead', 'operator', 'secretary', 'manager'].includes(actor.role)
+
+/** A list item’s columns, with names of place, group and holding desk. */
+export function items(db: Db, provinceId: number) {
+  return db
+    .selectFrom('casework.case as c')
+    .leftJoin('registry.county as k', (j) => j.onRef('k.province_id', '=', 'c.province_id').onRef('k.id', '=', 'c.county_id'))
+    .leftJoin('obstacles.grp as g', 'g.code', 'c.group_code')
+    .leftJoin('registry.desk as d', (j) => j.onRef('d.province_id', '=', 'c.province_id').onRef('d.id', '=', 'c.holder_desk_id'))
+    .leftJoin('registry.agency as y', (j) => j.onRef('y.province_id', '=', 'd.province_id').onRef('y.id', '=', 'd.agency_id'))
+    .select([
+      'c.id', 'c.code', 'c.version', 'c.status', 'c.flags', 'c.priority', 'c.confidential', 'c.rung', 'c.holder', 'c.unit_id', 'c.unit_name', 'c.county_id',
+      'k.name_fa as county_fa', 'k.name_en as county_en', 'c.group_code', 'g.name_fa as group_fa', 'g.name_en as group_en', 'd.name_fa as desk_fa', 'd.name_en as desk_en',
+      'y.name_fa as agency_fa', 'y.name_en as agency_en', sql<string>`left(c.text, 160)`.as('summary'), 'c.due_at', 'c.opened_at', 'c.updated_at', 'c.closed_at',
+    ])
+    .where('c.province_id', '=', provinceId)
+}
+export type ItemRow = Awaited<ReturnType<ReturnType<typeof items>['execute']>>[number]
+
+export type Cursor = { readonly at: Date; readonly id: string }
+export type Sort = 'recent' | 'due' | 'opened'
+
+/** One page of the cases an actor may see. Every filter has an index; every sort is a keyset. */
+export function listCases(db: Db, provinceId: number, actor: CaseActor, f: Omit<CaseFilter, 'after' | 'sort' | 'limit'>, page: { sort: Sort; after: Cursor | null; limit: number; now: Date }) {
+  const { sort, after, limit, now } = page
+  const column = ({ recent: 'c.updated_at', due: 'c.due_at', opened: 'c.opened_at' } as const)[sort]
+  let q = items(db, provinceId).where(seenBy(actor))
+  if (f.status) q = q.where('c.status', '=', f.status)
+  if (f.open !== undefined) q = f.open ? q.where('c.closed_at', 'is', null) : q.where('c.closed_at', 'is not', null)
+  if (f.flag) q = q.where(flagged(f.flag, now))
+  if (f.holder) q = q.where('c.holder', '=', f.holder)
+  if (f.groupCode) q = q.where('c.group_code', '=', f.groupCode)
+  if (f.countyId) q = q.where('c.county_id', '=', f.countyId)
+  if (f.priority) q = q.where('c.priority', '=', f.priority)
+  if (f.unitId) q = q.where('c.unit_id', '=', f.unitId)
+  if (f.investorId) q = q.where('c.investor_id', '=', f.investorId)
+  if (f.rung !== undefined) q = q.where('c.rung', '=', f.rung)
+  if (f.dueBefore) q = q.where('c.due_at', '<', new Date(f.dueBefore)).where('c.closed_at', 'is', null)
+  if (f.deskId) q = q.where(liveOn('desk_id', f.deskId))
+  if (f.agencyId) q = q.where(liveOn('agency_id', f.agencyId))
+  if (sort === 'due') q = q.where('c.due_at', 'is not', null).where('c.closed_at', 'is', null)
+  const direction = sort === 'due' ? 'asc' : 'desc'
+  if (after) q = q.where(sql<SqlBool>`(${sql.ref(column)}, c.id) ${sql.raw(sort === 'due' ? '>' : '<')} (${after.at}, ${after.id}::uuid)`)
+  return q.orderBy(column, direction).orderBy('c.id', direction).limit(limit).execute()
+}
+
+const live = sql.join(liveStates.map((s) => sql.lit(s)))
+const liveOn = (column: 'desk_id' | 'agency_id', id: string) =>
+  sql<SqlBool>`exists (select from casework.referral r where r.province_id = c.province_id and r.case_id = c.id and r.${sql.ref(column)} = ${id} and r.state in (${live}))`
+
+function flagged(flag: string, now: Date): Expression<SqlBool> {
+  if (flag === 'overdue') return sql<SqlBool>`(c.due_at < ${now} and c.closed_at is null)`
+  if (flag === 'production_stopped') return sql<SqlBool>`c.priority = 'production_stopped'`
+  if (flag === 'escalated') return sql<SqlBool>`(c.rung >= 2 and c.closed_at is null)`
+  return sql<SqlBool>`(c.flags <> '{}' and c.flags @> array[${flag}])`
+}
+
+export const findIdByCode = (db: Db, provinceId: number, code: string) =>
+  db.selectFrom('casework.case').select(['id', 'reporter_phone']).where('province_id', '=', provinceId).where('code', '=', code).executeTakeFirst()
+
+/** Open cases first, then the latest; by the phone that raised them or the units and plans behind that phone. */
+export const byPhone = (db: Db, provinceId: number, actor: CaseActor, phone: string, unitIds: readonly string[], investorIds: readonly string[], limit: number) =>
+  items(db, provinceId).where(seenBy(actor))
+    .where(sql<SqlBool>`c.id in (
+      select id from casework.case where province_id = ${provinceId} and reporter_phone = ${phone}
+      union select id from casework.case where province_id = ${provinceId} and unit_id = any(${ids(unitIds)})
+      union select id from casework.case where province_id = ${provinceId} and investor_id = any(${ids(investorIds)}))`)
+    .orderBy(sql`c.closed_at is not null`).orderBy('c.updated_at', 'desc').limit(limit).execute()
+
+/** Open cases of the same unit, then open ones of the same group in the county. */
+export async function similar(db: Db, provinceId: number, actor: CaseActor, to: { id: string; unitId: string | null; investorId: string | null; groupCode: string | null; countyId: string | null }, limit: number): Promise<ItemRow[]> {
+  const open = () => items(db, provinceId).where(seenBy(actor)).where('c.id', '<>', to.id).where('c.closed_at', 'is', null).orderBy('c.id', 'desc').limit(limit)
+  const ofUnit = to.unitId ? await open().where('c.unit_id', '=', to.unitId).execute() : to.investorId ? await open().where('c.investor_id', '=', to.investorId).execute() : []
+  if (ofUnit.length >= limit || !to.groupCode || !to.countyId) return ofUnit
+  const near = await open().where('c.group_code', '=', to.groupCode).where('c.county_id', '=', to.countyId).execute()
+  const known = new Set(ofUnit.map((c) => c.id))
+  return [...ofUnit, ...near.filter((c) => !known.has(c.id))].slice(0, limit)
+}
+
+export const unitPlace = (db: Db, provinceId: number, id: string) =>
+  db.selectFrom('registry.unit').select(['name', 'county_id']).where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst()
+export const investorPlace = (db: Db, provinceId: number, id: string) =>
+  db.selectFrom('registry.investor').select(['name', 'county_id']).where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst()
+export const countyExists = (db: Db, provinceId: number, id: string) =>
+  db.selectFrom('registry.county').select('id').where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst()

@@ -1,0 +1,19 @@
+// What casework does by itself: the clock every minute, telling after acts, and messages that came in.
+
+import type { Ctx } from '#server/ctx.ts'
+import type { RoomJobs } from '#server/jobs.ts'
+import { deleteOld } from './follow/queries.ts'
+import { sweep } from './ladder/jobs.ts'
+import { hearMessage } from './sms/actions.ts'
+import { type Telling } from './telling/actions.ts'
+import { tellAll } from './telling/jobs.ts'
+
+export const jobs = {
+  hears: { 'channels.received': hearMessage },
+  tasks: {
+    'casework.tell': (ctx: Ctx, { tell }: { tell: Telling[] }) => tellAll(ctx, tell),
+    'casework.tidy': async (ctx: Ctx) => void (await deleteOld(ctx.db, ctx.actor.provinceId, ctx.now)),
+  },
+  long: { 'casework.sweep': sweep },
+  every: { 'casework.sweep': { minutes: 1 }, 'casework.tidy': { minutes: 60 } },
+} as const satisfies RoomJobs

@@ -1,0 +1,61 @@
+// Lists that each desk of the house starts its day with, and counts over open cases only.
+
+import type { SqlBool } from 'kysely'
+import { sql } from '#server/db.ts'
+import { type Cursor, type Db, items, seenBy } from '../cases/queries.ts'
+import type { CaseActor } from '../cases/rules.ts'
+import { liveStates } from '../model.ts'
+
+const live = sql.join(liveStates.map((s) => sql.lit(s)))
+const afterDue = (after: Cursor) => sql<SqlBool>`(c.due_at, c.id) > (${after.at}, ${after.id}::uuid)`
+
+/** Open cases of one holder, the nearest deadline first. */
+export function heldBy(db: Db, provinceId: number, actor: CaseActor, holders: readonly string[], after: Cursor | null, limit: number) {
+  let q = items(db, provinceId).where(seenBy(actor)).where('c.holder', 'in', [...holders]).where('c.closed_at', 'is', null).where('c.due_at', 'is not', null)
+  if (after) q = q.where(afterDue(after))
+  return q.orderBy('c.due_at').orderBy('c.id').limit(limit).execute()
+}
+
+export type InboxFilter = { readonly deskIds?: readonly string[]; readonly agencyIds?: readonly string[]; readonly states: readonly string[]; readonly minRung?: number }
+
+/** Referrals of desks or of an agency: those with a deadline by it, ended ones by when they ended. */
+export function inbox(db: Db, provinceId: number, f: InboxFilter, after: Cursor | null, limit: number) {
+  const ended = !f.states.some((s) => (liveStates as readonly string[]).includes(s))
+  const key = ended ? sql<Date>`coalesce(r.ended_at, r.sent_at)` : sql<Date>`coalesce(r.due_at, 'infinity')`
+  let q = items(db, provinceId)
+    .innerJoin('casework.referral as r', (j) => j.onRef('r.province_id', '=', 'c.province_id').onRef('r.case_id', '=', 'c.id'))
+    .innerJoin('registry.desk as rd', (j) => j.onRef('rd.province_id', '=', 'r.province_id').onRef('rd.id', '=', 'r.desk_id'))
+    .innerJoin('registry.agency as ry', (j) => j.onRef('ry.province_id', '=', 'r.province_id').onRef('ry.id', '=', 'r.agency_id'))
+    .select(['r.id as r_id', 'r.desk_id as r_desk_id', 'r.agency_id as r_agency_id', 'r.state as r_state', 'r.lead as r_lead', 'r.rung as r_rung', 'r.sent_at as r_sent_at',
+      'r.accepted_at as r_accepted_at', 'r.ended_at as r_ended_at', 'r.due_at as r_due_at', 'rd.name_fa as rd_fa', 'rd.name_en as rd_en', 'ry.name_fa as ry_fa', 'ry.name_en as ry_en'])
+    .where('r.province_id', '=', provinceId).where('r.state', 'in', [...f.states])
+  if (f.deskIds) q = q.where('r.desk_id', 'in', [...f.deskIds])
+  if (f.agencyIds) q = q.where('r.agency_id', 'in', [...f.agencyIds])
+  if (f.minRung !== undefined) q = q.where('r.rung', '>=', f.minRung)
+  if (after) q = q.where(sql<SqlBool>`(${key}, r.id) ${sql.raw(ended ? '<' : '>')} (${after.at.getTime() > 8e15 ? sql`'infinity'::timestamptz` : after.at}, ${after.id}::uuid)`)
+  const direction = ended ? 'desc' : 'asc'
+  return q.orderBy(key, direction).orderBy('r.id', direction).limit(limit).execute()
+}
+
+/** One pass over the index of open cases (case_counts), grouped as finely as the page needs. */
+export const openCounts = (db: Db, provinceId: number) =>
+  db.selectFrom('casework.case').select(['status', 'holder', 'rung', 'priority', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('province_id', '=', provinceId).where('closed_at', 'is', null).groupBy(['status', 'holder', 'rung', 'priority']).execute()
+
+export const overdueCount = (db: Db, provinceId: number, now: Date) =>
+  db.selectFrom('casework.case').select((eb) => eb.fn.countAll<number>().as('n')).where('province_id', '=', provinceId).where('closed_at', 'is', null).where('due_at', '<', now).executeTakeFirstOrThrow()
+
+export const flagCounts = (db: Db, provinceId: number) =>
+  sql<{ flag: string; n: number }>`select f as flag, count(*) as n from casework.case c, unnest(c.flags) f
+    where c.province_id = ${provinceId} and c.closed_at is null and c.flags <> '{}' group by f`.execute(db).then(({ rows }) => rows)
+
+/** Desks with live referrals, the most overdue first. */
+export const deskCounts = (db: Db, provinceId: number, now: Date, limit: number) =>
+  sql<{ desk_id: string; agency_id: string; live: number; unaccepted: number; overdue: number; next_due_at: Date | null; desk_fa: string; desk_en: string; agency_fa: string; agency_en: string }>`
+    select n.*, d.name_fa as desk_fa, d.name_en as desk_en, y.name_fa as agency_fa, y.name_en as agency_en from (
+      select r.desk_id, r.agency_id, count(*) as live, count(*) filter (where r.state = 'sent') as unaccepted, count(*) filter (where r.due_at < ${now} or r.rung > 1) as overdue,
+        min(r.due_at) filter (where r.due_at >= ${now}) as next_due_at
+      from casework.referral r where r.province_id = ${provinceId} and r.state in (${live}) group by r.desk_id, r.agency_id order by overdue desc, live desc, r.desk_id limit ${limit}) n
+    join registry.desk d on d.province_id = ${provinceId} and d.id = n.desk_id
+    join registry.agency y on y.province_id = ${provinceId} and y.id = n.agency_id
+    order by n.overdue desc, n.live desc, n.desk_id`.execute(db).then(({ rows }) => rows)

@@ -1,0 +1,110 @@
+// A case as one person sees it: five short reads beside the case itself, whatever its length.
+
+import { getGroup } from '#features/obstacles/actions.ts'
+import { accountNames } from '#features/people/actions.ts'
+import type { Problem } from '#kernel/problem.ts'
+import type { Ctx } from '#server/ctx.ts'
+import { type Open, whyNot } from '../acts/actions.ts'
+import { undoTarget } from '../acts/rules.ts'
+import type { ActView, CaseView, OpenAct, ReferralView } from '../cases/model.ts'
+import { holdings, undoneSeqs } from '../history/rules.ts'
+import type { ReferralFold } from '../history/model.ts'
+import { type Act, type CaseActName, caseActs, type Channel, type ReferralActName, referralActs } from '../model.ts'
+import { isPaused, isPast } from '../clocks/rules.ts'
+import { appealUntil, referralDue, reopenUntil } from '../steps/rules.ts'
+import * as queries from './queries.ts'
+import { asItem, nameFor, shownDetails, visibilityOf } from './rules.ts'
+import { indexOf } from '../acts/actions.ts'
+
+const iso = (d: Date | null | undefined): string | null => d?.toISOString() ?? null
+const reason = (p: Problem | null): OpenAct['whyNot'] => p && { code: p.code, details: { ...p.details } }
+const isProducer = (ctx: Ctx) => ctx.actor.role === 'producer' || ctx.actor.role === 'investor'
+
+type Names = Awaited<ReturnType<typeof queries.deskNames>>
+const unknownDesk = { fa: '؟', en: '?', agency: { fa: '؟', en: '?' } }
+
+/** The whole view of a case for the context’s actor, who must be allowed to see it. */
+export async function present(ctx: Ctx, open: Open): Promise<CaseView> {
+  const { row, state: s, acts, world } = open
+  const { provinceId } = ctx.actor
+  const producer = isProducer(ctx)
+  const content = { ...row, ...open.content }
+  const desks = await queries.deskNames(ctx.db, provinceId, deskIdsOf(open))
+  const known = new Map(ctx.actor.accountId ? [[ctx.actor.accountId, ctx.actor.name]] : [])
+  const unknown = s.actorIds.filter((id) => !known.has(id))
+  const people = unknown.length ? new Map([...(await accountNames(ctx, unknown)), ...known]) : known
+  const fresh = s.version === 1
+  const files = fresh ? [] : await queries.filesOf(ctx.db, provinceId, row.id)
+  const family = fresh ? [] : await queries.family(ctx.db, provinceId, row.id, s.mergedInto)
+  const county = content.county_id ? await queries.placeNames(ctx.db, provinceId, content.county_id) : undefined
+  const group = content.group_code ? await getGroup(ctx, content.group_code) : null
+  const holder = s.holderDeskId ? (desks.get(s.holderDeskId) ?? unknownDesk) : null
+  const item = asItem({
+    ...content, ...indexOf(s, world), summary: content.text.slice(0, 160), county_fa: county?.name_fa ?? null, county_en: county?.name_en ?? null,
+    group_fa: group?.nameFa ?? null, group_en: group?.nameEn ?? null, desk_fa: holder?.fa ?? null, desk_en: holder?.en ?? null, agency_fa: holder?.agency.fa ?? null, agency_en: holder?.agency.en ?? null,
+  }, ctx.now)
+  const undo = undoTarget(acts, ctx.now)
+  const sibling = (r: (typeof family)[number]) => ({ id: r.id, code: r.code, status: r.status as CaseView['status'] })
+  return {
+    ...item,
+    text: content.text, investorId: content.investor_id, reporterName: content.reporter_name, reporterPhone: ctx.actor.role === 'manager' ? null : row.reporter_phone,
+    channel: row.channel as Channel, round: s.round, evidenceType: group?.evidenceType ?? 'service', answerUntil: iso(s.turn?.until), reopenUntil: iso(reopenUntil(s, world)),
+    appealUntil: iso(appealUntil(s, world)), leadDeskId: s.referrals.find((r) => r.lead)?.deskId ?? null,
+    referrals: s.referrals.map((r) => showReferral(ctx, open, r, desks)),
+    timeline: timeline(ctx, open, desks, people),
+    ledger: holdings(s, ctx.now).map((h) => ({ holder: h.holder, deskId: h.deskId, name: h.deskId ? plain(desks, h.deskId) : null, from: h.from.toISOString(), to: h.to.toISOString(), ms: h.to.getTime() - h.from.getTime() })),
+    acts: openActs(ctx, open, caseActs, null),
+    undo: undo && undo.actorId === ctx.actor.accountId ? { seq: undo.seq, act: undo.name, until: undo.until.toISOString() } : null,
+    attachments: files.filter((f) => !producer || f.visibility === 'producer').map((f) => ({
+      id: f.id, name: f.name, mime: f.mime, bytes: Number(f.bytes), visibility: f.visibility as 'internal' | 'producer', createdAt: f.created_at.toISOString(),
+      url: `/api/cases/${row.id}/attachments/${f.id}`, thumbnailUrl: f.mime.startsWith('image/') ? `/api/cases/${row.id}/attachments/${f.id}/thumbnail` : null,
+    })),
+    mergedInto: family.filter((f) => f.id === s.mergedInto).map(sibling)[0] ?? null,
+    mergedFrom: producer ? [] : family.filter((f) => f.merged_into === row.id).map(sibling),
+  }
+}
+
+const plain = (desks: Names, id: string) => {
+  const d = desks.get(id) ?? unknownDesk
+  return { fa: `${d.agency.fa} – ${d.fa}`, en: `${d.agency.en} – ${d.en}` }
+}
+
+function deskIdsOf({ state, acts }: Open): string[] {
+  const suggested = state.referrals.map((r) => r.suggestedDeskId)
+  const named = acts.map((a) => (typeof a.details['deskId'] === 'string' ? a.details['deskId'] : null))
+  return [...new Set([...state.referrals.map((r) => r.deskId), ...suggested, ...named].filter((id) => id !== null))]
+}
+
+/** Every act of the law that has to do with this kind of person, with the reason against it. */
+function openActs(ctx: Ctx, open: Open, names: readonly (CaseActName | ReferralActName)[], referralId: string | null): OpenAct[] {
+  const asked = names.map((act) => ({ name: act, problem: whyNot(ctx.actor, open, { act, body: {}, referralId }, ctx.now) }))
+  return asked.filter(({ problem }) => problem?.code !== 'law/not-yours').map(({ name, problem }) => ({ name, whyNot: reason(problem) }))
+}
+
+function showReferral(ctx: Ctx, open: Open, r: ReferralFold, desks: Names): ReferralView {
+  const desk = desks.get(r.deskId) ?? unknownDesk
+  const due = referralDue(r)
+  return {
+    id: r.id, deskId: r.deskId, deskName: { fa: desk.fa, en: desk.en }, agencyId: r.agencyId, agencyName: desk.agency, lead: r.lead, alternatives: r.alternatives, state: r.state, rung: r.rung,
+    sentAt: r.sentAt.toISOString(), acceptedAt: iso(r.acceptedAt), endedAt: iso(r.endedAt), dueAt: iso(due), overdue: due !== null && isPast({ dueAt: due } as never, ctx.now),
+    paused: r.act !== null && isPaused(r.act) && r.endedAt === null, waitingFor: r.waitingFor, reason: r.reason, legalBasis: r.legalBasis, suggestedDeskId: r.suggestedDeskId,
+    suggestedDeskName: r.suggestedDeskId ? plain(desks, r.suggestedDeskId) : null, text: r.text, evidenceType: r.evidenceType, evidence: r.evidence && { ...r.evidence },
+    acts: isProducer(ctx) ? [] : openActs(ctx, open, referralActs, r.id),
+  }
+}
+
+function timeline(ctx: Ctx, { acts, state }: Open, desks: Names, people: ReadonlyMap<string, string>): ActView[] {
+  const undone = undoneSeqs(acts)
+  const producer = isProducer(ctx)
+  const deskOf = (act: Act) => (typeof act.details['deskId'] === 'string' ? act.details['deskId'] : (state.referrals.find((r) => r.id === act.referralId)?.deskId ?? null))
+  return acts
+    .filter((act) => !producer || (visibilityOf(act) === 'producer' && !undone.has(act.seq)))
+    .map((act) => {
+      const desk = deskOf(act)
+      return {
+        seq: act.seq, name: act.name, at: act.at.toISOString(), actorName: nameFor(act, act.actorId ? (people.get(act.actorId) ?? '') : '', producer), actorRole: act.actorRole, referralId: act.referralId,
+        deskName: desk ? plain(desks, desk) : null, visibility: visibilityOf(act), text: typeof act.details['text'] === 'string' ? act.details['text'] : '',
+        details: shownDetails(act, producer), undone: undone.has(act.seq),
+      }
+    })
+}

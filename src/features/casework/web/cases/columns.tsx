@@ -1,0 +1,46 @@
+// The columns of the case list.
+
+import { DueClock } from '#ui/parts/DueClock.tsx'
+import type { Column } from '#ui/parts/Table.tsx'
+import { When } from '#ui/parts/When.tsx'
+import type { CaseHit, CaseListItem } from '../../cases/model.ts'
+import { nameIn } from '../parts/look.ts'
+import { CaseCode, Flags, Hits, PriorityMark, RungMark, StatusBadge } from '../parts/Marks.tsx'
+
+export type Row = CaseListItem & Partial<Pick<CaseHit, 'unitHits' | 'summaryHits'>>
+type Words = { t: (key: string) => string; locale: 'fa' | 'en' }
+
+export function columnsOf({ t, locale }: Words): readonly Column<Row>[] {
+  return [
+    { id: 'code', head: t('casework.page.code'), width: '9.5rem', cell: (row) => <CaseCode code={row.code} /> },
+    {
+      id: 'unit', head: t('casework.page.unit'), cell: (row) => (
+        <span className="cw-cell">
+          <strong><Hits parts={row.unitHits} text={row.unitName} /></strong>
+          <span className="cw-cell-text"><Hits parts={row.summaryHits} text={row.summary} /></span>
+        </span>
+      ),
+    },
+    {
+      id: 'status', head: t('casework.page.status'), width: '13rem', cell: (row) => (
+        <span className="cw-marks">
+          <StatusBadge status={row.status} />
+          <PriorityMark priority={row.priority} />
+          <Flags flags={row.flags} without={['overdue', 'production_stopped', 'paused']} max={2} />
+        </span>
+      ),
+    },
+    { id: 'due', head: t('casework.page.due'), width: '10rem', sortable: true, cell: (row) => (row.dueAt ? <DueClock due={row.dueAt} paused={row.flags.includes('paused')} plain /> : '—') },
+    {
+      id: 'holder', head: t('casework.page.held-by'), width: '12rem', cell: (row) => (
+        <span className="cw-cell">
+          <span>{row.holder === 'none' ? '—' : nameIn(row.holderName, locale) || t(`casework.page.holder.${row.holder}`)}</span>
+          {row.rung > 1 && <RungMark rung={row.rung} />}
+        </span>
+      ),
+    },
+    { id: 'place', head: t('casework.page.place'), width: '10rem', wideOnly: true, cell: (row) => <span className="cw-cell"><span>{nameIn(row.countyName, locale) || '—'}</span><span className="cw-cell-text">{nameIn(row.groupName, locale)}</span></span> },
+    { id: 'opened', head: t('casework.page.opened'), width: '7rem', sortable: true, wideOnly: true, cell: (row) => <When at={row.openedAt} style="date" /> },
+    { id: 'recent', head: t('casework.page.updated'), width: '7rem', sortable: true, wideOnly: true, cell: (row) => <When at={row.updatedAt} style="date" /> },
+  ]
+}

@@ -1,0 +1,113 @@
+// Which groups a producer's words speak of, and whether a claim's evidence is what its group asks. Pure.
+
+import { Check } from 'typebox/value'
+import type { Role } from '#kernel/actor.ts'
+import { type Problem, problem } from '#kernel/problem.ts'
+import { indexTerms } from '#kernel/text.ts'
+import { type Evidence, type EvidenceType, evidenceTypes, type Group, usualAgencySetters } from './model.ts'
+
+export const noSuchGroup = problem<{ code: string }>('obstacles/no-such-group', 404)
+export const wrongEvidenceType = problem<{ wanted: string; given: string }>('obstacles/wrong-evidence-type', 422)
+/** `fields`: names of the fields that are missing or cannot be read; words under obstacles.field. */
+export const badEvidence = problem<{ type: string; fields: readonly string[] }>('obstacles/bad-evidence', 422)
+export const onlyHeads = problem('obstacles/only-heads', 403)
+export const noSuchAgency = problem('obstacles/no-such-agency', 422)
+
+/** Why this person may not set the usual agencies of the province. */
+export const whyNotUsual = (actor: { readonly role: string }): Problem | null => (usualAgencySetters.includes(actor.role as Role) ? null : onlyHeads())
+
+export type EvidenceField = {
+  readonly name: string
+  readonly kind: 'line' | 'text' | 'day' | 'instant' | 'amount' | 'count' | 'choice'
+  readonly required: boolean
+  readonly choices?: readonly string[]
+}
+
+type Shape = { type?: string; format?: string; enum?: readonly string[]; minLength?: number; maxLength?: number }
+
+/** The fields of a type in the order a form shows them; labels stand under `obstacles.field.<name>`. */
+export function evidenceFields(type: EvidenceType): EvidenceField[] {
+  const schema = evidenceTypes[type]
+  const required: readonly string[] = schema.required
+  return Object.entries(schema.properties as unknown as Record<string, Shape>).map(([name, shape]) => ({
+    name, kind: kindOf(shape), required: required.includes(name), ...(shape.enum && { choices: shape.enum }),
+  }))
+}
+
+function kindOf(shape: Shape): EvidenceField['kind'] {
+  if (shape.enum) return 'choice'
+  if (shape.format === 'date') return 'day'
+  if (shape.format === 'date-time') return 'instant'
+  if (shape.type === 'integer') return 'count'
+  if (shape.type === 'number') return 'amount'
+  return (shape.maxLength ?? 0) > 200 ? 'text' : 'line'
+}
+
+/**
+ * Null when the evidence is of the type its group asks and complete; else why not. Days and moments may not lie after
+ * `now`, except those that say how long something is valid.
+ */
+export function whyNotEvidence(group: Pick<Group, 'evidenceType'>, evidence: Evidence, now: Date) {
+  if (evidence.type !== group.evidenceType) return wrongEvidenceType({ wanted: group.evidenceType, given: evidence.type })
+  const known = evidenceFields(evidence.type)
+  const shapes = evidenceTypes[evidence.type].properties as unknown as Record<string, Shape>
+  const bad = known.filter((f) => {
+    const value = evidence.values[f.name]
+    if (value === undefined || value === '') return f.required
+    return !Check(shapes[f.name]! as never, value) || isAhead(f, value, now)
+  }).map((f) => f.name)
+  const unknown = Object.keys(evidence.values).filter((name) => !known.some((f) => f.name === name))
+  return bad.length + unknown.length ? badEvidence({ type: evidence.type, fields: [...bad, ...unknown] }) : null
+}
+
+const future = new Set(['expiresOn', 'validUntil'])
+const dayMs = 86_400_000
+
+function isAhead(field: EvidenceField, value: unknown, now: Date): boolean {
+  if (future.has(field.name) || (field.kind !== 'day' && field.kind !== 'instant')) return false
+  // A day may be today anywhere; an instant gets five minutes for clocks that run ahead.
+  const slack = field.kind === 'day' ? dayMs : 300_000
+  return !(Date.parse(String(value)) <= now.getTime() + slack)
+}
+
+// ── Ranking ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type Ranker = (text: string, limit?: number) => Group[]
+
+const weights = { title: 3, keywords: 2, agency: 1 } as const
+
+/**
+ * Ranks groups by the words they share with a text: rare words count more (a word in one group of 160 says much, «واحد»
+ * says little), words of the title most, then what producers say, then the agency. A code finds its group.
+ */
+export function makeRanker(groups: readonly (Group & { readonly keywords: string })[]): Ranker {
+  const postings = new Map<string, Map<number, number>>()
+  groups.forEach((group, at) => {
+    const parts = [[group.nameFa, weights.title], [group.nameEn, weights.title], [group.keywords, weights.keywords], [group.agencyFa, weights.agency], [group.agencyEn, weights.agency]] as const
+    for (const [text, weight] of parts)
+      for (const term of termsOf(text)) {
+        const found = postings.get(term) ?? new Map<number, number>()
+        found.set(at, Math.max(found.get(at) ?? 0, weight))
+        postings.set(term, found)
+      }
+  })
+  return (text, limit = 10) => {
+    const code = text.trim().toUpperCase()
+    const exact = groups.find((g) => g.code === code)
+    if (exact) return [bare(exact)]
+    const score = new Map<number, number>()
+    for (const term of termsOf(text)) {
+      const found = postings.get(term)
+      if (!found) continue
+      const rarity = Math.log(1 + groups.length / found.size)
+      for (const [at, weight] of found) score.set(at, (score.get(at) ?? 0) + weight * rarity * rarity)
+    }
+    return [...score].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit).map(([at]) => bare(groups[at]!))
+  }
+}
+
+const termsOf = (text: string) => new Set(indexTerms(text).map(([term]) => term))
+
+function bare({ keywords: _, ...group }: Group & { readonly keywords: string }): Group {
+  return group
+}

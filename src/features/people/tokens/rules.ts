@@ -1,0 +1,3 @@
+import { problem } from '#kernel/problem.ts'
+
+export const noSuchToken = problem('people/no-such-token', 404)

@@ -1,0 +1,95 @@
+// Starts the pages: words, rooms' pages, the frame around them.
+
+import './ui/app.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { api as channels } from '#features/channels/api.ts'
+import { Bell } from '#features/channels/web/Bell.tsx'
+import { type Outside, OutsideContext } from '#features/people/web/outside.ts'
+import { SessionGate } from '#features/people/web/SessionGate.tsx'
+import { Problem } from '#kernel/problem.ts'
+import { call } from '#ui/call.ts'
+import { type PageSpec, PagesContext } from '#ui/page-spec.ts'
+import { Router } from '#ui/router.tsx'
+import { Home, Shell } from '#ui/shell.tsx'
+import { keep } from '#ui/theme.ts'
+import { type Catalogue, type Locale, WordsProvider } from '#ui/words.tsx'
+
+const rooms = import.meta.glob<readonly PageSpec[]>('./features/*/web/routes.tsx', { eager: true, import: 'routes' })
+const pages = Object.values(rooms).flat()
+
+const catalogues: Record<Locale, () => Promise<Catalogue>> = {
+  fa: () => import('./words.fa.ts').then((file) => file.words),
+  en: () => import('./words.en.ts').then((file) => file.words),
+}
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      // A refusal will not change by asking again; a broken line may.
+      retry: (count, error) => count < 2 && (!(error instanceof Problem) || error.code === 'http/offline' || error.code === 'http/busy'),
+    },
+  },
+})
+
+// What pages of the first room need of rooms below it; the contracts are fetched only when asked for.
+const outside: Outside = {
+  sendCode: (phone, locale) => call(channels.sendCode, { body: { phone, purpose: 'signIn', locale } }),
+  agencies: async (locale) => {
+    const { api: registry } = await import('#features/registry/api.ts')
+    const { rows } = await call(registry.listAgencies, {})
+    const named = (one: { id: string; nameFa: string; nameEn: string }) => ({ id: one.id, text: (locale === 'fa' ? one.nameFa : one.nameEn) || one.nameFa })
+    return rows.map((agency) => ({ ...named(agency), desks: agency.desks.map(named) }))
+  },
+}
+
+let changeLocale: (locale: Locale) => void = () => {}
+
+function Frame({ children }: { children: ReactNode }) {
+  return (
+    <SessionGate onLocale={(locale) => changeLocale(locale)}>
+      {(account) => (
+        <Shell pages={pages} bell={<Bell />} {...account}>
+          {children}
+        </Shell>
+      )}
+    </SessionGate>
+  )
+}
+
+const HomePage = () => <Home pages={pages} />
+
+function App({ locale: first, catalogue: loaded }: { locale: Locale; catalogue: Catalogue }) {
+  const [{ locale, catalogue }, wear] = useState({ locale: first, catalogue: loaded })
+  useEffect(() => {
+    changeLocale = async (next) => wear({ locale: next, catalogue: await catalogues[next]() })
+  }, [])
+  useEffect(() => {
+    document.documentElement.lang = locale
+    document.documentElement.dir = locale === 'fa' ? 'rtl' : 'ltr'
+    keep('locale', locale)
+  }, [locale])
+  const tag = useMemo(() => (locale === 'fa' ? 'fa-IR-u-ca-persian-nu-arabext' : 'en-GB-u-ca-gregory'), [locale])
+  return (
+    <I18nProvider locale={tag}>
+      <WordsProvider locale={locale} catalogue={catalogue}>
+        <OutsideContext value={outside}>
+          <PagesContext value={pages}>
+            <Router pages={pages} frame={Frame} home={HomePage} />
+          </PagesContext>
+        </OutsideContext>
+      </WordsProvider>
+    </I18nProvider>
+  )
+}
+
+const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'fa'
+const catalogue = await catalogues[locale]()
+createRoot(document.getElementById('root')!).render(
+  <QueryClientProvider client={client}>
+    <App locale={locale} catalogue={catalogue} />
+  </QueryClientProvider>,
+)

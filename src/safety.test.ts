@@ -1,0 +1,58 @@
+// Tests that read the repository: what no compiler sees.
+
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { readWords } from '#server/words.ts'
+
+const sources = globSync('{src,scripts,demo}/**/*.{ts,tsx}').filter((f) => !f.endsWith('.gen.ts'))
+const text = new Map(sources.map((f) => [f, readFileSync(f, 'utf8')]))
+const product = sources.filter((f) => f.startsWith('src/') && !/\.test\.tsx?$|\/testing/.test(f))
+const words = readWords()
+const placeholders = (s: string) => [...s.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!).sort()
+
+test('every refusal has words in both languages', () => {
+  const codes = product.flatMap((f) => [...text.get(f)!.matchAll(/\bproblem(?:<[^>]*>)?\(\s*'([a-zA-Z]+\/[\w-]+)'/g)].map((m) => m[1]!))
+  assert.ok(codes.length > 40)
+  for (const code of new Set(codes)) for (const locale of ['fa', 'en'] as const) assert.ok(words[locale][`problem.${code}`], `${locale}: problem.${code}`)
+})
+
+test('both languages have the same keys and the same placeholders', () => {
+  assert.deepEqual(Object.keys(words.fa).sort(), Object.keys(words.en).sort())
+  for (const [key, fa] of Object.entries(words.fa)) assert.deepEqual([...new Set(placeholders(fa))], [...new Set(placeholders(words.en[key]!))], key)
+})
+
+test('a word that a page asks for by name exists', () => {
+  for (const f of product) for (const [, key] of text.get(f)!.matchAll(/\bt\(\s*'([a-z]+\.[\w./-]+)'/g)) assert.ok(key! in words.fa, `${f}: ${key}`)
+})
+
+test('Persian words use Persian letters, digits and half-spaces', () => {
+  for (const [key, fa] of Object.entries(words.fa)) {
+    assert.doesNotMatch(fa, /[يكةۀ]|[٠-٩]|\u200c\s|\s\u200c/, key)
+    assert.doesNotMatch(fa, /(^|\s)ن?می [\u0600-\u06ff]|[\u0600-\u06ff] ها(ی)?(\s|$)/, `${key}: a half-space is missing`)
+  }
+})
+
+test('dates, digits and money are formatted in the kernel only', () => {
+  for (const f of product.filter((p) => !p.startsWith('src/kernel/'))) assert.doesNotMatch(text.get(f)!, /\btoLocale(Date|Time)?String\(|new Intl\./, f)
+})
+
+test('business time comes from the clock of the request', () => {
+  for (const f of product.filter((p) => /features\/.*(rules|actions|queries|routes|jobs|pages)\.ts$/.test(p))) assert.doesNotMatch(text.get(f)!, /\bnew Date\(\)|\bDate\.now\(\)/, f)
+})
+
+test('no file is longer than 500 lines; half are below 90, nineteen of twenty below 300', () => {
+  const lengths = product.map((f) => [text.get(f)!.split('\n').length, f] as const).sort((a, b) => a[0] - b[0])
+  assert.deepEqual(lengths.filter(([n]) => n > 500).map(([, f]) => f), [])
+  assert.ok(lengths[Math.floor(lengths.length / 2)]![0] <= 90)
+  assert.ok(lengths[Math.floor(lengths.length * 0.95)]![0] <= 300)
+})
+
+test('ARCHITECTURE.md stays a map, and every room says what it is', () => {
+  assert.ok(readFileSync('ARCHITECTURE.md', 'utf8').split('\n').length <= 100)
+  for (const room of globSync('src/features/*')) assert.ok(readFileSync(`${room}/README.md`, 'utf8').split('\n').length <= 20, room)
+})
+
+test('SQL stands in queries, never glued from strings', () => {
+  for (const f of product.filter((p) => p.includes('/features/') && !/queries\.ts$/.test(p))) assert.doesNotMatch(text.get(f)!, /\bsql`|sql\.raw/, f)
+})

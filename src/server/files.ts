@@ -1,0 +1,114 @@
+// Attachments: the type is told by the content, never by the name; places are taken out of photos; each file lies in
+// DATA_DIR under its own hash, so it is stored once and every change to it shows.
+
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { fileTypeFromFile } from 'file-type'
+import sharp from 'sharp'
+import { cleanInput } from '#kernel/text.ts'
+import { problem } from '#kernel/problem.ts'
+
+export const tooLarge = problem<{ name: string; maxMegabytes: number }>('http/too-large', 413)
+export const wrongType = problem<{ name: string; found: string }>('http/unsupported-type', 415)
+
+export type StoredFile = { readonly sha256: string; readonly mime: string; readonly bytes: number; readonly name: string }
+
+export type FileStore = {
+  /**
+   * Stores a file after looking into it.
+   * @throws http/too-large, http/unsupported-type
+   */
+  save(source: Readable, options: { name: string; maxBytes: number }): Promise<StoredFile>
+  open(sha256: string): Readable
+  /** A small WebP picture of a stored image. */
+  thumbnail(sha256: string): Promise<Buffer>
+}
+
+/** What people may attach: photos, PDF, voice. The first word decides how it is cleaned. */
+const allowed = new Map([
+  ['image/jpeg', 'jpeg'], ['image/png', 'png'], ['image/webp', 'webp'], ['image/heic', null], ['application/pdf', null],
+  ['audio/mpeg', null], ['audio/mp4', null], ['audio/x-m4a', null], ['audio/ogg', null], ['audio/opus', null], ['audio/ogg; codecs=opus', null],
+  ['audio/wav', null], ['audio/aac', null], ['audio/amr', null], ['video/webm', null], ['audio/webm', null],
+])
+
+export function openFiles(dataDir: string): FileStore {
+  const root = join(dataDir, 'files')
+  const place = (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a hash')
+    return join(root, sha256.slice(0, 2), sha256)
+  }
+
+  return {
+    async save(source, { name, maxBytes }) {
+      await mkdir(root, { recursive: true, mode: 0o700 })
+      const temporary = join(root, `incoming-${randomUUID()}`)
+      const shown = fileName(name)
+      try {
+        let bytes = 0
+        await pipeline(source, async function* (chunks) {
+          for await (const chunk of chunks as AsyncIterable<Buffer>) {
+            bytes += chunk.length
+            if (bytes > maxBytes) throw tooLarge({ name: shown, maxMegabytes: Math.round(maxBytes / 1e6) })
+            yield chunk
+          }
+        }, createWriteStream(temporary, { mode: 0o600 }))
+        if ((source as { truncated?: boolean }).truncated) throw tooLarge({ name: shown, maxMegabytes: Math.round(maxBytes / 1e6) })
+        const mime = (await fileTypeFromFile(temporary))?.mime ?? 'unknown'
+        if (!allowed.has(mime)) throw wrongType({ name: shown, found: mime })
+        await clean(temporary, allowed.get(mime)!, shown)
+        const sha256 = await hashOf(temporary)
+        await mkdir(join(root, sha256.slice(0, 2)), { recursive: true, mode: 0o700 })
+        const size = (await stat(temporary)).size
+        await flushToDisk(temporary)
+        await rename(temporary, place(sha256))
+        return { sha256, mime, bytes: size, name: shown }
+      } finally {
+        await rm(temporary, { force: true })
+      }
+    },
+    open: (sha256) => createReadStream(place(sha256)),
+    async thumbnail(sha256) {
+      const small = `${place(sha256)}.webp`
+      return readFile(small).catch(async () => {
+        const picture = await sharp(place(sha256), { limitInputPixels: 60_000_000 }).rotate().resize(480, 480, { fit: 'inside', withoutEnlargement: true }).webp({ quality: 70 }).toBuffer()
+        await writeFile(small, picture, { mode: 0o600 })
+        return picture
+      })
+    },
+  }
+}
+
+/** Writing an image anew drops all its metadata (position, device, owner); the turn it asked for is done first. */
+async function clean(path: string, format: 'jpeg' | 'png' | 'webp' | null | string, name: string) {
+  if (!format) return
+  const image = sharp(path, { limitInputPixels: 60_000_000 }).rotate()
+  try {
+    const data = await image.toFormat(format as 'jpeg', { quality: 85 }).toBuffer()
+    await writeFile(path, data)
+  } catch (cause) {
+    throw Object.assign(wrongType({ name, found: 'broken image' }), { cause })
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+/** An acknowledged upload survives a power cut. */
+async function flushToDisk(path: string) {
+  const file = await open(path, 'r+')
+  await file.sync()
+  await file.close()
+}
+
+/** Only the last part of the name, without controls, at most 120 characters. */
+function fileName(name: string): string {
+  const last = cleanInput(name).split(/[/\\]/).at(-1)!.trim()
+  return last.slice(-120) || 'file'
+}

@@ -1,0 +1,23 @@
+// What a room says about its pages; main.tsx makes routes and the navigation of it.
+
+import { type ComponentType, createContext, use } from 'react'
+import type { Role } from '#kernel/actor.ts'
+import type { IconName } from './parts/Icon.tsx'
+
+export type PageSpec = {
+  /** Parameters as `$id`: `/app/cases/$id`; read them with `useParam('id')`. */
+  readonly path: `/app${string}`
+  readonly load: () => Promise<ComponentType>
+  /** Who meets the page; others see "not your page". Empty: everyone, also before sign-in. */
+  readonly roles: readonly Role[]
+  readonly nav?: { readonly word: string; readonly icon: IconName; readonly order: number }
+  /** A card on the settings page (give the page an address below /app/settings). */
+  readonly settings?: { readonly word: string; readonly hint: string; readonly icon: IconName; readonly order: number }
+}
+
+export const PagesContext = createContext<readonly PageSpec[]>([])
+
+/** All pages of all rooms, e.g. for the list of settings. */
+export function usePages(): readonly PageSpec[] {
+  return use(PagesContext)
+}

@@ -1,0 +1,8 @@
+// All Persian words of the pages, merged from the kernel, the engine and every room (not of the server-rendered public pages); fetched only by Persian pages.
+/// <reference types="vite/types/importMeta.d.ts" />
+import kernel from './kernel/words.fa.json' with { type: 'json' }
+import ui from './ui/words.fa.json' with { type: 'json' }
+
+const rooms = import.meta.glob<Record<string, string>>(['./features/**/words.fa.json', '!./features/**/public/**'], { eager: true, import: 'default' })
+
+export const words: Readonly<Record<string, string>> = Object.assign({}, kernel, ui, ...Object.values(rooms))
