@@ -84,8 +84,9 @@ async function memoryRows(pid: number, owner: { query(text: string): Promise<{ r
   if (!canMeasure) return []
   const { rows: [server] } = await owner.query("select pg_backend_pid() as pid")
   const postmaster = Number(/^\d+ \(.*\) \S (\d+)/s.exec(readFileSync(`/proc/${server!.pid}/stat`, 'utf8'))?.[1])
-  const app = megabytes(family(pid), 'Rss')
-  const database = megabytes(family(postmaster), 'Pss')
+  const ofDatabase = family(postmaster) // the embedded server is a child of the application
+  const app = megabytes(family(pid).filter((id) => !ofDatabase.includes(id)), 'Rss')
+  const database = megabytes(ofDatabase, 'Pss')
   const sum = app + database
   return [
     { group: 'memory', what: 'application (RSS, with npm)', value: app, unit: 'MB' },
@@ -96,7 +97,7 @@ async function memoryRows(pid: number, owner: { query(text: string): Promise<{ r
 
 async function weightRows(base: string): Promise<Row[]> {
   const rows: Row[] = []
-  for (const [what, page] of [['sign-in', null], ['operator desk', /desk\/OperatorDesk\.tsx$/]] as const) {
+  for (const [what, page] of [['sign-in', null], ['operator desk', /casework\/web\/desk\/DeskPage\.tsx$/]] as const) {
     const value = screenWeight(page)
     if (value !== null) rows.push({ group: 'weight', what: `staff app, ${what}: JavaScript (gzip)`, value, unit: 'kB', aim: { text: '≤ 200 kB', met: value <= 200 } })
   }

@@ -76,8 +76,9 @@ suite('every endpoint × everybody', () => {
     '/api/channels/messages/:id': (w) => w.message, '/api/channels/calls/:id': (w) => w.call,
     // Not records of a province: every province has these, or they are the caller's own.
     '/api/me/sessions/:id': () => stranger(2), '/api/channels/templates/:key': () => 'code', '/api/groups/:code': (w) => w.group, '/api/calendar/:year': () => '1405',
+    '/api/channels/hooks/:province': () => 'EA', '/api/channels/hooks/:province/:key': () => 'k'.repeat(43),
   }
-  const everywhere = ['/api/me/sessions/', '/api/channels/templates/', '/api/groups/', '/api/calendar/:year', '/api/follow/']
+  const everywhere = ['/api/me/sessions/', '/api/channels/templates/', '/api/groups/', '/api/calendar/:year', '/api/follow/', '/api/channels/hooks/']
   const namesRecord = ({ e }: Target) => e.path.includes(':') && !everywhere.some((p) => e.path.startsWith(p))
 
   const filled = (path: string, w: World) =>

@@ -1,8 +1,8 @@
 // What a first visit fetches: JavaScript of the staff app's first screen, and whole public pages, compressed.
 
 import { existsSync, readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
-import { call } from './http.ts'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { type Answer, call } from './http.ts'
 
 const root = new URL('../../dist/web/', import.meta.url)
 type Chunk = { file: string; imports?: string[]; isEntry?: boolean; src?: string }
@@ -32,16 +32,32 @@ export function screenWeight(page: RegExp | null): number | null {
 
 /** Kilobytes of a public page as a browser fetches it: the document and its styles, scripts and icons; fonts apart. */
 export async function pageWeight(base: string, path: string): Promise<{ page: number; fonts: number }> {
-  const headers = { 'accept-encoding': 'gzip', accept: 'text/html' }
-  const answer = await call(base + path, { headers })
-  const html = (await import('node:zlib')).gunzipSync(answer.headers['content-encoding'] === 'gzip' ? answer.raw : gzipSync(answer.raw)).toString()
-  const linked = [...html.matchAll(/<(?:link|script|img)\b[^>]*\b(?:href|src)="([^"]+)"/g)].filter(([tag]) => !/rel="(?:alternate|canonical|next|prev|help)"/.test(tag)).map((match) => match[1]!)
+  const { answer, url: at } = await followed(new URL(path, base).href)
+  const html = (answer.headers['content-encoding'] === 'gzip' ? gunzipSync(answer.raw) : answer.raw).toString()
   let page = answer.bytes
   let fonts = 0
-  for (const url of new Set(linked)) {
-    const { bytes } = await call(new URL(url, base + path).href, { headers: { 'accept-encoding': 'gzip' } })
-    if (/\.woff2?$/.test(url)) fonts += bytes
+  for (const url of linkedFrom(html, at)) {
+    const { bytes } = await call(url, { headers: { 'accept-encoding': 'gzip' } })
+    if (/\.woff2?(?:\?|$)/.test(url)) fonts += bytes
     else page += bytes
   }
   return { page: kB(page), fonts: kB(fonts) }
+}
+
+/** A form of several steps sends to its first one, perhaps with a cookie for the draft. */
+async function followed(first: string): Promise<{ answer: Answer; url: string }> {
+  let cookie = ''
+  for (let url = first, hops = 0; hops < 6; hops++) {
+    const answer = await call(url, { headers: { 'accept-encoding': 'gzip', accept: 'text/html' }, ...(cookie && { cookie }) })
+    if (!answer.headers.location) return { answer, url }
+    cookie = [cookie, ...(answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0])].filter(Boolean).join('; ')
+    url = new URL(answer.headers.location, url).href
+  }
+  throw new Error(`${first} redirects without end`)
+}
+
+function linkedFrom(html: string, at: string): Set<string> {
+  const tags = [...html.matchAll(/<(?:link|script|img)\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => !/rel="(?:alternate|canonical|next|prev|help)"/.test(tag))
+  const urls = tags.flatMap((tag) => /\b(?:href|src)="([^"]+)"/.exec(tag)?.[1] ?? []).filter((url) => !url.startsWith('data:'))
+  return new Set(urls.map((url) => new URL(url.replaceAll('&#61;', '=').replaceAll('&amp;', '&'), at).href))
 }

@@ -124,3 +124,11 @@ export function formatSize(bytes: number, locale: Locale): string {
   const opts = { style: 'unit', unit: units[at]!, maximumFractionDigits: n < 10 && at > 0 ? 1 : 0 } as const
   return formatNumber(n, locale, { ...opts, unitDisplay: locale === 'fa' || at === 0 ? 'long' : 'short' })
 }
+
+const collators: Partial<Record<Locale, Intl.Collator>> = {}
+
+/** Compares two texts in the order of a language's alphabet, for sorting. */
+export function compareText(a: string, b: string, locale: Locale): number {
+  collators[locale] ??= new Intl.Collator(locale === 'fa' ? 'fa-IR' : 'en')
+  return collators[locale].compare(a, b)
+}

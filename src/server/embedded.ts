@@ -74,8 +74,8 @@ function places(dataDir: string, user: User | null): { native: string; data: str
   if (!user) return { native, data }
   const canReach = (path: string) => spawnSync('test', ['-x', path], { ...user, cwd: '/' }).status === 0
   const base = '/var/lib/gerehgosha'
-  const reachable = (mkdirSync(dirname(data), { recursive: true, mode: 0o711 }), canReach(dirname(data)))
-  const result = { native, data: reachable ? data : join(base, `data-${Buffer.from(data).toString('base64url').slice(-32)}`) }
+  mkdirSync(dirname(data), { recursive: true, mode: 0o711 })
+  const result = { native, data: canReach(dirname(data)) ? data : join(base, `data-${Buffer.from(data).toString('base64url').slice(-32)}`) }
   if (!canReach(join(native, 'bin', 'postgres'))) {
     result.native = join(base, 'postgresql-18')
     if (!existsSync(join(result.native, 'bin', 'postgres'))) {
@@ -143,20 +143,23 @@ async function postmaster(data: string): Promise<PidFile | null> {
   return accepted ? found : null
 }
 
+/** Nothing accepted a connection: the postmaster of the lock file is dying, dead, or a zombie that nobody collects. */
 async function waitForDyingServer(data: string) {
   for (let i = 0; i < 50; i++) {
     const left = readPidFile(data)
     if (!left || !exists(left.pid)) break
     await sleep(100)
   }
-  // The postmaster is dead, yet a backend of it may hang on ("pre-existing shared memory block is still in use"):
-  // its working folder is the data folder.
   if (process.platform !== 'linux') return
+  // A backend of a dead postmaster may hang on ("pre-existing shared memory block is still in use"): its working folder is the data folder.
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
     try {
       const cwd = readlinkSync(`/proc/${pid}/cwd`)
       if ((cwd === data || cwd === `${data} (deleted)`) && readlinkSync(`/proc/${pid}/exe`).includes('/bin/postgres')) process.kill(Number(pid), 'SIGKILL')
     } catch { /* ended meanwhile, or not ours to look at */ }
+  // PostgreSQL takes a zombie for a running postmaster and refuses to start, so its lock file has to go.
+  const left = readPidFile(data)
+  if (left && !exists(left.pid)) rmSync(join(data, 'postmaster.pid'), { force: true })
 }
 
 async function ready(child: ChildProcess, data: string) {

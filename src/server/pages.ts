@@ -94,8 +94,8 @@ export function servePublicAssets(app: FastifyInstance): void {
 export function errorPage({ status, title, locale, path, t }: { status: number; title: string; locale: Locale; path: string; t: Translate }): string {
   const back = locale === 'en' ? '/en' : '/'
   const line = t(status >= 500 ? 'page.error.server' : status === 429 ? 'page.error.wait' : 'page.error.other', {}, locale)
-  const main = `<h1>${escape(title)}</h1><p>${escape(line)}</p><p><a href="${back}">${escape(t('page.error.home', {}, locale))}</a></p>`
+  const main = `<h1>${escaped(title)}</h1><p>${escaped(line)}</p><p><a href="${back}">${escaped(t('page.error.home', {}, locale))}</a></p>`
   return shell(html(main, { title, status }), locale, path, t, false)
 }
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+const escaped = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)

@@ -44,6 +44,7 @@ export function Shell({ pages, bell, children, ...account }: ShellProps) {
   const searches = pages.some((page) => page.path === '/app/cases' && page.roles.some((role) => role === me.actor.role))
   return (
     <div className="shell">
+      {/* biome-ignore lint/a11y/useValidAnchor: a link as screen readers expect it; the address must not change */}
       <a className="skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus() }}>
         {t('ui.skip')}
       </a>

@@ -74,7 +74,7 @@ export type ActOptions<E extends Endpoint> = {
   readonly onDone?: (reply: Reply<E>, input: Input<E>) => void
   /** Words of a small message afterwards; with `undo` it offers a way back. */
   readonly done?: string | ((reply: Reply<E>) => string)
-  readonly undo?: (reply: Reply<E>, input: Input<E>) => Promise<unknown> | void
+  readonly undo?: (reply: Reply<E>, input: Input<E>) => unknown
   /** By default a refusal is also shown as a toast; `inline` leaves it to the page (`act.problem`). */
   readonly problems?: 'toast' | 'inline'
 }

@@ -6,66 +6,75 @@ import { useCallback, useEffect } from 'react'
 type Hear = (topic: string) => void
 
 const wanted = new Map<string, Set<Hear>>()
-let source: EventSource | null = null
-let opened = ''
-let timer: ReturnType<typeof setTimeout> | undefined
 
-/** One stream for the whole page: re-opened (debounced) when the set of topics changes. */
-function reopen() {
-  clearTimeout(timer)
-  timer = setTimeout(() => {
-    const topics = [...wanted.keys()].sort().join(',')
-    if (topics === opened && source?.readyState !== EventSource.CLOSED) return
-    source?.close()
-    source = null
-    opened = topics
-    if (!topics) return
-    source = new EventSource(`/api/live?topics=${encodeURIComponent(topics)}`)
-    let first = true
-    // After a broken line something may have been missed: refetch everything that is watched.
-    source.onopen = () => {
-      if (!first) for (const [topic, hears] of wanted) for (const hear of hears) hear(topic)
-      first = false
-    }
-    source.onmessage = (event) => {
-      const topic = topicOf(event.data)
-      // `*`: the server itself may have missed news, so everything watched is asked for again.
-      const heard = topic === '*' ? [...wanted.keys()] : [topic]
-      for (const one of heard) for (const hear of wanted.get(one) ?? []) hear(one)
-    }
-    // A refused stream (signed out, restarted server) is not retried by browsers: try again calmly.
-    source.onerror = () => {
-      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(reopen, 10_000)
-    }
-  }, 50)
+/** `*`: news may have been missed (server or line was down), so everything watched is asked for again. */
+function heard(topic: string): void {
+  for (const one of topic === '*' ? [...wanted.keys()] : [topic]) for (const hear of wanted.get(one) ?? []) hear(one)
 }
 
-function topicOf(data: string): string {
-  try {
-    const parsed: unknown = JSON.parse(data)
-    return typeof parsed === 'string' ? parsed : String((parsed as { topic?: unknown }).topic ?? '')
-  } catch {
-    return data
+// A browser opens only six connections to one server over HTTP/1.1, and an operator opens more tabs than that: one tab
+// listens for all of them and passes on what it hears. The lock goes to another tab when that one is closed.
+const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('gerehgosha-live')
+let source: EventSource | null = null
+let listening = false
+
+function open(): void {
+  source?.close()
+  source = new EventSource('/api/events')
+  let first = true
+  const tell = (topic: string) => {
+    heard(topic)
+    others?.postMessage(topic)
+  }
+  source.onopen = () => {
+    if (!first) tell('*')
+    first = false
+  }
+  source.onmessage = (event) => tell(event.data)
+  // A refused stream (signed out) is not retried by browsers: try again calmly while somebody still listens.
+  source.onerror = () => {
+    if (source?.readyState === EventSource.CLOSED) setTimeout(() => wanted.size > 0 && open(), 15_000)
   }
 }
 
-/** Calls `hear` for every change told under one of the topics. */
+const restart = 'restart'
+if (others)
+  others.onmessage = ({ data }) => {
+    if (data !== restart) heard(String(data))
+    else if (source) open()
+  }
+
+function listen(): void {
+  if (listening) return
+  listening = true
+  // Locks exist on https and localhost only; elsewhere every tab listens for itself.
+  if (!others || !navigator.locks) open()
+  else
+    void navigator.locks.request('gerehgosha-live', () => {
+      open()
+      return new Promise(() => {})
+    })
+}
+
+/** After another hat is put on or somebody else signs in: the stream belongs to whom it was opened for. */
+export function restartLive(): void {
+  if (source) open()
+  others?.postMessage(restart)
+}
+
+/** Calls `hear` for every change told under one of the topics; `hear` must be stable (useCallback). */
 export function useTopics(topics: readonly string[], hear: Hear): void {
   const key = topics.join(',')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the joined key stands for the topics
   useEffect(() => {
-    for (const topic of topics) {
-      const set = wanted.get(topic) ?? new Set()
-      wanted.set(topic, set.add(hear))
-    }
-    reopen()
+    const mine = key.split(',').filter(Boolean)
+    for (const topic of mine) wanted.set(topic, (wanted.get(topic) ?? new Set<Hear>()).add(hear))
+    if (mine.length > 0) listen()
     return () => {
-      for (const topic of topics) {
+      for (const topic of mine) {
         const set = wanted.get(topic)
         set?.delete(hear)
         if (set?.size === 0) wanted.delete(topic)
       }
-      reopen()
     }
   }, [key, hear])
 }
@@ -73,6 +82,5 @@ export function useTopics(topics: readonly string[], hear: Hear): void {
 /** `useLive(['case:' + id])`: every query whose key begins with that topic is fetched again when the server tells it. */
 export function useLive(topics: readonly string[]): void {
   const client = useQueryClient()
-  const hear = useCallback((topic: string) => void client.invalidateQueries({ queryKey: [topic] }), [client])
-  useTopics(topics, hear)
+  useTopics(topics, useCallback((topic: string) => void client.invalidateQueries({ queryKey: [topic] }), [client]))
 }

@@ -23,6 +23,9 @@ for (const [name, values, fields] of [
   ['an amount without a number', { ...loan, amount: 'زیاد' }, ['amount']],
   ['an unknown currency', { ...loan, currency: 'GBP' }, ['currency']],
   ['a day that does not exist', { ...loan, paidOn: '2026-02-30' }, ['paidOn']],
+  ['an infinite amount', { ...loan, amount: Infinity }, ['amount']],
+  ['a number for a text', { ...loan, contractNumber: 12 }, ['contractNumber']],
+  ['a number of spaces', { ...loan, contractNumber: '   ' }, ['contractNumber']],
   ['a payment that lies ahead', { ...loan, paidOn: '2026-12-20' }, ['paidOn']],
   ['a field that the type does not have', { ...loan, note: 'x' }, ['note']],
   ['nothing at all', {}, ['contractNumber', 'amount', 'currency', 'paidOn']],
@@ -32,6 +35,12 @@ for (const [name, values, fields] of [
     assert.equal(refusal?.code, 'obstacles/bad-evidence')
     assert.deepEqual(refusal?.details['fields'], fields)
   })
+
+test('counts are whole, texts say something', () => {
+  assert.deepEqual(why('workforce', { persons: 1.5, startedOn: '2026-11-01' })?.details['fields'], ['persons'])
+  assert.deepEqual(why('works', { finishedOn: '2026-11-01', workDone: 'شد' })?.details['fields'], ['workDone'])
+  assert.deepEqual(why('reconnection', { reconnectedAt: 'دیروز' })?.details['fields'], ['reconnectedAt'])
+})
 
 test('evidence of another type than the group asks is refused', () => {
   assert.equal(why('works', {}, 'loan')?.code, 'obstacles/wrong-evidence-type')

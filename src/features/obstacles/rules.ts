@@ -1,6 +1,5 @@
 // Which groups a producer's words speak of, and whether a claim's evidence is what its group asks. Pure.
 
-import { Check } from 'typebox/value'
 import type { Role } from '#kernel/actor.ts'
 import { type Problem, problem } from '#kernel/problem.ts'
 import { indexTerms } from '#kernel/text.ts'
@@ -23,7 +22,7 @@ export type EvidenceField = {
   readonly choices?: readonly string[]
 }
 
-type Shape = { type?: string; format?: string; enum?: readonly string[]; minLength?: number; maxLength?: number }
+type Shape = { type?: string; format?: string; enum?: readonly string[]; minLength?: number; maxLength?: number; minimum?: number; maximum?: number; exclusiveMinimum?: number }
 
 /** The fields of a type in the order a form shows them; labels stand under `obstacles.field.<name>`. */
 export function evidenceFields(type: EvidenceType): EvidenceField[] {
@@ -54,10 +53,24 @@ export function whyNotEvidence(group: Pick<Group, 'evidenceType'>, evidence: Evi
   const bad = known.filter((f) => {
     const value = evidence.values[f.name]
     if (value === undefined || value === '') return f.required
-    return !Check(shapes[f.name]! as never, value) || isAhead(f, value, now)
+    return !fits(f.kind, shapes[f.name]!, value) || isAhead(f, value, now)
   }).map((f) => f.name)
   const unknown = Object.keys(evidence.values).filter((name) => !known.some((f) => f.name === name))
   return bad.length + unknown.length ? badEvidence({ type: evidence.type, fields: [...bad, ...unknown] }) : null
+}
+
+// The schemas of model.ts checked by hand: their shapes are few, and a schema library would weigh more than this page.
+function fits(kind: EvidenceField['kind'], shape: Shape, value: string | number): boolean {
+  if (kind === 'amount' || kind === 'count') {
+    const above = Number(value) > (shape.exclusiveMinimum ?? -Infinity) && Number(value) >= (shape.minimum ?? -Infinity)
+    return typeof value === 'number' && Number.isFinite(value) && above && value <= (shape.maximum ?? Infinity) && (kind === 'amount' || Number.isInteger(value))
+  }
+  if (typeof value !== 'string') return false
+  if (kind === 'choice') return shape.enum!.includes(value)
+  if (kind === 'day') return /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(Date.parse(`${value}T00:00:00Z`) || 0).toISOString().startsWith(value)
+  if (kind === 'instant') return /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value))
+  const length = value.trim().length
+  return length >= (shape.minLength ?? 0) && value.length <= (shape.maxLength ?? Infinity)
 }
 
 const future = new Set(['expiresOn', 'validUntil'])

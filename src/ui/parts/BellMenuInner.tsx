@@ -32,8 +32,8 @@ export function BellMenuInner({ unread, entries, onOpen, onRead, onReadAll, open
               {entries.length === 0 && <EmptyState icon="bell" title={t('ui.bell.empty')} />}
               <ul className="bell-list">
                 {entries.map((entry) => (
-                  <li key={entry.id} data-unread={entry.unread || undefined} onClick={() => { onRead(entry.id); close() }}>
-                    <Link href={entry.href}>{entry.text}</Link>
+                  <li key={entry.id} data-unread={entry.unread || undefined}>
+                    <Link href={entry.href} onPress={() => { onRead(entry.id); close() }}>{entry.text}</Link>
                     <span className="field-hint"><When at={entry.at} /></span>
                   </li>
                 ))}

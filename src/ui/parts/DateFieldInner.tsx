@@ -68,5 +68,5 @@ function MonthTitle() {
   const { locale } = useWords()
   const state = use(CalendarStateContext)
   const first = state?.visibleRange.start.toDate('Asia/Tehran')
-  return <h2 className="calendar-title" aria-hidden="true">{first ? formatDate(first, locale, 'date').replace(/^\S+\s/, '') : ''}</h2>
+  return <div className="calendar-title" aria-hidden="true">{first ? formatDate(first, locale, 'date').replace(/^\S+\s/, '') : ''}</div>
 }

@@ -16,7 +16,12 @@ function listen(tell: () => void) {
     now = Date.now()
     for (const one of listeners) one()
   }, 30_000)
-  return () => listeners.delete(tell)
+  return () => {
+    listeners.delete(tell)
+    if (listeners.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
 }
 
 /** The minute shown by all clocks of the page, in ms. */

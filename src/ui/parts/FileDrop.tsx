@@ -18,6 +18,8 @@ export type FileDropProps = {
   hint?: string
 }
 
+const fingerprint = (file: File) => `${file.name} ${file.size} ${file.lastModified}`
+
 const typeFits = (file: File, accept: string) =>
   accept.split(',').some((one) => (one.endsWith('/*') ? file.type.startsWith(one.slice(0, -1)) : one.startsWith('.') ? file.name.toLowerCase().endsWith(one) : file.type === one))
 
@@ -38,12 +40,15 @@ export function FileDrop({ label, files, onChange, accept = 'image/*,application
     })
     if (files.length + fine.length > maxFiles) said.push(t('ui.file.too-many', { max: maxFiles }))
     setRefusals(said)
-    onChange([...files, ...fine].slice(0, maxFiles))
+    // The same file chosen twice is one file.
+    const all = new Map([...files, ...fine].map((file) => [fingerprint(file), file]))
+    onChange([...all.values()].slice(0, maxFiles))
   }
   return (
     <div className="field">
-      <div
+      <fieldset
         className="drop"
+        aria-label={label}
         data-over={over || undefined}
         onDragOver={(event) => { event.preventDefault(); setOver(true) }}
         onDragLeave={() => setOver(false)}
@@ -55,7 +60,7 @@ export function FileDrop({ label, files, onChange, accept = 'image/*,application
           <span>{label}</span>
           <span className="field-hint">{hint ?? t('ui.file.limits', { max: formatSize(maxBytes, locale), count: maxFiles })}</span>
         </label>
-      </div>
+      </fieldset>
       {refusals.length > 0 && (
         <div className="field-error" role="alert">
           {refusals.map((text) => (
@@ -65,8 +70,8 @@ export function FileDrop({ label, files, onChange, accept = 'image/*,application
       )}
       {files.length > 0 && (
         <ul className="files">
-          {files.map((file, index) => (
-            <li key={`${file.name}-${file.lastModified}-${index}`}>
+          {files.map((file) => (
+            <li key={fingerprint(file)}>
               <Icon name={file.type.startsWith('image/') ? 'image' : 'file'} size={16} />
               <bdi>{file.name}</bdi>
               <span className="field-hint">{formatSize(file.size, locale)}</span>

@@ -68,6 +68,7 @@ const turning: readonly string[] = ['forward', 'back', 'logout', 'send', 'reply'
 export function Icon({ name, size = 18, label }: { name: IconName; size?: number; label?: string }) {
   const aria = label ? ({ role: 'img', 'aria-label': label } as const) : ({ 'aria-hidden': true } as const)
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: hidden from screen readers, or named by aria-label
     <svg className="icon" data-turning={turning.includes(name) || undefined} width={size} height={size} viewBox="0 0 24 24" {...aria}>
       <path d={paths[name]} />
     </svg>

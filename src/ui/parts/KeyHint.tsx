@@ -3,6 +3,7 @@
 /** `<KeyHint code="Ctrl+Enter" />` */
 export function KeyHint({ code }: { code: string }) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a kbd takes no focus
     <kbd className="key-hint" dir="ltr" aria-hidden="true">
       {code.split('+').map(nameOf).join(' ')}
     </kbd>

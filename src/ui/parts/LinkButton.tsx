@@ -6,13 +6,14 @@ import type { ButtonLook } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import { KeyHint } from './KeyHint.tsx'
 
-type LinkProps = { href: string; children: ReactNode; external?: boolean; download?: boolean; current?: boolean; label?: string }
+type LinkProps = { href: string; children: ReactNode; external?: boolean; download?: boolean; current?: boolean; label?: string; onPress?: () => void }
 
-const target = ({ external, download, current, label }: LinkProps) => ({
+const target = ({ external, download, current, label, onPress }: LinkProps) => ({
   ...(external && { target: '_blank', rel: 'noreferrer' }),
   ...(download && { download: true }),
   ...(current && { 'aria-current': 'page' as const }),
   ...(label && { 'aria-label': label }),
+  ...(onPress && { onPress }),
 })
 
 /** `<Link href="/app/cases/…">EA-1405-000123</Link>`: moves inside the app without loading the page anew. */

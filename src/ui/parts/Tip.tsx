@@ -34,6 +34,7 @@ export function WithTip({ tip, delay = 400, children }: { tip: string; delay?: n
   }
   useEffect(() => () => clearTimeout(timer.current), [])
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what its child does
     <span
       className="tip-host"
       ref={host}

@@ -1,6 +1,6 @@
 // Small messages after an act, with a way back where there is one.
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../words.tsx'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
@@ -48,21 +48,23 @@ const icons = { success: 'check', warning: 'alert', danger: 'alert', info: 'info
 
 function ToastCard({ id, text, tone, seconds, undo }: Toast) {
   const { t } = useWords()
-  const shortly = () => setTimeout(() => close(id), seconds * 1000)
+  const [kept, keep] = useState(false)
   useEffect(() => {
-    let timer = shortly()
-    const card = document.getElementById(`toast-${id}`)
-    const keep = () => clearTimeout(timer)
-    const leave = () => {
-      timer = shortly()
-    }
-    card?.addEventListener('pointerenter', keep)
-    card?.addEventListener('pointerleave', leave)
-    card?.addEventListener('focusin', keep)
+    if (kept) return
+    const timer = setTimeout(() => close(id), seconds * 1000)
     return () => clearTimeout(timer)
-  }, [])
+  }, [kept, id, seconds])
   return (
-    <div className="toast" id={`toast-${id}`} data-tone={tone} role={tone === 'danger' ? 'alert' : 'status'}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody reads
+    <div
+      className="toast"
+      data-tone={tone}
+      role={tone === 'danger' ? 'alert' : 'status'}
+      onPointerEnter={() => keep(true)}
+      onPointerLeave={() => keep(false)}
+      onFocus={() => keep(true)}
+      onBlur={() => keep(false)}
+    >
       <Icon name={icons[tone]} />
       <span>{text}</span>
       {undo && (

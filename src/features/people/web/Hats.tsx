@@ -7,6 +7,7 @@ import { PageFrame } from '#ui/parts/PageFrame.tsx'
 import { useGo } from '#ui/nav.ts'
 import { type HatChoice, useMe } from '#ui/session.tsx'
 import { useAct } from '#ui/use-api.ts'
+import { restartLive } from '#ui/use-live.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../api.ts'
 import './people.css'
@@ -20,6 +21,7 @@ export function Hats() {
     onDone: (next) => {
       client.clear()
       client.setQueryData(['me', api.me.path, {}], next)
+      restartLive()
       go('/app')
     },
   })

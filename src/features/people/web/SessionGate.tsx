@@ -9,6 +9,7 @@ import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { MeContext } from '#ui/session.tsx'
 import { useApi } from '#ui/use-api.ts'
+import { restartLive } from '#ui/use-live.ts'
 import { type Locale, useWords } from '#ui/words.tsx'
 import { api } from '../api.ts'
 import { meOf } from './me-of.ts'
@@ -42,6 +43,7 @@ export function SessionGate({ onLocale, children }: { onLocale: (locale: Locale)
       const next = await call(api.switchHat, { body: { provinceId: hat.provinceId, role: hat.role } })
       client.clear()
       client.setQueryData(['me', api.me.path, {}], next)
+      restartLive()
       go('/app')
     },
     onLocale: (locale) => {

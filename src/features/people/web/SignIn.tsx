@@ -7,6 +7,7 @@ import { Button } from '#ui/parts/Button.tsx'
 import { ToastRegion } from '#ui/parts/toast.tsx'
 import { Tabs } from '#ui/parts/Tabs.tsx'
 import { useApi } from '#ui/use-api.ts'
+import { restartLive } from '#ui/use-live.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../api.ts'
 import type { SignInReply } from '../sessions/model.ts'
@@ -30,6 +31,7 @@ export function SignIn() {
   const enter = (reply: SignInReply) => {
     if (reply.next === 'secondFactor') return setStep('second')
     client.clear()
+    restartLive()
     if (reply.me) client.setQueryData(['me', api.me.path, {}], reply.me)
     const next = query['next'] ?? ''
     // Only addresses of the app itself: a link must not lead people elsewhere after sign-in.

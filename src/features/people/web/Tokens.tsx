@@ -18,13 +18,13 @@ import './people.css'
 const tones = { live: 'success', expired: 'warning', revoked: 'neutral' } as const
 
 export function Tokens() {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const found = useApi(api.listTokens, {}, { key: 'tokens' })
   const revoke = useAct(api.revokeToken, { refetch: ['tokens'], done: t('people.token.wasRevoked') })
   return (
     <PageFrame
       title={t('people.token.title')}
-      subtitle={<>{t('people.token.lead')} <Link href="/api/docs">{t('people.token.docs')}</Link></>}
+      subtitle={<>{t('people.token.lead')} <Link href={locale === 'fa' ? '/api' : '/en/api'}>{t('people.token.docs')}</Link></>}
       back={{ href: '/app/settings', text: t('people.settings.title') }}
       actions={
         <DialogButton kind="primary" icon="plus" text={t('people.token.new')} title={t('people.token.new')}>

@@ -1,5 +1,6 @@
 // Counties and industrial parks.
 
+import { compareText } from '#kernel/format.ts'
 import { cleanInput } from '#kernel/text.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { newId } from '#server/ids.ts'
@@ -10,8 +11,7 @@ import * as queries from './queries.ts'
 
 export async function listPlaces(ctx: Ctx): Promise<Places> {
   const { provinceId } = ctx.actor
-  const alphabet = new Intl.Collator('fa')
-  const byName = (a: { nameFa: string }, b: { nameFa: string }) => alphabet.compare(a.nameFa, b.nameFa)
+  const byName = (a: { nameFa: string }, b: { nameFa: string }) => compareText(a.nameFa, b.nameFa, 'fa')
   return { counties: (await queries.counties(ctx.db, provinceId)).sort(byName), parks: (await queries.parks(ctx.db, provinceId)).sort(byName) }
 }
 

@@ -101,7 +101,7 @@ function actForm(p: Paper, c: CaseView, act: string, { faults, typed }: Notice, 
   const id = `${act}-text`
   const text = act === 'confirm' ? '' : textArea(p, { id, label: p.say(`follow.${act}.label`), value: typed[id] ?? '', max: 20_000, fault: faults[id] })
   const hidden = html`<input type="hidden" name="version" value="${c.version}">`
-  return form(p.href(`/follow/act/${act}`), hidden + text + html`<p>!${button(p.say(`follow.${act}`), first ? '' : act === 'withdraw' || act === 'dispute' ? 'danger' : 'quiet')}</p>`)
+  return form(p.href(`/follow/act/${act}`), hidden + text + html`<p>!${button(p.say(`follow.${act}.go`), first ? '' : act === 'withdraw' || act === 'dispute' ? 'danger' : 'quiet')}</p>`)
 }
 
 const checkForm = (p: Paper, c: CaseView) =>

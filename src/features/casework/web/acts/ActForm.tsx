@@ -70,7 +70,7 @@ export function ActForm({ name, subject, referralId, onDone, onCancel, begin = {
       {form.fields.map((field, index) => (
         <FieldOf key={field.name} act={name} field={field} values={draft.value} set={draft.set} subject={subject} first={index === 0} onSubmit={() => void send()} />
       ))}
-      {withFiles.includes(name) && <FileDrop label={t('casework.page.files.add')} files={files} onChange={setFiles} />}
+      {withFiles.includes(name) && <FileDrop maxBytes={20_000_000} label={t('casework.page.files.add')} files={files} onChange={setFiles} />}
       <ProblemBox problem={attach.problem} />
       {act.problem?.status === 412 ? (
         <p className="cw-conflict" role="alert">

@@ -21,10 +21,10 @@ export function HeadLine({ row, onOpen }: { row: InboxItem; onOpen: () => void }
     <li className="cw-line cw-line-row" data-priority={row.case.priority}>
       <button type="button" className="cw-line-open" onClick={onOpen}>
         <span className="cw-line-top">
-          <span className="cw-line-unit">{row.case.unitName}</span>
+          <span className="cw-line-unit" dir="auto">{row.case.unitName}</span>
           <span className="cw-line-code"><CaseCode code={row.case.code} /></span>
         </span>
-        <span className="cw-line-text">{row.case.summary}</span>
+        <span className="cw-line-text" dir="auto">{row.case.summary}</span>
         <span className="cw-line-marks">
           <DueClock due={row.referral.dueAt ?? row.case.dueAt} paused={row.case.flags.includes('paused')} plain />
           <StateBadge state={row.referral.state} />

@@ -73,7 +73,7 @@ function AddFiles({ found }: { found: CaseView }) {
   }
   return (
     <div className="cw-no-print cw-add-files">
-      <FileDrop label={t('casework.page.files.add')} files={files} onChange={setFiles} />
+      <FileDrop maxBytes={20_000_000} label={t('casework.page.files.add')} files={files} onChange={setFiles} />
       {files.length > 0 && (
         <>
           {!own && (

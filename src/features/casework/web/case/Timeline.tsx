@@ -17,7 +17,7 @@ export function Timeline({ found }: { found: CaseView }) {
     <Card
       title={t('casework.page.timeline')}
       actions={
-        <div className="cw-segments cw-no-print">
+        <div className="cw-pills cw-no-print">
           <RadioGroup label={t('casework.page.timeline.show')} hideLabel value={view} options={views.map((id) => ({ id, text: t(`casework.page.timeline.${id}`) }))} onChange={setView} direction="row" />
         </div>
       }

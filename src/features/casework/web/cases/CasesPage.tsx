@@ -81,7 +81,7 @@ export function CasesPage() {
       <ProblemBox problem={problem} onRetry={searching ? hits.refetch : listed.refetch} />
       <div className="cw-list" data-tight={tight || undefined} data-stale={(!searching && listed.stale) || undefined}>
         <Table<Row>
-          label={t('casework.page.cases')} rows={rows} columns={columnsOf(words)} rowKey={(row) => row.id} rowHref={(row) => `/app/cases/${row.id}`}
+          label={t('casework.page.cases')} rows={rows} columns={columnsOf(words, filter.sort === 'opened' ? 'opened' : 'recent')} rowKey={(row) => row.id} rowHref={(row) => `/app/cases/${row.id}`}
           rowTone={(row) => (row.priority === 'production_stopped' && row.closedAt === null ? 'danger' : row.overdue ? 'warning' : undefined)}
           loading={searching ? hits.loading : listed.loading} sort={searching ? null : sort} {...(!searching && { onSort: (next: Sort) => setQuery({ sort: next.by }) })}
           empty={problem ? null : <Empty searching={searching} filtered={setFilters(query) > 0} text={asked} />} more={searching ? null : listed.more}

@@ -23,7 +23,7 @@ export function AgencyTable({ overview }: { overview: Overview }) {
   return (
     <Card
       title={t('casework.page.centre.agencies')} flush
-      actions={<RadioGroup label={t('casework.page.centre.by')} hideLabel value={by} direction="row" onChange={setBy} options={[{ id: 'agency', text: t('casework.page.centre.by.agency') }, { id: 'desk', text: t('casework.page.centre.by.desk') }]} />}
+      actions={<span className="cw-pills"><RadioGroup label={t('casework.page.centre.by')} hideLabel value={by} direction="row" onChange={setBy} options={[{ id: 'agency', text: t('casework.page.centre.by.agency') }, { id: 'desk', text: t('casework.page.centre.by.desk') }]} /></span>}
     >
       <Table<LoadRow>
         label={t('casework.page.centre.agencies')} rows={rows} rowKey={(row) => row.key} rowHref={(row) => listHref({ [by === 'agency' ? 'agencyId' : 'deskId']: row.key, open: true, sort: 'due' })}

@@ -8,6 +8,7 @@ import { Card } from '#ui/parts/Card.tsx'
 import { Checkbox } from '#ui/parts/Checkbox.tsx'
 import { ComboBox } from '#ui/parts/ComboBox.tsx'
 import { FileDrop } from '#ui/parts/FileDrop.tsx'
+import { Icon } from '#ui/parts/Icon.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { RadioGroup } from '#ui/parts/RadioGroup.tsx'
 import { TextArea } from '#ui/parts/TextArea.tsx'
@@ -58,7 +59,11 @@ export function NewCaseForm({ draft, onDone }: NewCaseFormProps) {
     >
       <form className="cw-new" onSubmit={submit} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void send() } }}>
         {draft.restored && <p className="cw-muted" role="status">{t('casework.page.draft.restored')}</p>}
-        <RadioGroup label={t('casework.page.channel')} value={value.channel} direction="row" onChange={(channel) => set({ channel })} options={[{ id: 'phone', text: t('casework.page.channel.phone') }, { id: 'field', text: t('casework.page.channel.field') }]} />
+        <div className="cw-new-top cw-pills">
+          <RadioGroup label={t('casework.page.channel')} value={value.channel} direction="row" onChange={(channel) => set({ channel })} options={[{ id: 'phone', text: t('casework.page.channel.phone') }, { id: 'field', text: t('casework.page.channel.field') }]} />
+          <RadioGroup label={t('casework.page.priority')} value={value.priority} direction="row" onChange={(priority) => set({ priority })} options={[{ id: 'normal', text: t('casework.page.priority.normal') }, { id: 'production_stopped', text: t('casework.page.priority.production_stopped') }]} />
+        </div>
+        {value.priority === 'production_stopped' && <p className="cw-stopped"><Icon name="fire" size={16} /> {t('casework.page.priority.hint')}</p>}
         <div className="cw-pair">
           <TextField label={t('casework.page.phone')} value={value.phone} onChange={(next) => set({ phone: next })} type="tel" dir="ltr" required error={phone ? say(phone) : null} />
           <TextField label={t('casework.page.reporter')} value={value.name} onChange={(name) => set({ name })} maxLength={200} />
@@ -68,22 +73,18 @@ export function NewCaseForm({ draft, onDone }: NewCaseFormProps) {
         </div>
         {!value.unitId && (
           <div className="cw-pair">
-            <TextField label={t('casework.page.unit-name')} value={value.unitName} onChange={(unitName) => set({ unitName })} maxLength={300} hint={t('casework.page.unit-name.hint')} />
+            <TextField label={t('casework.page.unit-name')} value={value.unitName} onChange={(unitName) => set({ unitName })} maxLength={300} />
             <ComboBox label={t('casework.page.county')} value={value.countyId} options={counties} onChange={(countyId) => set({ countyId })} />
           </div>
         )}
         <div data-field="text">
-          <TextArea label={t('casework.page.new.text')} value={value.text} onChange={(text) => set({ text })} rows={6} maxLength={TEXT_MAX} required placeholder={t('casework.page.new.text.hint')} onSubmit={() => void send()} />
+          <TextArea label={t('casework.page.new.text')} value={value.text} onChange={(text) => set({ text })} rows={5} maxLength={TEXT_MAX} required placeholder={t('casework.page.new.text.hint')} onSubmit={() => void send()} />
         </div>
         <GroupField value={value.groupCode} onChange={(groupCode) => set({ groupCode })} text={value.text} />
-        <RadioGroup
-          label={t('casework.page.priority')} value={value.priority} direction="row" onChange={(priority) => set({ priority })}
-          options={[{ id: 'normal', text: t('casework.page.priority.normal') }, { id: 'production_stopped', text: t('casework.page.priority.production_stopped'), more: t('casework.page.priority.hint') }]}
-        />
         <Checkbox value={value.confidential} onChange={(confidential) => set({ confidential })} hint={t('casework.page.confidential.hint')}>{t('casework.page.confidential')}</Checkbox>
-        <FileDrop label={t('casework.page.files.add')} files={files} onChange={setFiles} />
+        <FileDrop maxBytes={20_000_000} label={t('casework.page.files.add')} files={files} onChange={setFiles} />
         <ProblemBox problem={create.problem} onRetry={() => void send()} />
-        <div className="cw-submit">
+        <div className="cw-submit cw-submit-sticky">
           <Button type="submit" kind="primary" size="large" icon="check" whyNot={whyNot} busy={busy} shortcut="Ctrl+Enter">{t('casework.page.new.submit')}</Button>
         </div>
       </form>

@@ -36,10 +36,10 @@ function InboxLine({ row, current, onOpen }: { row: InboxItem; current: boolean;
     <li className="cw-line" data-current={current || undefined} data-priority={row.case.priority} data-case={row.case.id}>
       <button type="button" className="cw-line-open" aria-current={current || undefined} onClick={onOpen}>
         <span className="cw-line-top">
-          <span className="cw-line-unit">{row.case.unitName}</span>
+          <span className="cw-line-unit" dir="auto">{row.case.unitName}</span>
           <span className="cw-line-code"><CaseCode code={row.case.code} /></span>
         </span>
-        <span className="cw-line-text">{row.case.summary}</span>
+        <span className="cw-line-text" dir="auto">{row.case.summary}</span>
         <span className="cw-line-marks">
           {referral.endedAt === null && <DueClock due={referral.dueAt ?? row.case.dueAt} paused={row.case.flags.includes('paused')} plain />}
           <StateBadge state={referral.state} />

@@ -47,7 +47,7 @@ export function InboxPage() {
       actions={
         <>
           {mine.length > 1 && <Select label={t('casework.page.desk-one')} hideLabel value={deskId ?? null} options={mine.map((one) => ({ id: one.desk.id, text: one.text }))} placeholder={t('casework.page.inbox.all-desks')} onChange={(id) => setQuery({ desk: id, case: null })} onClear={() => setQuery({ desk: null, case: null })} />}
-          <RadioGroup label={t('casework.page.inbox.show')} hideLabel value={ended ? 'ended' : 'live'} direction="row" onChange={(id) => { setEnded(id === 'ended'); open(null) }} options={[{ id: 'live', text: t('casework.page.inbox.live') }, { id: 'ended', text: t('casework.page.inbox.ended') }]} />
+          <span className="cw-pills"><RadioGroup label={t('casework.page.inbox.show')} hideLabel value={ended ? 'ended' : 'live'} direction="row" onChange={(id) => { setEnded(id === 'ended'); open(null) }} options={[{ id: 'live', text: t('casework.page.inbox.live') }, { id: 'ended', text: t('casework.page.inbox.ended') }]} /></span>
         </>
       }
     >

@@ -61,7 +61,7 @@ export function MyNewPage() {
             label={t('casework.page.priority')} value={priority} onChange={(next) => draft.set({ priority: next })}
             options={[{ id: 'normal', text: t('casework.page.priority.normal') }, { id: 'production_stopped', text: t('casework.page.priority.production_stopped'), more: t('casework.page.priority.hint') }]}
           />
-          <FileDrop label={t('casework.page.files.add')} files={files} onChange={setFiles} />
+          <FileDrop maxBytes={20_000_000} label={t('casework.page.files.add')} files={files} onChange={setFiles} />
           <ProblemBox problem={create.problem} onRetry={() => void send()} />
           <div className="cw-submit"><Button type="submit" kind="primary" size="large" icon="send" whyNot={whyNot} busy={create.busy || attach.busy}>{t('casework.page.new.submit')}</Button></div>
         </form>

@@ -43,7 +43,7 @@ export function SecretariatPage() {
   useShortcut('KeyO', () => current && open(current), { word: 'casework.page.key.open', off: !current })
   return (
     <PageFrame title={t('casework.page.secretariat')} subtitle={<>{t('casework.page.secretariat.sub')} <Count shown={rows.length} more={list.more !== null} /></>}>
-      <RadioGroup label={t('casework.page.secretariat.show')} hideLabel value={shelf} direction="row" onChange={setShelf} options={shelves.map((id) => ({ id, text: t(`casework.page.secretariat.${id}`) }))} />
+      <div className="cw-pills"><RadioGroup label={t('casework.page.secretariat.show')} hideLabel value={shelf} direction="row" onChange={setShelf} options={shelves.map((id) => ({ id, text: t(`casework.page.secretariat.${id}`) }))} /></div>
       <ProblemBox problem={list.problem} onRetry={list.refetch} />
       {list.loading && <Skeleton lines={8} label={t('ui.loading')} />}
       {!list.loading && rows.length === 0 && !list.problem && <EmptyState icon="ladder" title={t('casework.page.secretariat.empty')} text={t('casework.page.secretariat.empty.text')} />}

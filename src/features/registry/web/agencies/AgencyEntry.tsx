@@ -33,6 +33,7 @@ export function AgencyEntry({ agency, open, vacantOnly }: { agency: AgencyView; 
           {!agency.active && <Badge icon="minus">{t('registry.inactive')}</Badge>}
           <span className="muted">{t('registry.agency.deskCount', { count: agency.desks.length })}</span>
           {vacant > 0 && <Badge tone="danger" icon="alert">{t('registry.agency.vacantDesks', { count: vacant })}</Badge>}
+          {agency.heads[0] && <span className="muted agency-head">{t('registry.agency.headIs', { name: agency.heads[0].name })}</span>}
           {headless && <Badge tone="warning" icon="person">{t('registry.agency.headAway')}</Badge>}
         </span>
       }

@@ -43,9 +43,11 @@ export function CalendarPage() {
       title={t('registry.calendar.title')}
       subtitle={t('registry.calendar.subtitle')}
       actions={
-        <Button icon="calendar" kind="primary" busy={official.busy} whyNot={whyNot} onPress={() => void official.run({ body: { year } })}>
-          {data && data.missingOfficial > 0 ? t('registry.calendar.addOfficial', { year: yearText, count: data.missingOfficial }) : t('registry.calendar.officialThere', { year: yearText })}
-        </Button>
+        data?.missingOfficial === 0 ? <Badge tone="success" icon="check">{t('registry.calendar.officialThere', { year: yearText })}</Badge> : (
+          <Button icon="calendar" kind="primary" busy={official.busy} whyNot={whyNot} onPress={() => void official.run({ body: { year } })}>
+            {t('registry.calendar.addOfficial', { year: yearText, count: data?.missingOfficial ?? 0 })}
+          </Button>
+        )
       }
     >
       <div className="year-bar">
