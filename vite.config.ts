@@ -13,11 +13,23 @@ const withoutSummaries = {
   },
 }
 
+/** React Aria speaks thirty languages, none of them Persian: its dictionaries become English and ours. */
+const persianAria = {
+  name: 'aria-in-persian',
+  enforce: 'pre' as const,
+  load(id: string) {
+    const name = /\/react-aria\/dist\/private\/(calendar|datepicker|combobox|numberfield|spinbutton|overlays|menu)\/intlStrings\.mjs$/.exec(id)?.[1]
+    if (!name) return null
+    const ours = new URL('src/ui/aria-words.fa.ts', import.meta.url).pathname
+    return `import en from "../intl/${name}/en-US.mjs"; import { ${name} as fa } from ${JSON.stringify(ours)}; export default { "en-US": en, "fa-IR": { ...en, ...fa } }`
+  },
+}
+
 export default defineConfig({
   base: '/app-assets/',
   publicDir: 'src/ui/public',
   resolve: { alias: [{ find: /^typebox$/, replacement: new URL('src/ui/typebox-light.ts', import.meta.url).pathname }] },
-  plugins: [withoutSummaries, react(), { ...optimizeLocales.vite({ locales: ['fa-IR', 'en-US'] }), enforce: 'pre' }],
+  plugins: [persianAria, withoutSummaries, react(), { ...optimizeLocales.vite({ locales: ['fa-IR', 'en-US'] }), enforce: 'pre' }],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

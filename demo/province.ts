@@ -6,6 +6,7 @@ import { jalaliYear } from '#kernel/jalali.ts'
 import agencies from './agencies.json' with { type: 'json' }
 import placesEA from './places/EA.json' with { type: 'json' }
 import placesKH from './places/KH.json' with { type: 'json' }
+import stories from './stories.json' with { type: 'json' }
 import territories from './territories.json' with { type: 'json' }
 import type { Clockwork } from './clockwork.ts'
 import { type Login, makeStaff } from './staff.ts'
@@ -15,6 +16,8 @@ export type Code = 'EA' | 'KH'
 const places = { EA: placesEA, KH: placesKH }
 const centrePhone = { EA: '04135211111', KH: '06135211111' }
 const unitCount = { EA: 200, KH: 150 }
+/** Agencies whose desk at the provincial centre has a login: the first with its head. */
+const shown: Readonly<Record<Code, Readonly<Record<string, string>>>> = { EA: { gas: 'agency-rep', banks: 'agency-rep-2' }, KH: { parks: 'agency-rep', smt: 'agency-rep-2' } }
 
 export type DemoDesk = { readonly id: string; readonly nameFa: string; readonly agencyId: string; readonly counties: readonly string[]; readonly rep: Actor | null }
 export type DemoAgency = { readonly id: string; readonly code: string; readonly covers: readonly string[]; readonly head: Actor; readonly desks: readonly DemoDesk[] }
@@ -24,6 +27,7 @@ export type DemoProvince = {
   readonly code: Code
   readonly counties: ReadonlyMap<string, string>
   readonly agencies: readonly DemoAgency[]
+  /** The first units are those of the stories, in their order. */
   readonly units: readonly DemoUnitRow[]
   readonly operators: readonly Actor[]
   readonly centreHead: Actor
@@ -35,7 +39,7 @@ export type DemoProvince = {
   producerOf(unit: DemoUnitRow, login?: string): Promise<Actor>
 }
 
-const deskWord = { centre: ['مرکز استان', 'Provincial Centre'], north: ['شمال استان', 'North'], south: ['جنوب استان', 'South'], all: ['سراسر استان', 'Whole Province'], rest: ['سایر شهرستان‌ها', 'Other Counties'] } as const
+const deskWord = { centre: ['، مرکز استان', ', Provincial Centre'], north: ['، شمال استان', ', North'], south: ['، جنوب استان', ', South'], all: ['', ''], rest: ['، سایر شهرستان‌ها', ', Other Counties'] } as const
 
 export async function buildProvince(works: Clockwork, code: Code): Promise<DemoProvince> {
   const { id } = await works.ctx(systemActor(0), (ctx) => ensureProvince(ctx, code))
@@ -70,20 +74,20 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
 
   async function buildAgency(a: (typeof agencies)[number]): Promise<DemoAgency> {
     const { id: agencyId } = await works.call(admin, 'POST', '/api/agencies', { code: a.code, nameFa: a.fa, nameEn: a.en, phone: '' })
-    const isShown = a.code === 'power'
-    const head = await staff.hire({ role: 'agencyHead', agencyId }, isShown ? { login: 'agency-head' } : {})
+    const login = shown[code][a.code]
+    const head = await staff.hire({ role: 'agencyHead', agencyId }, login === 'agency-rep' ? { login: 'agency-head' } : {})
     const t = territories[code]
     const parts = a.desks === 3 ? (['centre', 'north', 'south'] as const) : a.desks === 2 ? (['centre', 'rest'] as const) : (['all'] as const)
     const desks: DemoDesk[] = []
     for (const part of parts) {
       const names = part === 'all' ? [] : part === 'rest' ? [...t.north, ...t.south] : t[part]
-      const word = deskWord[part]
-      const { id: deskId } = await works.call(admin, 'POST', `/api/agencies/${agencyId}/desks`, { nameFa: `میز ${word[0]}`, nameEn: `${word[1]} Desk`, countyIds: names.map((n) => counties.get(n)) })
+      const [fa, en] = deskWord[part]
+      const nameFa = `میز ${a.shortFa}${fa}`
+      const { id: deskId } = await works.call(admin, 'POST', `/api/agencies/${agencyId}/desks`, { nameFa, nameEn: `${a.shortEn} Desk${en}`, countyIds: names.map((n) => counties.get(n)) })
       // Some desks have nobody yet: a vacancy is part of life and must show.
       const empty = a.code === 'customs' && part === 'rest'
-      const login = part === 'centre' ? { power: 'agency-rep', gas: 'agency-rep-2' }[a.code] : undefined
-      const rep = empty ? null : await staff.hire({ role: 'agencyRep', agencyId, deskId }, login ? { login } : {})
-      desks.push({ id: deskId, nameFa: `میز ${word[0]}`, agencyId, counties: names, rep })
+      const rep = empty ? null : await staff.hire({ role: 'agencyRep', agencyId, deskId }, login && part === 'centre' ? { login } : {})
+      desks.push({ id: deskId, nameFa, agencyId, counties: names, rep })
     }
     return { id: agencyId, code: a.code, covers: a.covers, head, desks }
   }
@@ -101,7 +105,7 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
 
   async function buildUnits(): Promise<DemoUnitRow[]> {
     const rows: DemoUnitRow[] = []
-    for (const [i, u] of makeUnits(places[code].counties.map((c) => c.nameFa), unitCount[code], id).entries()) {
+    for (const [i, u] of makeUnits(places[code].counties.map((c) => c.nameFa), unitCount[code], id, stories.filter((s) => s.province === code)).entries()) {
       const { countyFa, businessIds, contacts, ...rest } = u
       const parkId = i % 3 !== 0 ? parks.get(countyFa) : undefined
       const { id: unitId } = await works.call(operators[0]!, 'POST', '/api/units', {

@@ -36,8 +36,10 @@ export async function rehearse(works: Clockwork, provinces: readonly DemoProvinc
   const playing: Playing[] = []
   for (const [i, story] of stories.entries()) {
     const province = provinces.find((p) => p.code === story.province)!
-    const unit = province.units.filter((u) => u.county === story.county)[i % 3] ?? province.units.find((u) => u.county === story.county)!
-    const login = provinces.every((p) => p.code !== story.province || stories.findIndex((s) => s.province === story.province && s.plot === 'claimed') !== i) ? undefined : 'producer'
+    const own = stories.filter((s) => s.province === story.province)
+    const unit = province.units[own.indexOf(story)]!
+    // The producer with a login is the one whose turn it is: a claim waits for their word.
+    const login = own.find((s) => s.plot === 'claimed') === story ? 'producer' : undefined
     const producer = await province.producerOf(unit, login)
     const scene = makeScene(works, province, story, unit, producer, i)
     // Minutes apart, so that no two cases begin in the same moment.

@@ -50,8 +50,9 @@ const busyness = { active: [0.7, 0.98], semiActive: [0.2, 0.49], underCapacity: 
  * @param counties Persian county names of one province, most industrial first: they get more units.
  * @param count how many units
  * @param seed a number of the province, so that two provinces differ
+ * @param wanted the first units: of this county and activity, because a story is told of them
  */
-export function makeUnits(counties: readonly string[], count: number, seed: number): DemoUnit[] {
+export function makeUnits(counties: readonly string[], count: number, seed: number, wanted: readonly { county: string; isic: string }[]): DemoUnit[] {
   const draw = seeded(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(draw() * list.length)]!
   const between = (low: number, high: number) => low + draw() * (high - low)
@@ -66,10 +67,12 @@ export function makeUnits(counties: readonly string[], count: number, seed: numb
   }
 
   return Array.from({ length: count }, (_, i) => {
-    const activity = parts.activities[(i * 7 + seed) % parts.activities.length]!
-    const state = pick(states)
+    const told = wanted[i]
+    const activity = parts.activities.find((a) => a.isic === told?.isic) ?? parts.activities[(i * 7 + seed) % parts.activities.length]!
+    const state = told ? 'active' : pick(states)
     // Every county gets one unit before the draw, which favours the head of the list.
-    const countyFa = i < counties.length ? counties[i]! : counties[Math.floor(draw() ** 2.2 * counties.length)]!
+    const nth = i - wanted.length
+    const countyFa = told ? told.county : nth < counties.length ? counties[nth]! : counties[Math.floor(draw() ** 2.2 * counties.length)]!
     const nominal = round(between(activity.size[0]!, activity.size[1]!))
     const [low, high] = busyness[state]
     const serial = seed * 1000 + i

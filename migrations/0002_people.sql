@@ -67,6 +67,7 @@ create table people.session (
   user_agent    text not null,
   pending       boolean not null default false,
   second_factor boolean not null default false,
+  proof         text not null default 'password' check (proof in ('password', 'code', 'setup')),
   revoked_at    timestamptz
 );
 create index session_account on people.session (account_id, last_seen_at desc);

@@ -72,7 +72,8 @@ function App({ locale: first, catalogue: loaded }: { locale: Locale; catalogue: 
     document.documentElement.dir = locale === 'fa' ? 'rtl' : 'ltr'
     keep('locale', locale)
   }, [locale])
-  const tag = useMemo(() => (locale === 'fa' ? 'fa-IR-u-ca-persian-nu-arabext' : 'en-GB-u-ca-gregory'), [locale])
+  // Persian digits are the default of fa-IR; said as `-nu-arabext`, React Aria refuses Latin digits that are typed.
+  const tag = useMemo(() => (locale === 'fa' ? 'fa-IR-u-ca-persian' : 'en-GB-u-ca-gregory'), [locale])
   return (
     <I18nProvider locale={tag}>
       <WordsProvider locale={locale} catalogue={catalogue}>

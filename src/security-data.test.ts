@@ -44,7 +44,7 @@ suite('the application role and row-level security', () => {
     const tables = await tenantTables()
     assert.ok(tables.filter((t) => t.tenant).length > 25)
     for (const t of tables.filter((one) => one.tenant)) assert.ok(t.rls && t.forced, `${t.name} must force row-level security`)
-    assert.deepEqual(tables.filter((t) => !t.tenant).map((t) => t.name), ['obstacles.grp'], 'reference tables are named here')
+    assert.deepEqual(tables.filter((t) => !t.tenant).map((t) => t.name), ['obstacles.domain', 'obstacles.grp'], 'reference tables are named here')
   })
 
   test('a query without a where-clause sees its own province only, and nothing when no province is set', async () => {

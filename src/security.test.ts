@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { caseLaw } from '#features/casework/cases/rules.ts'
+import type { caseLaw } from '#features/casework/cases/rules.ts'
 import { whoIs } from '#features/people/actions.ts'
 import { scopes, tokenRoles } from '#features/people/tokens/model.ts'
 import type { Actor } from '#kernel/actor.ts'

@@ -54,7 +54,7 @@ export async function makeWorld(base: string, engine: Engine, code: string, toke
   return { provinceId, units, desks, groups, tokens, operator: staff.operator, repOf: (desk) => staff.reps.get(desk.id)! }
 }
 
-const demoUnits = makeUnits((read('places/EA.json').counties as { nameFa: string }[]).map((c) => c.nameFa), 350, 1)
+const demoUnits = makeUnits((read('places/EA.json').counties as { nameFa: string }[]).map((c) => c.nameFa), 350, 1, [])
 
 async function addUnit(post: (path: string, body: unknown) => Promise<{ id: string; name: string; countyId: string }>, unit: (typeof demoUnits)[number], counties: ReadonlyMap<string, string>) {
   const { countyFa, businessIds, contacts, ...form } = unit

@@ -49,13 +49,16 @@ function overview(rooms: Rooms, ctx: Ctx): string {
 !${list}</div>`
 }
 
+/** Code between backticks, as in the words; everything is escaped. */
+const marked = (text: string) => text.split('`').map((part, n) => (n % 2 ? fill`<code dir="ltr">${part}</code>` : fill`${part}`)).join('')
+
 /** What holds for every endpoint. */
 function habits(ctx: Ctx): string {
   const t: T = ctx.t
   const lines = ['token', 'session', 'paging', 'etag', 'idempotency', 'errors', 'language'] as const
   const curl = `curl -H 'Authorization: Bearer gg_…' ${ctx.config.publicUrl}/api/cases`
   const failure = JSON.stringify({ type: 'about:blank', title: t('problem.http/sign-in-first'), status: 401, code: 'http/sign-in-first', details: {} }, null, 2)
-  return fill`<h2>${t('api.habits')}</h2><ul>!${lines.map((line) => fill`<li>${t(`api.habit.${line}`)}</li>`).join('')}</ul>
+  return fill`<h2>${t('api.habits')}</h2><ul>!${lines.map((line) => fill`<li>!${marked(t(`api.habit.${line}`))}</li>`).join('')}</ul>
 <pre dir="ltr" tabindex="0"><code>${curl}</code></pre><pre dir="ltr" tabindex="0"><code>${failure}</code></pre>`
 }
 
@@ -71,7 +74,7 @@ function endpoint(name: string, e: Endpoint, ctx: Ctx): string {
   const t: T = ctx.t
   const facts: [string, string][] = [
     [t('api.may'), who(e, t)],
-    [t('api.scope'), e.scope ?? t('api.noScope')],
+    [t('api.scope'), e.scope ? `\`${e.scope}\`` : t(e.may === 'anyone' ? 'api.noToken' : 'api.noScope')],
     [t('api.rate'), t(`api.per.${e.rate?.per ?? 'minute'}`, { max: e.rate?.max ?? 600 })],
     [t('api.success'), String(e.status ?? 200)],
     [t('api.failures'), failuresOf(e).join(', ')],
@@ -79,8 +82,8 @@ function endpoint(name: string, e: Endpoint, ctx: Ctx): string {
   const notes = [e.idempotent && 'idempotency', e.ifMatch && 'etag', e.upload && 'upload', e.raw && 'raw'].filter((note) => typeof note === 'string')
   return fill`<section id="${name}"><h2 dir="ltr"><b>${e.method}</b> <code>${e.path}</code></h2>
 <p dir="ltr" lang="en">${e.summary}</p>
-<dl class="facts">!${facts.map(([k, v]) => fill`<div><dt>${k}</dt><dd>${v}</dd></div>`).join('')}</dl>
-!${notes.map((note) => fill`<p class="hint">${t(`api.note.${note}`)}</p>`).join('')}
+<dl class="facts">!${facts.map(([k, v]) => fill`<div><dt>${k}</dt><dd>!${marked(v)}</dd></div>`).join('')}</dl>
+!${notes.map((note) => fill`<p class="hint">!${marked(t(`api.note.${note}`))}</p>`).join('')}
 !${table(t('api.params'), e.params ? rowsOf(e.params) : [], t)}
 !${table(t('api.query'), e.query ? rowsOf(e.query) : [], t)}
 !${table(t('api.body'), e.body ? rowsOf(e.body) : [], t)}
@@ -90,7 +93,7 @@ function endpoint(name: string, e: Endpoint, ctx: Ctx): string {
 
 function who(e: Endpoint, t: T): string {
   if (typeof e.may === 'string') return t(`api.may.${e.may}`)
-  return e.may.map((role) => t(`people.role.${role}`)).join(t('api.comma'))
+  return e.may.map((role) => `${t(`people.role.${role}`)} \`${role}\``).join(t('api.comma'))
 }
 
 /** Statuses that the engine itself answers for this contract; each room's own refusals stand at the end of its page. */

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { prepareFrequent } from './prepared.ts'
 import type { DB } from './schema.gen.ts'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number) // counts and bytes stay far below 2^53
@@ -24,6 +25,7 @@ export function openPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, application_name: 'gerehgosha' })
   pool.on('error', () => {}) // an idle connection that the server closed; the next query opens another
   pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', prepareFrequent)
   return pool
 }
 

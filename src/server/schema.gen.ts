@@ -368,6 +368,7 @@ export interface PeopleSession {
   ip: string;
   last_seen_at: Timestamp;
   pending: Generated<boolean>;
+  proof: Generated<string>;
   province_id: number;
   revoked_at: Timestamp | null;
   role: string;

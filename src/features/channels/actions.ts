@@ -6,6 +6,7 @@ import { fillWords } from '#kernel/words.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { newId } from '#server/ids.ts'
 import * as bell from './bell/queries.ts'
+import * as calls from './calls/queries.ts'
 import { present, tellOf } from './messages/actions.ts'
 import * as messages from './messages/queries.ts'
 import { staleAfterMs } from './messages/rules.ts'
@@ -94,4 +95,10 @@ export async function messagesOfCase(ctx: Ctx, caseId: string): Promise<MessageV
 export async function linkMessage(ctx: Ctx, messageId: string, about: { caseId: string; unitId?: string }): Promise<void> {
   await messages.linkMessage(ctx.db, ctx.actor.provinceId, messageId, about, ctx.now)
   tellOf(ctx, { case_id: about.caseId })
+}
+
+/** Says which case a phone call led to; a call that is not there changes nothing. */
+export async function linkCallToCase(ctx: Ctx, callId: string, { caseId, unitId }: { caseId: string; unitId: string | null }): Promise<void> {
+  await calls.changeCall(ctx.db, ctx.actor.provinceId, callId, { case_id: caseId, ...(unitId && { unit_id: unitId }) })
+  ctx.tell('calls')
 }

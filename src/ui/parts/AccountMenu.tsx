@@ -1,6 +1,5 @@
 // Who I am here: which hat I wear, my account, language and theme, the way out.
 
-import { lazy } from 'react'
 import { type HatChoice, useMe } from '../session.tsx'
 import { type Locale, useWords } from '../words.tsx'
 import { Avatar } from './Avatar.tsx'
@@ -13,16 +12,14 @@ export type AccountMenuProps = {
   onSignOut: () => void
 }
 
-const loadAccount = () => import('./AccountMenuInner.tsx').then((file) => ({ default: file.AccountMenuInner }))
-const AccountInner = lazy(loadAccount)
-const loadHat = () => import('./HatMenuInner.tsx').then((file) => ({ default: file.HatMenuInner }))
-const HatInner = lazy(loadHat)
+const loadAccount = () => import('./AccountMenuInner.tsx').then((file) => file.AccountMenuInner)
+const loadHat = () => import('./HatMenuInner.tsx').then((file) => file.HatMenuInner)
 
 export function AccountMenu(props: AccountMenuProps) {
   const { t } = useWords()
   const me = useMe()
   const label = `${t('ui.nav.account')}: ${me.name}`
-  return <OnIntent button={{ className: 'button', kind: 'quiet', iconOnly: true, label, children: <Avatar name={me.name} /> }} load={loadAccount} inner={AccountInner} props={props} />
+  return <OnIntent button={{ className: 'button', kind: 'quiet', iconOnly: true, label, children: <Avatar name={me.name} /> }} load={loadAccount} props={props} />
 }
 
 /** The hat worn now; a menu when there are others. */
@@ -37,7 +34,7 @@ export function HatMenu(props: AccountMenuProps) {
       <Icon name="down" size={16} />
     </>
   )
-  return <OnIntent button={{ className: 'hat', children: looks }} load={loadHat} inner={HatInner} props={props} />
+  return <OnIntent button={{ className: 'hat', children: looks }} load={loadHat} props={props} />
 }
 
 export function HatWords({ hat }: { hat: HatChoice }) {

@@ -1,6 +1,6 @@
 // One of many, found by writing: local options are filtered blind to spelling; remote ones are asked for.
 
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Input } from 'react-aria-components/Input'
@@ -9,17 +9,27 @@ import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
 import { fold } from '#kernel/text.ts'
 import { useWords } from '../words.tsx'
-import type { Choice, ComboBoxProps } from './ComboBox.tsx'
+import type { Awakened, Choice, ComboBoxProps } from './ComboBox.tsx'
 import { ariaField, FieldFrame } from './FieldFrame.tsx'
 import { Icon } from './Icon.tsx'
 
 /** See ComboBox.tsx. */
-export function ComboBoxInner<Id extends string>(props: ComboBoxProps<Id>) {
+export function ComboBoxInner<Id extends string>(props: ComboBoxProps<Id> & Awakened) {
   const { value, options, onChange, onSearch, placeholder } = props
   const { t } = useWords()
   const chosen = options.find((one) => one.id === value)?.text ?? (value ? (props.valueText ?? '') : '')
-  const [written, setWritten] = useState<string | null>(null)
+  const [written, setWritten] = useState<string | null>(props.written || null)
   const text = written ?? chosen
+  const input = useRef<HTMLInputElement>(null)
+  // It takes the place of the plain input that was turned to: focus and what was written there pass over within one
+  // frame, so that no key in between is lost.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on appearing
+  useLayoutEffect(() => {
+    if (!props.focused) return
+    input.current?.focus()
+    input.current?.setSelectionRange(text.length, text.length)
+    if (props.written) onSearch?.(props.written)
+  }, [])
   const visible = useMemo(() => {
     if (onSearch || written === null || written === chosen) return options
     const needle = fold(written)
@@ -45,11 +55,11 @@ export function ComboBoxInner<Id extends string>(props: ComboBoxProps<Id>) {
       onOpenChange={(open) => {
         if (!open) setWritten(null)
       }}
-      {...ariaField(props)}
+      {...ariaField({ ...props, autoFocus: false })}
     >
       <FieldFrame {...props}>
         <span className="input-box">
-          <Input className="input" placeholder={placeholder ?? ''} />
+          <Input ref={input} className="input" placeholder={placeholder ?? ''} />
           {props.loading && <span className="spinner" aria-hidden="true" />}
           <AriaButton className="input-button" aria-label={t('ui.show-choices')}>
             <Icon name="down" size={16} />

@@ -1,6 +1,6 @@
 // Acts behind one button. Refused ones stay in the list and say why.
 
-import { lazy, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Problem } from '#kernel/problem.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { OnIntent } from './OnIntent.tsx'
@@ -28,11 +28,10 @@ export type MenuProps = {
   size?: 'small' | 'normal'
 }
 
-const load = () => import('./MenuInner.tsx').then((file) => ({ default: file.MenuInner }))
-const Inner = lazy(load)
+const load = () => import('./MenuInner.tsx').then((file) => file.MenuInner)
 
 /** `<Menu label={t('ui.more')} items={[{ id: 'print', text: t('…'), icon: 'print', onAction: print }]} />` */
 export function Menu(props: MenuProps) {
   const { label, children, icon = 'more', kind = 'quiet', size = 'normal' } = props
-  return <OnIntent button={{ className: 'button', label, kind, size, iconOnly: !children, children: children ?? <Icon name={icon} /> }} load={load} inner={Inner} props={props} />
+  return <OnIntent button={{ className: 'button', label, kind, size, iconOnly: !children, children: children ?? <Icon name={icon} /> }} load={load} props={props} />
 }

@@ -1,5 +1,6 @@
 // Opening, reading and listing cases.
 
+import { linkCallToCase } from '#features/channels/actions.ts'
 import { getGroup } from '#features/obstacles/actions.ts'
 import { normalisePhone } from '#kernel/identity.ts'
 import { cleanInput } from '#kernel/text.ts'
@@ -76,7 +77,9 @@ export async function createCase(ctx: Ctx, input: NewCase): Promise<CaseView> {
   const { actor } = ctx
   if (actor.role !== 'producer' && actor.role !== 'investor') {
     const channel = actor.kind === 'machine' ? 'api' : (input.channel ?? 'phone')
-    return present(ctx, await openCase(ctx, { ...input, channel }))
+    const open = await openCase(ctx, { ...input, channel })
+    if (input.callId) await linkCallToCase(ctx, input.callId, { caseId: open.row.id, unitId: open.row.unit_id })
+    return present(ctx, open)
   }
   const unitId = input.unitId ?? (actor.unitIds.length === 1 && !input.unitName ? actor.unitIds[0] : undefined)
   const investorId = input.investorId ?? (!unitId && actor.investorIds.length === 1 ? actor.investorIds[0] : undefined)

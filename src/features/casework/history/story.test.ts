@@ -73,7 +73,7 @@ function doStep(on: Story, s: CaseFold, step: NonNullable<ReturnType<typeof next
     else on.do('vacancy', { rung: 1, place: 'noDesk' }, null, clock).do('climb', { from: 0, to: 3, due }, null, clock)
   } else if (what.kind === 'climb') on.do('climb', { from: 3, to: 4, due }, null, clock)
   else if (what.kind === 'nudge') on.do('nudge', { rung: what.rung }, what.referralId, clock)
-  else if (what.kind === 'unpause') on.do('unpause', {}, null, clock)
+  else if (what.kind === 'unpause') on.do('unpause', { due }, null, clock)
   else if (what.kind === 'remind') on.do('remind', { no: what.no }, null, clock)
   else if (what.kind === 'callAlarm') on.do('vacancy', { rung: 0, place: 'centre' }, null, clock)
   else if (what.kind === 'check') on.do('durability_check', { no: what.no }, null, clock)

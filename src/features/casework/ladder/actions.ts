@@ -43,7 +43,7 @@ async function doStep(ctx: Ctx, open: Open, step: Step, presence: Presence): Pro
   switch (what.kind) {
     case 'climb': return what.referralId ? climbOf(ctx, open, what.referralId, step.at, presence) : what.from === 0 ? centreSilent(ctx, open, step.at, presence) : groupSilent(ctx, open, due, presence)
     case 'nudge': return void append(ctx, open, 'nudge', { rung: what.rung }, what.referralId)
-    case 'unpause': return void append(ctx, open, 'unpause')
+    case 'unpause': return void append(ctx, open, 'unpause', { due })
     case 'remind': return void append(ctx, open, 'remind', { no: what.no })
     case 'silence': return producerSilent(ctx, open, step.at)
     case 'callAlarm': return void append(ctx, open, 'vacancy', { rung: 0, place: 'centre' })

@@ -91,7 +91,9 @@ function ledger(s: CaseFold, at: Date): CaseFold {
 /** Everything that follows from `act` having been applied. */
 export function settle(applied: CaseFold, act: Act, w: World): CaseFold {
   const base = baseOf(applied)
-  const timed = pauses(carryOver(triageClock(applied, base, act.at, w), base), base, act.at, w)
+  // A pause that ran out ends when it ran out, however late the run came that noticed.
+  const turned = act.name === 'unpause' && typeof act.details['due'] === 'string' ? new Date(act.details['due']) : act.at
+  const timed = pauses(carryOver(triageClock(applied, base, act.at, w), base), base, turned, w)
   const closed = timed.end !== null && timed.appeal === null
   const settled: CaseFold = {
     ...timed, base, status: statusOf(timed, base), turn: producersTurn(timed, base, act, w),

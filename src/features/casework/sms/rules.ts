@@ -15,16 +15,14 @@ const words: readonly (readonly [Answer, readonly string[]])[] = [
 
 /** Reads a code anywhere in the message and, in what is left, the answers 1, 2, 3 or their words. */
 export function readSms(raw: string): Heard {
-  const latin = toLatinDigits(raw)
+  const latin = toLatinDigits(raw) // digit for digit, so that places in it are places in the original
   const found = /\b[A-Za-z]{2}[\s–-]?\d{4}[\s–-]?\d{6,}\b/.exec(latin)
-  const code = found ? readCode(found[0]) : null
-  const rest = (code ? latin.replace(found![0], ' ') : latin).trim()
-  const bare = rest.replace(/^[\s.:،,\-–()]+|[\s.:،,!\-–()]+$/g, '')
+  const code = found && readCode(found[0])
+  const rest = (code ? raw.slice(0, found.index) + raw.slice(found.index + found[0].length) : raw).trim()
+  const bare = toLatinDigits(rest).replace(/^[\s.:،,\-–()]+|[\s.:،,!\-–()]+$/g, '')
   const answer = words.find(([, list]) => list.some((w) => fold(w).trim() === fold(bare).trim()))?.[0] ?? null
-  return { code, answer, text: code ? raw.trim().replace(new RegExp(escape(found![0]), 'i'), '').trim() || rest : raw.trim() }
+  return { code, answer, text: rest }
 }
-
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Shorter texts that answer nothing are not an obstacle told: the sender gets help instead of a case. */
 export const tellsAnObstacle = (text: string): boolean => text.length >= 12 && text.split(/\s+/).length >= 3

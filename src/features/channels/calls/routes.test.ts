@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { Actor } from '#kernel/actor.ts'
 import { cast, ids, stage } from '#server/testing.ts'
+import { linkCallToCase } from '../actions.ts'
 import { jobs } from '../jobs.ts'
 import { channels } from '../routes.ts'
 
@@ -40,6 +41,14 @@ suite('phone calls', () => {
     assert.deepEqual((({ state, note }) => [state, note])((await on.as(cast.zahra).post(`/api/channels/calls/${callId}/close`, { note: 'برق قطع است' })).body), ['done', 'برق قطع است'])
     assert.equal((await on.as(cast.zahra).post(`/api/channels/calls/${callId}/answer`)).body.code, 'channels/call-over')
     assert.deepEqual(await current(), [])
+  })
+
+  test('a case that was opened from a call stands in the log; another province’s call stays as it was', async () => {
+    const { callId } = (await report({ caller: '09121234567', ref: 'z' })).body
+    await on.ctx(cast.zahra2, (ctx) => linkCallToCase(ctx, callId, { caseId: ids.unitOther, unitId: null }))
+    assert.equal((await current())[0].caseId, null)
+    await on.ctx(cast.zahra, (ctx) => linkCallToCase(ctx, callId, { caseId: ids.unit2, unitId: ids.unit1 }))
+    assert.deepEqual((({ caseId, unitId }) => [caseId, unitId])((await current())[0]), [ids.unit2, ids.unit1])
   })
 
   test('of which the PBX says nothing more end by themselves', async () => {

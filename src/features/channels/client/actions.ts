@@ -21,14 +21,16 @@ refused.addAddress('::', 'ipv6')
 
 const isRefused = (address: string) => refused.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
-const guardedLookup: LookupFunction = (host, options, done) => {
-  resolve(host, options, (error, address, family) => {
+/** A resolver that refuses names which point where nobody may go. */
+export const guarded = (lookup: LookupFunction): LookupFunction => (host, options, done) => {
+  lookup(host, options, (error, address, family) => {
     if (error) return done(error, address, family)
     const all = Array.isArray(address) ? address : [{ address, family }]
     if (all.some((a) => isRefused(a.address))) return done(Object.assign(new Error('address refused'), { code: 'EREFUSED_ADDRESS' }), address, family)
     done(null, address, family)
   })
 }
+const guardedLookup = guarded(resolve as LookupFunction)
 
 export type Answer = { status: number; text: string } | { status: null; error: string }
 

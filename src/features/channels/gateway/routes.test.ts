@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { after, before, suite, test } from 'node:test'
 import { cast, stage } from '#server/testing.ts'
 import { channels } from '../routes.ts'
+import { loadGateway } from './actions.ts'
 import type { Gateway } from './model.ts'
 import { emptyGateway } from './rules.ts'
 
@@ -73,6 +74,16 @@ suite('the settings of the gateway', () => {
     assert.equal(res.body.code, 'channels/gateway-body-not-json')
     assert.doesNotMatch(res.body.title, /channels\//)
     assert.equal((await read()).version, 0)
+  })
+
+  test('a sealed row opens in its own province only, and without its secrets nothing is sent', async () => {
+    await put(described(), [{ name: 'apiKey', value: 'S3CRET' }], 0)
+    const row = await on.db.selectFrom('channels.gateway').select(['config', 'secrets']).where('province_id', '=', 1).executeTakeFirstOrThrow()
+    const stolen = await on.ctx(cast.zahra2, async (ctx) => {
+      await ctx.db.insertInto('channels.gateway').values({ province_id: 2, config: JSON.stringify(row.config), secrets: row.secrets, updated_at: ctx.now }).execute()
+      return loadGateway(ctx.db, ctx.config, 2)
+    })
+    assert.deepEqual([stolen.secrets, stolen.gateway.enabled], [{}, false])
   })
 
   for (const who of ['zahra', 'homa', 'maryam', 'karim', 'atusa'] as const)

@@ -1,8 +1,13 @@
 import type { PeopleReads } from '#features/people/model.ts'
-import type { DbOf } from '#server/db.ts'
+import { type DbOf, sql } from '#server/db.ts'
 import type { MessageState } from '../model.ts'
 
 export type Db = DbOf<'channels', PeopleReads>
+
+// Written out, not as parameters: a prepared statement must be able to use the partial indexes that say the same.
+const incoming = sql<boolean>`direction = 'in'`
+const unsent = sql<boolean>`state in ('waiting', 'sending')`
+const sending = sql<boolean>`state = 'sending'`
 
 const columns = [
   'id', 'direction', 'channel', 'address', 'template', 'text', 'secret', 'case_id', 'unit_id', 'state', 'attempts',
@@ -32,13 +37,13 @@ export type NewRow = {
 /** False when an incoming message with this gateway reference is there already. */
 export async function insertMessage(db: Db, provinceId: number, row: NewRow, now: Date): Promise<boolean> {
   const done = await db.insertInto('channels.message').values({ province_id: provinceId, ...row, created_at: now, updated_at: now })
-    .onConflict((c) => c.columns(['province_id', 'gateway_ref']).where('direction', '=', 'in').where('gateway_ref', 'is not', null).doNothing())
+    .onConflict((c) => c.columns(['province_id', 'gateway_ref']).where(incoming).where('gateway_ref', 'is not', null).doNothing())
     .returning('id').executeTakeFirst()
   return done !== undefined
 }
 
 export const findIncoming = (db: Db, provinceId: number, ref: string) =>
-  messages(db, provinceId).where('direction', '=', 'in').where('gateway_ref', '=', ref).executeTakeFirst()
+  messages(db, provinceId).where(incoming).where('gateway_ref', '=', ref).executeTakeFirst()
 
 export type Filter = { direction?: 'out' | 'in'; state?: MessageState; address?: string; caseId?: string; after?: string; limit: number }
 
@@ -58,7 +63,7 @@ export const ofCase = (db: Db, provinceId: number, caseId: string) =>
 /** Outgoing messages by state: those since an id, and all that still wait. */
 export const countStates = (db: Db, provinceId: number, since: string) =>
   db.selectFrom('channels.message').select(['state', (eb) => eb.fn.countAll<number>().as('n')])
-    .where('province_id', '=', provinceId).where('direction', '=', 'out').where((eb) => eb.or([eb('id', '>=', since), eb('state', 'in', ['waiting', 'sending'])])).groupBy('state').execute()
+    .where('province_id', '=', provinceId).where('direction', '=', 'out').where((eb) => eb.or([eb('id', '>=', since), unsent])).groupBy('state').execute()
 
 export const lockMessage = (db: Db, provinceId: number, id: string) =>
   messages(db, provinceId).where('id', '=', id).forUpdate().executeTakeFirst()
@@ -79,18 +84,18 @@ export const changeMessage = (db: Db, provinceId: number, id: string, change: Ch
 
 /** Is an attempt under way: claimed and not given up yet? */
 export async function isSending(db: Db, provinceId: number, now: Date): Promise<boolean> {
-  const found = await db.selectFrom('channels.message').select('id').where('province_id', '=', provinceId).where('state', '=', 'sending').where('next_try_at', '>', now).limit(1).executeTakeFirst()
+  const found = await db.selectFrom('channels.message').select('id').where('province_id', '=', provinceId).where(unsent).where(sending).where('next_try_at', '>', now).limit(1).executeTakeFirst()
   return found !== undefined
 }
 
 /** Due messages of these channels under a lock, codes first. Rows that another worker holds are left to it. */
 export const lockDue = (db: Db, provinceId: number, channels: readonly ('sms' | 'mail')[], now: Date, limit: number) =>
-  messages(db, provinceId).where('state', 'in', ['waiting', 'sending']).where('next_try_at', '<=', now).where('channel', 'in', channels)
+  messages(db, provinceId).where(unsent).where('next_try_at', '<=', now).where('channel', 'in', channels)
     .orderBy('secret', 'desc').orderBy('next_try_at').limit(limit).forUpdate().skipLocked().execute()
 
 /** Messages past their time that nobody is sending now; all, or codes only. */
 export function lockExpired(db: Db, provinceId: number, now: Date, onlyCodes: boolean) {
-  const q = messages(db, provinceId).where('state', 'in', ['waiting', 'sending']).where('expires_at', '<=', now)
+  const q = messages(db, provinceId).where(unsent).where('expires_at', '<=', now)
     .where((eb) => eb.or([eb('state', '=', 'waiting'), eb('next_try_at', '<=', now)]))
   return (onlyCodes ? q.where('secret', '=', true) : q).limit(1000).forUpdate().skipLocked().execute()
 }

@@ -213,6 +213,38 @@ suite('the outbox', () => {
     assert.equal((await only()).state, 'delivered')
   })
 
+  test('an older «delivered» does not undo a newer «failed»', async () => {
+    answer = says(200, '{"id":"g-11"}')
+    await connect()
+    await send()
+    await on.drain()
+    await report({ id: 'g-11', status: 'failed', at: '2026-11-22T06:50:00Z' })
+    await report({ id: 'g-11', status: 'delivered', at: '2026-11-22T06:35:00Z' })
+    assert.equal((await only()).state, 'failed')
+  })
+
+  test('an attempt that was given up says nothing of the one that took its place', async () => {
+    await connect()
+    const { messageId } = await send()
+    answer = (response) => {
+      // Meanwhile another server has taken the message over.
+      void on.db.updateTable('channels.message').set({ attempts: 2 }).where('province_id', '=', 1).where('id', '=', messageId).execute().then(() => says(500, '')(response))
+    }
+    await on.drain()
+    assert.deepEqual((({ state, attempts, error }) => [state, attempts, error])(await only()), ['sending', 2, ''])
+  })
+
+  test('a code overtakes a long queue', async () => {
+    answer = says(200, '{}')
+    for (let i = 0; i < 45; i++) await send()
+    on.clock.forward(1000)
+    await on.ctx(cast.zahra, (ctx) => sendMessage(ctx, { to: mobile, template: 'code', params: { code: '482913', minutes: 5 }, secret: true, expiresAt: new Date(on.now.getTime() + 300_000) }))
+    await connect()
+    await on.drain()
+    assert.equal(seen.length, 46)
+    assert.ok(seen.findIndex((s) => s.body.includes('482913')) < 40)
+  })
+
   test('a report that comes before the answer to the sending is not lost', async () => {
     answer = says(200, '{"id":"g-6"}')
     await connect()

@@ -51,7 +51,7 @@ export function CallerCard({ number, onNumber, onUnit, call = null, children }: 
         <Stack gap={4}>
           <form className="channels-look" onSubmit={(event) => { event.preventDefault(); look() }}>
             <TextField label={t('channels.caller.number')} hint={t('channels.caller.hint')} type="tel" inputMode="tel" dir="ltr" maxLength={40} value={text} onChange={setText} onEnter={look} />
-            <Button type="submit" icon="search">{t('channels.caller.look')}</Button>
+            <span className="channels-look-act"><Button type="submit" icon="search">{t('channels.caller.look')}</Button></span>
           </form>
           <ProblemBox problem={found.problem} onRetry={found.refetch} />
           {caller && <Known caller={caller} call={call} {...(onUnit && { onUnit })} />}

@@ -36,7 +36,6 @@ export function SendFields({ draft: g, onChange }: Part) {
         <legend className="field-label">{t('channels.gateway.headers')}</legend>
         <p className="field-hint">{t('channels.gateway.headersHint')}</p>
         {g.headers.map((h, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a header has no identity but its place
           <div key={index} className="channels-row">
             <TextField label={t('channels.gateway.header')} hideLabel placeholder={t('channels.gateway.header')} dir="ltr" maxLength={60} value={h.name} onChange={(name) => header(index, { name })} />
             <TextField label={t('channels.gateway.value')} hideLabel placeholder="Bearer {apiKey}" dir="ltr" maxLength={1000} value={h.value} onChange={(value) => header(index, { value })} />
@@ -57,7 +56,6 @@ export function SecretFields({ secrets, onChange }: { secrets: readonly SecretDr
       <legend className="visually-hidden">{t('channels.gateway.secrets')}</legend>
       <p className="field-hint">{t('channels.gateway.secretsHint')}</p>
       {secrets.map((s, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a secret has no identity but its place while its name is typed
         <div key={index} className="channels-row">
           <TextField label={t('channels.gateway.secretName')} hideLabel placeholder="apiKey" dir="ltr" maxLength={40} value={s.name} disabled={s.kept} onChange={(name) => change(index, { name })} />
           <TextField

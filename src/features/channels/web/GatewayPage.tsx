@@ -14,6 +14,7 @@ import { api } from '../api.ts'
 import type { Gateway } from '../gateway/model.ts'
 import './channels.css'
 import { AnswerFields, CallbackFields, SecretFields, SendFields } from './GatewayFields.tsx'
+import { GatewayHook } from './GatewayHook.tsx'
 import { GatewayTest } from './GatewayTest.tsx'
 
 export function GatewayPage() {
@@ -30,7 +31,7 @@ export function GatewayPage() {
 
 export type SecretDraft = { name: string; value: string; kept: boolean }
 
-function Editor({ gateway, secrets: names, byEnvironment, mail, version }: { gateway: Gateway; secrets: string[]; byEnvironment: boolean; mail: boolean; version: number }) {
+function Editor({ gateway, secrets: names, byEnvironment, hook, mail, version }: { gateway: Gateway; secrets: string[]; byEnvironment: boolean; hook: boolean; mail: boolean; version: number }) {
   const { t } = useWords()
   const [draft, setDraft] = useState(gateway)
   const [secrets, setSecrets] = useState<readonly SecretDraft[]>(names.map((name) => ({ name, value: '', kept: true })))
@@ -58,7 +59,10 @@ function Editor({ gateway, secrets: names, byEnvironment, mail, version }: { gat
         <Stack row gap={2}>
           <Button type="submit" kind="primary" icon="check" busy={save.busy}>{t('ui.save')}</Button>
         </Stack>
-        <GatewayTest off={version === 0 && !byEnvironment} />
+        <Columns>
+          <GatewayTest off={version === 0 && !byEnvironment} />
+          <GatewayHook hook={hook} />
+        </Columns>
         <p className="field-hint">{t(mail ? 'channels.gateway.mailOn' : 'channels.gateway.mailOff')}</p>
       </Stack>
     </form>

@@ -27,7 +27,7 @@ export function GatewayTest({ off }: { off: boolean }) {
       <Stack gap={3}>
         <div className="channels-look">
           <TextField label={t('channels.gateway.testTo')} hint={t('channels.gateway.testHint')} type="tel" dir="ltr" maxLength={40} value={to} onChange={setTo} onEnter={run} />
-          <Button icon="send" busy={test.busy} whyNot={off ? noGatewayYet() : null} onPress={run}>{t('channels.gateway.testSend')}</Button>
+          <span className="channels-look-act"><Button icon="send" busy={test.busy} whyNot={off ? noGatewayYet() : null} onPress={run}>{t('channels.gateway.testSend')}</Button></span>
         </div>
         <ProblemBox problem={test.problem} />
         <div role="status">{result && <Outcome result={result} />}</div>

@@ -10,7 +10,7 @@ import type { Hat } from '../model.ts'
 import * as people from '../queries.ts'
 import type { Me, SessionView, SignInReply } from './model.ts'
 import * as queries from './queries.ts'
-import { firstHat, life, lifeOf, noHat, noSuchSession, notYourHat, onlyPeople, sessionCookie, sessionLives, suspended, tokenPrefix } from './rules.ts'
+import { firstHat, life, lifeOf, noHat, noSuchSession, notYourHat, onlyPeople, type Proof, passwordNeedsCurrent, sessionCookie, sessionLives, suspended, tokenPrefix } from './rules.ts'
 
 /** Tokens are 32 random bytes: a plain hash is enough, nobody can guess the other side of it. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -46,7 +46,7 @@ export const wearing = (account: { id: string; name: string }, hat: Hat, session
  * Opens a session after a proof of identity and sets its cookie; always a new token, so that a token known before is worth nothing.
  * @throws people/suspended, people/no-hat
  */
-export async function openSession(ctx: Ctx, http: Http, accountId: string, { secondFactor = false } = {}): Promise<SignInReply> {
+export async function openSession(ctx: Ctx, http: Http, accountId: string, proof: Proof, { secondFactor = false } = {}): Promise<SignInReply> {
   const account = (await people.findAccount(ctx.db, accountId))!
   if (account.state !== 'active') throw suspended()
   const hats = await people.hatsOf(ctx.db, accountId)
@@ -60,7 +60,7 @@ export async function openSession(ctx: Ctx, http: Http, accountId: string, { sec
   const milliseconds = pending ? life.pending : lifeOf(hat.role).absolute
   await queries.insertSession(ctx.db, {
     id, tokenHash: tokenHash(token), accountId, provinceId: hat.provinceId, role: hat.role, now: ctx.now, expiresAt: new Date(ctx.now.getTime() + milliseconds),
-    ip: http.ip, userAgent: http.userAgent, pending, secondFactor,
+    ip: http.ip, userAgent: http.userAgent, pending, secondFactor, proof,
   })
   http.setCookie(sessionCookie, token, { maxAgeSeconds: milliseconds / 1000 })
   if (pending) return { next: 'secondFactor', me: null }
@@ -103,6 +103,7 @@ export async function meOf(ctx: Ctx): Promise<Me> {
     hat: hats.find((h) => h.provinceId === provinceId && h.role === role)!,
     province: provinces.find((p) => p.id === provinceId)!,
     hasPassword: account.passwordHash !== null,
+    passwordNeedsCurrent: passwordNeedsCurrent(account.passwordHash !== null, await queries.sessionById(ctx.db, sessionId), ctx.now),
     secondFactor: { on: account.totpConfirmed, recoveryLeft: account.recoveryHashes.length },
     demo: ctx.config.demo,
   }

@@ -38,7 +38,7 @@ export const sessionsApi = {
   setLocale: { method: 'PUT', path: '/api/me/locale', may: 'signedIn', summary: 'Language of pages and messages', body: Type.Object({ locale: LocaleName }), reply: Done },
   changePassword: {
     method: 'POST', path: '/api/me/password', may: 'signedIn', rate: guessing,
-    summary: 'Change the password (`current` is needed unless none is set yet); ends all other sessions',
+    summary: 'Change the password (`current` is needed when `me.passwordNeedsCurrent`); ends all other sessions',
     body: Type.Object({ current: Type.Optional(Password), next: NewPassword }),
     reply: Done,
   },

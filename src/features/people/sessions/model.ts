@@ -25,6 +25,8 @@ export const Me = Type.Object({
   /** Names of all provinces of `hats`. */
   provinces: Type.Array(ProvinceView),
   hasPassword: Type.Boolean(),
+  /** False for a quarter of an hour after signing in by a one-time code: who forgot the password sets a new one then. */
+  passwordNeedsCurrent: Type.Boolean(),
   secondFactor: Type.Object({ on: Type.Boolean(), recoveryLeft: Type.Integer() }),
   demo: Type.Boolean(),
 })

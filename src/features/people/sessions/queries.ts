@@ -3,7 +3,7 @@ import { type DbOf, sql } from '#server/db.ts'
 
 type Db = DbOf<'people'>
 
-const columns = ['s.id', 's.account_id as accountId', 's.province_id as provinceId', 's.role', 's.created_at as createdAt', 's.last_seen_at as lastSeenAt', 's.expires_at as expiresAt', 's.pending'] as const
+const columns = ['s.id', 's.account_id as accountId', 's.province_id as provinceId', 's.role', 's.created_at as createdAt', 's.last_seen_at as lastSeenAt', 's.expires_at as expiresAt', 's.pending', 's.proof'] as const
 
 /** The session of a token with its account: one look into one unique index. Ended ones and suspended people are not found. */
 export async function findSession(db: Db, tokenHash: Buffer) {
@@ -13,6 +13,8 @@ export async function findSession(db: Db, tokenHash: Buffer) {
     .executeTakeFirst()
   return row && { ...row, role: row.role as Role }
 }
+
+export const sessionById = (db: Db, id: string) => db.selectFrom('people.session').select(['proof', 'created_at as createdAt']).where('id', '=', id).executeTakeFirst()
 
 /** The places of one hat now; undefined when every grant of it was taken away. */
 export async function findPlaces(db: Db, accountId: string, provinceId: number, role: string) {
@@ -33,11 +35,11 @@ export async function findToken(db: Db, tokenHash: Buffer, now: Date) {
 export const touchSession = (db: Db, id: string, now: Date) => db.updateTable('people.session').set({ last_seen_at: now }).where('id', '=', id).where('last_seen_at', '<', now).execute()
 export const touchToken = (db: Db, id: string, now: Date) => db.updateTable('people.api_token').set({ last_used_at: now }).where('id', '=', id).execute()
 
-export type NewSession = { id: string; tokenHash: Buffer; accountId: string; provinceId: number; role: string; now: Date; expiresAt: Date; ip: string; userAgent: string; pending: boolean; secondFactor: boolean }
+export type NewSession = { id: string; tokenHash: Buffer; accountId: string; provinceId: number; role: string; now: Date; expiresAt: Date; ip: string; userAgent: string; pending: boolean; secondFactor: boolean; proof: string }
 export const insertSession = (db: Db, s: NewSession) =>
   db.insertInto('people.session').values({
     id: s.id, token_hash: s.tokenHash, account_id: s.accountId, province_id: s.provinceId, role: s.role, created_at: s.now, last_seen_at: s.now,
-    expires_at: s.expiresAt, ip: s.ip, user_agent: s.userAgent, pending: s.pending, second_factor: s.secondFactor,
+    expires_at: s.expiresAt, ip: s.ip, user_agent: s.userAgent, pending: s.pending, second_factor: s.secondFactor, proof: s.proof,
   }).execute()
 
 /** The same session under a new token and hat: its id and age stay, its end may only come nearer. */

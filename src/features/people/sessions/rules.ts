@@ -47,6 +47,16 @@ export function sessionLives(s: { role: Role; createdAt: Date; lastSeenAt: Date;
   return s.pending || now.getTime() - s.lastSeenAt.getTime() < lifeOf(s.role).idle
 }
 
+export type Proof = 'password' | 'code' | 'setup'
+
+/** A forgotten password: the phone has just been proved (and the second factor, where there is one), so the old one is not asked. */
+export const resetMinutes = 15
+export function passwordNeedsCurrent(hasPassword: boolean, session: { proof: string; createdAt: Date } | undefined, now: Date): boolean {
+  if (!hasPassword) return false
+  const age = session ? now.getTime() - session.createdAt.getTime() : -1
+  return !(session?.proof === 'code' && age >= 0 && age < resetMinutes * 60_000)
+}
+
 const order: readonly Role[] = ['operator', 'centreHead', 'agencyRep', 'agencyHead', 'secretary', 'manager', 'auditor', 'admin', 'producer', 'investor']
 
 /** The hat to begin with: the one worn last if it is still owned, else the one that works most with cases. */

@@ -92,7 +92,7 @@ export async function setUp(ctx: Ctx, http: Http, input: { code: string; provinc
   const account = await makeAdmin(ctx, { ...input, phone, username })
   await setPassword(ctx, account, input.password)
   await queries.useSetupCode(ctx.db, row.id, ctx.now)
-  return openSession(ctx, http, account.id)
+  return openSession(ctx, http, account.id, 'setup')
 }
 
 export async function setUpPassword(ctx: Ctx, http: Http, input: { code: string; password: string }): Promise<SignInReply> {
@@ -100,5 +100,5 @@ export async function setUpPassword(ctx: Ctx, http: Http, input: { code: string;
   if (!row.accountId) throw wrongSetupCode()
   await setPassword(ctx, (await people.lockAccount(ctx.db, row.accountId))!, input.password)
   await queries.useSetupCode(ctx.db, row.id, ctx.now)
-  return openSession(ctx, http, row.accountId)
+  return openSession(ctx, http, row.accountId, 'setup')
 }

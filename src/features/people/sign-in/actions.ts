@@ -16,7 +16,7 @@ import * as people from '../queries.ts'
 import { openSession, personOf, tokenHash } from '../sessions/actions.ts'
 import type { SignInReply } from '../sessions/model.ts'
 import * as sessions from '../sessions/queries.ts'
-import { noHat, noPendingSignIn, noSuchSession, sessionCookie, sessionLives, suspended, wrongPassword, wrongSignIn } from '../sessions/rules.ts'
+import { noHat, noPendingSignIn, noSuchSession, type Proof, passwordNeedsCurrent, sessionCookie, sessionLives, suspended, wrongPassword, wrongSignIn } from '../sessions/rules.ts'
 import { acceptInvitations } from '../staff/actions.ts'
 
 /** Phone in any spelling, or username in any case. */
@@ -61,13 +61,13 @@ export async function signInByCode(ctx: Ctx, http: Http, input: { phone: string;
   await useCode(ctx, { phone, purpose: 'signIn', code: input.code, address: http.ip })
   const accountId = (await acceptInvitations(ctx, phone)) ?? (await people.findByPhone(ctx.db, phone))?.id
   if (!accountId) throw noHat()
-  return openSession(ctx, http, accountId)
+  return openSession(ctx, http, accountId, 'code')
 }
 
 async function enter(ctx: Ctx, http: Http, accountId: string): Promise<SignInReply> {
   const account = (await people.findAccount(ctx.db, accountId))!
   if (account.state !== 'active') throw suspended()
-  return openSession(ctx, http, accountId)
+  return openSession(ctx, http, accountId, 'password')
 }
 
 /** The second step. @throws people/no-pending-sign-in, people/wrong-factor, people/locked */
@@ -78,7 +78,7 @@ export async function finishSignIn(ctx: Ctx, http: Http, code: string): Promise<
   const account = (await people.lockAccount(ctx.db, pending.accountId))!
   if (!account.totpConfirmed) throw wrongFactor()
   await checkFactor(ctx, account, code, http.ip)
-  return openSession(ctx, http, account.id, { secondFactor: true })
+  return openSession(ctx, http, account.id, pending.proof as Proof, { secondFactor: true })
 }
 
 /** Sets or changes one's own password; every other session ends. @throws people/wrong-password, people/password-… */
@@ -86,7 +86,8 @@ export async function changePassword(ctx: Ctx, http: Http, input: { current?: st
   const { accountId, sessionId } = personOf(ctx)
   const account = await people.lockAccount(ctx.db, accountId)
   if (!account) throw noSuchSession()
-  if (account.passwordHash !== null) {
+  const session = await sessions.sessionById(ctx.db, sessionId)
+  if (passwordNeedsCurrent(account.passwordHash !== null, session, ctx.now)) {
     const attempt = await beginTry(ctx, `account:${accountId}`, http.ip)
     if (!(await verifyPassword(input.current ?? '', account.passwordHash))) {
       await attempt.wrong()

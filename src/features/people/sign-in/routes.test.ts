@@ -281,6 +281,21 @@ suite('signing in', () => {
     assert.equal((await browser().post('/api/session', { login: phoneOf(cast.zahra), password: 'یک گذرواژه تازه' })).status, 200)
   })
 
+  test('who forgot the password sets a new one within a quarter of an hour after a code, not later and not after a password', async () => {
+    await withPassword(cast.zahra)
+    const b = await byCode(cast.zahra)
+    assert.equal((await b.get('/api/me')).body.passwordNeedsCurrent, false)
+    on.clock.forward(15 * minute)
+    assert.equal((await b.get('/api/me')).body.passwordNeedsCurrent, true)
+    assert.equal((await b.post('/api/me/password', { next: 'یک گذرواژه تازه' })).body.code, 'people/wrong-password')
+    const byOld = browser()
+    await byOld.post('/api/session', { login: phoneOf(cast.zahra), password })
+    assert.equal((await byOld.post('/api/me/password', { next: 'یک گذرواژه تازه' })).body.code, 'people/wrong-password')
+    const fresh = await byCode(cast.zahra)
+    assert.equal((await fresh.post('/api/me/password', { next: 'یک گذرواژه تازه' })).status, 200)
+    assert.equal((await browser().post('/api/session', { login: phoneOf(cast.zahra), password: 'یک گذرواژه تازه' })).status, 200)
+  })
+
   test('sessions are listed and ended one by one or all; nobody ends another person’s', async () => {
     const here = await byCode(cast.zahra)
     on.clock.forward(61_000)

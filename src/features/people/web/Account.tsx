@@ -38,7 +38,7 @@ export function Account() {
                 ]}
               />
             </Card>
-            <PasswordCard hasPassword={account.hasPassword} />
+            <PasswordCard hasPassword={account.hasPassword} needsCurrent={account.passwordNeedsCurrent} />
             <SecondFactorCard on={account.secondFactor.on} left={account.secondFactor.recoveryLeft} />
           </Stack>
           <SessionsCard />

@@ -10,6 +10,7 @@ import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { useActor } from '#ui/session.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { CaseView } from '../../cases/model.ts'
+import { ctrlEnter } from '../parts/ctrl-enter.ts'
 import { useDraft } from '../use-draft.ts'
 import { Audience } from './Audience.tsx'
 import { bodyOf, missing } from './body.ts'
@@ -64,11 +65,11 @@ export function ActForm({ name, subject, referralId, onDone, onCancel, begin = {
     void send()
   }
   return (
-    <form className="cw-act-form" onSubmit={submit} data-audience={form.audience}>
+    <form className="cw-act-form" onSubmit={submit} onKeyDownCapture={ctrlEnter(() => void send())} data-audience={form.audience}>
       <Audience who={form.audience} />
       {draft.restored && <p className="cw-muted">{t('casework.page.draft.restored')}</p>}
       {form.fields.map((field, index) => (
-        <FieldOf key={field.name} act={name} field={field} values={draft.value} set={draft.set} subject={subject} first={index === 0} onSubmit={() => void send()} />
+        <FieldOf key={field.name} act={name} field={field} values={draft.value} set={draft.set} subject={subject} first={index === 0} />
       ))}
       {withFiles.includes(name) && <FileDrop maxBytes={20_000_000} label={t('casework.page.files.add')} files={files} onChange={setFiles} />}
       <ProblemBox problem={attach.problem} />

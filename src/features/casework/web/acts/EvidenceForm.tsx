@@ -35,16 +35,16 @@ export function EvidenceForm({ type, values, onChange }: { type: string; values:
         {t('casework.page.evidence')}: {t(`obstacles.evidence.${type}`)}
       </legend>
       <p className="cw-muted">{t('casework.page.evidence.hint')}</p>
-      {evidenceFields(type).map(({ name, shape, must }) => (
-        <EvidenceField key={name} name={name} shape={shape} must={must} value={values[name]} onChange={(value) => set(name, value)} />
+      {evidenceFields(type).map(({ name, shape, must }, index) => (
+        <EvidenceField key={name} first={index === 0} name={name} shape={shape} must={must} value={values[name]} onChange={(value) => set(name, value)} />
       ))}
     </fieldset>
   )
 }
 
-type FieldProps = { name: string; shape: Shape; must: boolean; value: unknown; onChange: (value: unknown) => void }
+type FieldProps = { first: boolean; name: string; shape: Shape; must: boolean; value: unknown; onChange: (value: unknown) => void }
 
-function EvidenceField({ name, shape, must, value, onChange }: FieldProps) {
+function EvidenceField({ first, name, shape, must, value, onChange }: FieldProps) {
   const { t, has } = useWords()
   const label = t(`obstacles.field.${name}`)
   const text = typeof value === 'string' ? value : ''
@@ -58,5 +58,5 @@ function EvidenceField({ name, shape, must, value, onChange }: FieldProps) {
   if ((shape.maxLength ?? 0) > 500) {
     return <TextArea label={label} value={text} onChange={onChange} rows={3} maxLength={shape.maxLength ?? 2000} required={must} {...(shape.minLength && { hint: t('casework.page.at-least', { count: shape.minLength }) })} />
   }
-  return <TextField label={label} value={text} onChange={onChange} dir="auto" maxLength={shape.maxLength ?? 200} required={must} />
+  return <TextField label={label} value={text} onChange={onChange} dir="auto" maxLength={shape.maxLength ?? 200} required={must} autoFocus={first} />
 }

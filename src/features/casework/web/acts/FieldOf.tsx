@@ -25,9 +25,9 @@ export type Subject = Pick<CaseView, 'id' | 'code' | 'version' | 'groupCode' | '
 }
 export const liveDesks = (subject: Subject) => subject.referrals.filter((one) => ['sent', 'accepted', 'in_progress', 'waiting'].includes(one.state)).map((one) => one.deskId)
 
-type FieldOfProps = { act: string; field: ActField; values: Values; set: (change: Values) => void; subject: Subject; first: boolean; onSubmit: () => void }
+type FieldOfProps = { act: string; field: ActField; values: Values; set: (change: Values) => void; subject: Subject; first: boolean }
 
-export function FieldOf({ act, field, values, set, subject, first, onSubmit }: FieldOfProps) {
+export function FieldOf({ act, field, values, set, subject, first }: FieldOfProps) {
   const { t, has } = useWords()
   const value = values[field.name]
   const text = typeof value === 'string' ? value : ''
@@ -35,7 +35,7 @@ export function FieldOf({ act, field, values, set, subject, first, onSubmit }: F
   const label = t(has(special) ? special : `casework.page.field.${field.name}`)
   switch (field.kind) {
     case 'text':
-      return <TextArea label={label} value={text} onChange={(next) => set({ [field.name]: next })} maxLength={TEXT_MAX} required={!field.optional} autoFocus={first} onSubmit={onSubmit} />
+      return <TextArea label={label} value={text} onChange={(next) => set({ [field.name]: next })} maxLength={TEXT_MAX} required={!field.optional} autoFocus={first} />
     case 'line':
       return <TextField label={label} value={text} onChange={(next) => set({ [field.name]: next })} required={!field.optional} autoFocus={first} dir={field.ltr ? 'ltr' : 'auto'} />
     case 'choice':

@@ -1,14 +1,12 @@
 // Other cases of the unit and like ones nearby: the same obstacle is not solved twice.
 
 import { Card } from '#ui/parts/Card.tsx'
-import { Link } from '#ui/parts/LinkButton.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
-import { When } from '#ui/parts/When.tsx'
 import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
 import type { CaseListItem } from '../../cases/model.ts'
-import { CaseCode, StatusBadge } from '../parts/Marks.tsx'
+import { CaseBrief } from '../parts/CaseBrief.tsx'
 
 export function OtherCases({ id, unitId }: { id: string; unitId: string | null }) {
   const { t } = useWords()
@@ -21,23 +19,18 @@ export function OtherCases({ id, unitId }: { id: string; unitId: string | null }
     <Card title={t('casework.page.others')}>
       {rows.length === 0 && <p className="cw-muted">{t('casework.page.others.none')}</p>}
       <Group title={t('casework.page.others.unit')} rows={same} />
-      <Group title={t('casework.page.others.like')} rows={like} />
+      <Group title={t('casework.page.others.like')} rows={like} unit />
     </Card>
   )
 }
 
-function Group({ title, rows }: { title: string; rows: readonly CaseListItem[] }) {
+function Group({ title, rows, unit = false }: { title: string; rows: readonly CaseListItem[]; unit?: boolean }) {
   if (rows.length === 0) return null
   return (
     <>
       <h3 className="cw-small-head">{title}</h3>
-      <ul className="cw-others-list">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <Link href={`/app/cases/${row.id}`}><CaseCode code={row.code} /></Link> <StatusBadge status={row.status} />
-            <span className="cw-muted"> {row.unitName} — {row.summary}</span> <When at={row.openedAt} style="dayMonth" />
-          </li>
-        ))}
+      <ul className="cw-briefs">
+        {rows.map((row) => <CaseBrief key={row.id} row={row} unit={unit} />)}
       </ul>
     </>
   )

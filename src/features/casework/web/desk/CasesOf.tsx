@@ -1,16 +1,13 @@
 // Everything the centre knows of a caller or a unit: open cases first, so that nobody is told to begin anew.
 
 import { Card } from '#ui/parts/Card.tsx'
-import { DueClock } from '#ui/parts/DueClock.tsx'
-import { Link } from '#ui/parts/LinkButton.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
-import { When } from '#ui/parts/When.tsx'
 import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
 import type { CaseListItem } from '../../cases/model.ts'
-import { CaseCode, Flags, StatusBadge } from '../parts/Marks.tsx'
+import { CaseBrief } from '../parts/CaseBrief.tsx'
 
 /** Cases raised from a phone or of the units of that phone; with a unit chosen, all of that unit's. */
 export function CasesOf({ phone, unitId }: { phone: string; unitId: string | null }) {
@@ -26,15 +23,8 @@ export function CasesOf({ phone, unitId }: { phone: string; unitId: string | nul
       <ProblemBox problem={byPhone.problem ?? byUnit.problem} />
       {loading && rows.length === 0 && <Skeleton lines={3} label={t('ui.loading')} />}
       {!loading && rows.length === 0 && <p className="cw-muted">{t('casework.page.desk.cases.none')}</p>}
-      <ul className="cw-others-list">
-        {rows.map((row) => (
-          <li key={row.id} data-closed={row.closedAt !== null || undefined}>
-            <Link href={`/app/cases/${row.id}`}><CaseCode code={row.code} /></Link> <StatusBadge status={row.status} />
-            {row.dueAt && <DueClock due={row.dueAt} paused={row.flags.includes('paused')} plain />}
-            <Flags flags={row.flags} without={['overdue', 'paused']} max={2} />
-            <span className="cw-muted">{row.summary}</span> <When at={row.openedAt} style="dayMonth" />
-          </li>
-        ))}
+      <ul className="cw-briefs">
+        {rows.map((row) => <CaseBrief key={row.id} row={row} />)}
       </ul>
     </Card>
   )

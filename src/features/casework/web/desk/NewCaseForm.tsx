@@ -19,6 +19,7 @@ import { api } from '../../api.ts'
 import type { CaseView } from '../../cases/model.ts'
 import { TEXT_MAX } from '../../model.ts'
 import { useAttach } from '../acts/use-attach.ts'
+import { ctrlEnter } from '../parts/ctrl-enter.ts'
 import { GroupField } from '../parts/GroupField.tsx'
 import { UnitField } from '../parts/UnitField.tsx'
 import { useCounties } from '../parts/use-reference.ts'
@@ -57,7 +58,7 @@ export function NewCaseForm({ draft, onDone }: NewCaseFormProps) {
       title={t('casework.page.new')}
       actions={<Button size="small" kind="quiet" icon="trash" onPress={() => { draft.clear(); setFiles([]); create.reset() }}>{t('casework.page.new.clear')}</Button>}
     >
-      <form className="cw-new" onSubmit={submit} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void send() } }}>
+      <form className="cw-new" onSubmit={submit} onKeyDownCapture={ctrlEnter(() => void send())}>
         {draft.restored && <p className="cw-muted" role="status">{t('casework.page.draft.restored')}</p>}
         <div className="cw-new-top cw-pills">
           <RadioGroup label={t('casework.page.channel')} value={value.channel} direction="row" onChange={(channel) => set({ channel })} options={[{ id: 'phone', text: t('casework.page.channel.phone') }, { id: 'field', text: t('casework.page.channel.field') }]} />
@@ -78,7 +79,7 @@ export function NewCaseForm({ draft, onDone }: NewCaseFormProps) {
           </div>
         )}
         <div data-field="text">
-          <TextArea label={t('casework.page.new.text')} value={value.text} onChange={(text) => set({ text })} rows={5} maxLength={TEXT_MAX} required placeholder={t('casework.page.new.text.hint')} onSubmit={() => void send()} />
+          <TextArea label={t('casework.page.new.text')} value={value.text} onChange={(text) => set({ text })} rows={5} maxLength={TEXT_MAX} required placeholder={t('casework.page.new.text.hint')} />
         </div>
         <GroupField value={value.groupCode} onChange={(groupCode) => set({ groupCode })} text={value.text} />
         <Checkbox value={value.confidential} onChange={(confidential) => set({ confidential })} hint={t('casework.page.confidential.hint')}>{t('casework.page.confidential')}</Checkbox>

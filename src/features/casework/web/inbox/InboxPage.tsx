@@ -1,6 +1,6 @@
 // The desk of an agency: what has just come, with two buttons; then the accepted work by its deadlines.
 
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '#ui/parts/Button.tsx'
 import { EmptyState } from '#ui/parts/EmptyState.tsx'
 import { PageFrame } from '#ui/parts/PageFrame.tsx'
@@ -14,6 +14,7 @@ import { useShortcut } from '#ui/use-shortcut.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
 import { Count } from '../parts/Count.tsx'
+import { isWide, useChosen } from '../parts/use-chosen.ts'
 import { useLiveKey } from '../parts/use-live-key.ts'
 import { usePages } from '../parts/use-pages.ts'
 import { nextAfter, useWalk } from '../parts/use-walk.ts'
@@ -22,8 +23,6 @@ import '../casework.css'
 import '../case.css'
 import { InboxList } from './InboxList.tsx'
 import { InboxPane } from './InboxPane.tsx'
-
-const wide = () => window.matchMedia('(min-width: 60rem)').matches
 
 export function InboxPage() {
   const { t } = useWords()
@@ -34,11 +33,10 @@ export function InboxPage() {
   useLiveKey([...actor.deskIds.map((id) => `desk:${id}`), ...(actor.role === 'agencyHead' ? actor.agencyIds.map((id) => `agency:${id}`) : [])], 'inbox')
   const deskId = query['desk']
   const list = usePages(api.inbox, { query: { state: ended ? 'ended' : 'live', limit: 50, ...(deskId && { deskId }) } }, { key: 'inbox' })
-  const ids = list.rows.map((row) => row.case.id)
-  const chosen = query['case'] ?? null
-  const current = chosen ?? (wide() ? (ids[0] ?? null) : null)
-  const open = useCallback((id: string | null) => setQuery({ case: id }), [setQuery])
-  useWalk(ids, current, open)
+  // In the order of the shelves on the page: just arrived first.
+  const ids = list.rows.toSorted((a, b) => Number(b.referral.state === 'sent') - Number(a.referral.state === 'sent')).map((row) => row.case.id)
+  const [chosen, open] = useChosen(ids)
+  useWalk(ids, chosen, open)
   useShortcut('Escape', () => open(null), { word: 'casework.page.key.back', off: !chosen })
   const mine = desks.filter((one) => actor.deskIds.includes(one.desk.id) || (actor.role === 'agencyHead' && actor.agencyIds.includes(one.agency.id)))
   return (
@@ -57,12 +55,12 @@ export function InboxPage() {
       {(list.rows.length > 0 || chosen) && (
         <div className="cw-split" data-open={chosen ? '' : undefined}>
           <nav className="cw-split-list" aria-label={t('casework.page.inbox')}>
-            <InboxList rows={list.rows} current={current} onOpen={open} />
+            <InboxList rows={list.rows} current={chosen} onOpen={open} />
             {list.more && <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>{t('ui.load-more')}</Button>}
           </nav>
           <section className="cw-split-pane" aria-label={t('casework.page.case')}>
             <span className="cw-split-back"><Button kind="quiet" icon="back" onPress={() => open(null)}>{t('casework.page.inbox.back')}</Button></span>
-            {current ? <InboxPane key={current} id={current} onGone={() => open(wide() ? nextAfter(ids, current) : null)} /> : <EmptyState icon="inbox" title={t('casework.page.triage.choose')} />}
+            {chosen ? <InboxPane key={chosen} id={chosen} onGone={() => open(isWide() ? nextAfter(ids, chosen) : null)} /> : <EmptyState icon="inbox" title={t('casework.page.triage.choose')} />}
           </section>
         </div>
       )}

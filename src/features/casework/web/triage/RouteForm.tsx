@@ -14,6 +14,7 @@ import { liveDesks } from '../acts/FieldOf.tsx'
 import { useCaseAct } from '../acts/use-case-act.ts'
 import type { CaseView } from '../../cases/model.ts'
 import { TEXT_MAX } from '../../model.ts'
+import { ctrlEnter } from '../parts/ctrl-enter.ts'
 import { nameIn } from '../parts/look.ts'
 import { useDraft } from '../use-draft.ts'
 
@@ -43,7 +44,7 @@ export function RouteForm({ found, onDone }: { found: CaseView; onDone: () => vo
   const suggested = found.referrals.filter((one) => one.suggestedDeskId && one.suggestedDeskName && !route.to.some((to) => to.deskId === one.suggestedDeskId))
   return (
     <Card title={t('casework.page.triage.send')} tone="primary">
-      <div className="cw-route">
+      <div className="cw-route" onKeyDownCapture={ctrlEnter(() => void send())}>
         {suggested.map((one) => (
           <p key={one.id} className="cw-hint-line">
             {t('casework.page.triage.suggested-by', { desk: nameIn(one.deskName, locale), other: nameIn(one.suggestedDeskName, locale) })}
@@ -51,7 +52,7 @@ export function RouteForm({ found, onDone }: { found: CaseView; onDone: () => vo
           </p>
         ))}
         <DeskPicker value={route} onChange={(next) => draft.set({ route: next })} groupCode={found.groupCode} countyId={found.countyId} taken={liveDesks(found)} />
-        <TextArea label={t('casework.page.field.note')} value={note} onChange={(next) => draft.set({ note: next })} rows={2} maxLength={TEXT_MAX} onSubmit={() => void send()} />
+        <TextArea label={t('casework.page.field.note')} value={note} onChange={(next) => draft.set({ note: next })} rows={2} maxLength={TEXT_MAX} />
         {act.problem?.status === 412 ? <p className="cw-conflict" role="alert">{t('casework.page.conflict')}</p> : <ProblemBox problem={act.problem} />}
         <div className="cw-submit">
           <Button kind="primary" size="large" icon="split" whyNot={refused ?? none} busy={act.busy} shortcut="Ctrl+Enter" onPress={() => void send()}>

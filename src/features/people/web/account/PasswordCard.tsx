@@ -12,7 +12,7 @@ import { NewPasswordFields, passwordFault } from './NewPasswordFields.tsx'
 
 const blank = { next: '', again: '' }
 
-export function PasswordCard({ hasPassword }: { hasPassword: boolean }) {
+export function PasswordCard({ hasPassword, needsCurrent }: { hasPassword: boolean; needsCurrent: boolean }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   const [current, setCurrent] = useState('')
@@ -29,7 +29,7 @@ export function PasswordCard({ hasPassword }: { hasPassword: boolean }) {
   const send = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!fault) void act.run({ body: { next: password.next, ...(hasPassword && { current }) } })
+    if (!fault) void act.run({ body: { next: password.next, ...(needsCurrent && { current }) } })
   }
   const title = t(hasPassword ? 'people.password.change' : 'people.password.set')
   if (!open)
@@ -42,7 +42,7 @@ export function PasswordCard({ hasPassword }: { hasPassword: boolean }) {
     <Card title={title}>
       <form className="form" onSubmit={send} noValidate>
         <ProblemBox problem={act.problem} />
-        {hasPassword && <TextField label={t('people.password.current')} value={current} onChange={setCurrent} type="password" autoComplete="current-password" dir="ltr" maxLength={200} autoFocus />}
+        {needsCurrent && <TextField label={t('people.password.current')} value={current} onChange={setCurrent} type="password" autoComplete="current-password" dir="ltr" maxLength={200} autoFocus />}
         <NewPasswordFields value={password} onChange={setPassword} error={tried ? fault : null} />
         <div className="dialog-foot">
           <Button onPress={close}>{t('ui.cancel')}</Button>

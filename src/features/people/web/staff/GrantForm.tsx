@@ -7,7 +7,8 @@ import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { useAct } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
-import { HatFields, hatOf, noHat } from './HatFields.tsx'
+import { HatFields } from './HatFields.tsx'
+import { hatOf, noHat } from './hat-draft.ts'
 
 export function GrantForm({ id, mayGrant, refetch, onClose }: { id: string; mayGrant: readonly string[]; refetch: readonly string[]; onClose: () => void }) {
   const { t } = useWords()

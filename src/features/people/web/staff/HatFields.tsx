@@ -4,20 +4,7 @@ import { Select } from '#ui/parts/Select.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { StaffRole } from '../../model.ts'
 import { useAgencies } from '../use-agencies.ts'
-
-export type HatDraft = { readonly role: StaffRole | null; readonly agencyId: string | null; readonly deskId: string | null }
-export const noHat: HatDraft = { role: null, agencyId: null, deskId: null }
-
-const needsAgency = (role: string | null) => role === 'agencyRep' || role === 'agencyHead'
-
-/** The body the server wants; null while something is missing. */
-export function hatOf(draft: HatDraft): { role: StaffRole; agencyId?: string; deskId?: string } | null {
-  if (!draft.role) return null
-  if (!needsAgency(draft.role)) return { role: draft.role }
-  if (!draft.agencyId) return null
-  if (draft.role === 'agencyHead') return { role: draft.role, agencyId: draft.agencyId }
-  return draft.deskId ? { role: draft.role, agencyId: draft.agencyId, deskId: draft.deskId } : null
-}
+import { type HatDraft, needsAgency, noHat } from './hat-draft.ts'
 
 export function HatFields({ value, onChange, mayGrant, tried }: { value: HatDraft; onChange: (value: HatDraft) => void; mayGrant: readonly string[]; tried: boolean }) {
   const { t } = useWords()

@@ -9,7 +9,8 @@ import { TextField } from '#ui/parts/TextField.tsx'
 import { useAct, useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
-import { HatFields, hatOf, noHat } from './HatFields.tsx'
+import { HatFields } from './HatFields.tsx'
+import { hatOf, noHat } from './hat-draft.ts'
 
 export function InviteForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
   const { t } = useWords()

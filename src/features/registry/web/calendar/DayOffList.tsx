@@ -32,7 +32,7 @@ export function DayOffList({ days, short }: { days: readonly DayOff[]; short?: b
           </span>
           <span className="day-marks">
             {d.kind === 'closure' && <Badge tone="warning">{t('registry.dayOffKind.closure')}</Badge>}
-            {d.provisional && <Badge>{t('registry.calendar.provisional')}</Badge>}
+            {d.provisional && <Badge>{t('registry.calendar.provisionalShort')}</Badge>}
             <Button kind="quiet" size="small" icon="trash" label={t('registry.calendar.removeDay', { name: d.nameFa })} whyNot={whyNot} onPress={() => void takeBack(d)} />
           </span>
         </li>

@@ -36,7 +36,8 @@ export function MonthGrid({ year, month, calendar, onDay }: Props) {
                 const here = off.get(day) ?? []
                 const kind = here.some((d) => d.kind === 'holiday' && !d.countyIds.length) ? 'holiday' : here.length ? 'closure' : open.has(weekdays[at]!) ? undefined : 'weekend'
                 const number = days.indexOf(day) + 1
-                const said = [formatDate(day, locale, 'full'), ...here.map((d) => (locale === 'fa' ? d.nameFa : d.nameEn || d.nameFa)), ...(kind === 'weekend' ? [t('registry.calendar.weekend')] : [])]
+                // In English the visible number is a Jalali day: the name must begin with it.
+                const said = [...(locale === 'en' ? [`${number} ${name} ${year}`] : []), formatDate(day, locale, 'full'), ...here.map((d) => (locale === 'fa' ? d.nameFa : d.nameEn || d.nameFa)), ...(kind === 'weekend' ? [t('registry.calendar.weekend')] : [])]
                 return (
                   <td key={day}>
                     <button type="button" className="day" data-kind={kind} data-provisional={here.length > 0 && here.every((d) => d.provisional) || undefined} aria-current={day === today ? 'date' : undefined}

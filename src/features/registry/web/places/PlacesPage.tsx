@@ -49,13 +49,13 @@ function Counties() {
       columns={[
         { id: 'fa', head: t('registry.nameFa'), cell: (c) => c.nameFa },
         { id: 'en', head: t('registry.nameEn'), cell: (c) => <bdi dir="ltr">{c.nameEn}</bdi> },
-        { id: 'parks', head: t('registry.parks'), cell: (c) => formatNumber(places.parks.filter((p) => p.countyId === c.id).length, locale) },
+        { id: 'parks', head: t('registry.parks.short'), cell: (c) => formatNumber(places.parks.filter((p) => p.countyId === c.id).length, locale) },
         {
           id: 'acts', head: '', align: 'end',
           cell: (c) => (
             <Stack row gap={1} align="end">
               <DialogButton text={t('ui.edit')} title={c.nameFa} kind="quiet" size="small" icon="edit" dialogSize="small">{(close) => <CountyFields first={c} onDone={close} />}</DialogButton>
-              <ConfirmButton text={t('ui.delete')} title={c.nameFa} question={t('registry.county.removeQuestion')} kind="danger" size="small" icon="trash" onConfirm={() => remove.run({ params: { id: c.id } })} />
+              <ConfirmButton text={t('ui.delete')} title={c.nameFa} question={t('registry.county.removeQuestion')} kind="quiet" size="small" icon="trash" onConfirm={() => remove.run({ params: { id: c.id } })} />
             </Stack>
           ),
         },
@@ -82,7 +82,7 @@ function Parks() {
           cell: (p) => (
             <Stack row gap={1} align="end">
               <DialogButton text={t('ui.edit')} title={p.nameFa} kind="quiet" size="small" icon="edit" dialogSize="small">{(close) => <ParkFields first={p} onDone={close} />}</DialogButton>
-              <ConfirmButton text={t('ui.delete')} title={p.nameFa} question={t('registry.park.removeQuestion')} kind="danger" size="small" icon="trash" onConfirm={() => remove.run({ params: { id: p.id } })} />
+              <ConfirmButton text={t('ui.delete')} title={p.nameFa} question={t('registry.park.removeQuestion')} kind="quiet" size="small" icon="trash" onConfirm={() => remove.run({ params: { id: p.id } })} />
             </Stack>
           ),
         },
