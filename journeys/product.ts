@@ -51,16 +51,22 @@ async function end(child: ChildProcess): Promise<void> {
 async function seeded(): Promise<string> {
   const shared = join(tmpdir(), `gg-journeys-${process.ppid}`)
   const ready = join(shared, 'ready')
+  const failed = join(shared, 'failed')
   try {
     mkdirSync(shared)
   } catch {
-    for (let i = 0; i < 2400 && !existsSync(ready); i++) await sleep(100)
+    for (let i = 0; i < 2400 && !existsSync(ready) && !existsSync(failed); i++) await sleep(100)
     if (existsSync(ready)) return join(shared, 'data')
     throw new Error('another journey could not fill the demo')
   }
-  const product = await launch(join(shared, 'data'))
-  await product.stop()
-  writeFileSync(ready, '')
+  try {
+    const product = await launch(join(shared, 'data'))
+    await product.stop()
+    writeFileSync(ready, '')
+  } catch (error) {
+    writeFileSync(failed, '')
+    throw error
+  }
   return join(shared, 'data')
 }
 

@@ -39,7 +39,7 @@ async function route(page: Page, code: string): Promise<void> {
     await page.getByRole('checkbox', { name: new RegExp(`^${desk}`) }).check({ force: true })
   }
   await on.look(page, 'triage')
-  await page.getByRole('button', { name: 'فرستادن', exact: true }).click()
+  await page.getByRole('button', { name: 'فرستادن به ۲ میز' }).click()
   await page.getByRole('button', { name: new RegExp(code) }).waitFor({ state: 'detached' })
 }
 

@@ -41,6 +41,8 @@ create table people.grant (
   unit_id     uuid,
   investor_id uuid,
   granted_by  uuid,
+  -- The hat follows a phone in the registry: taken up at sign-in by code, gone when the phone is taken out.
+  by_phone    boolean not null default false,
   granted_at  timestamptz not null,
   revoked_at  timestamptz
 );

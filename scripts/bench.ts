@@ -1,7 +1,7 @@
 // `npm run bench [-- --cases 45000] [--json]`: loads cases through the product's own code on a database of its own, then
 // measures it over HTTP beside the same work in bare SQL on the same database in the same run. What is missed is printed.
 
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -10,7 +10,7 @@ import { createEngine, openDatabase } from '#server/server.ts'
 import { closeBare, openBare } from './bench/bare.ts'
 import { loadCases } from './bench/bulk.ts'
 import { measureCreates } from './bench/creates.ts'
-import { canMeasure, family, megabytes } from './bench/memory.ts'
+import { canMeasure, family, megabytes, parentOf, runs } from './bench/memory.ts'
 import { measureReads } from './bench/reads.ts'
 import { measureSweep } from './bench/sweep.ts'
 import { type Row, ratio, tableOf } from './bench/table.ts'
@@ -53,18 +53,20 @@ async function main(): Promise<void> {
     const warm = product.startedIn / 1000
     rows.push({ group: 'start', what: `warm (${count} cases)`, value: warm, unit: 's', aim: { text: '< 5 s', met: warm < 5 } })
     const on = await open()
+    const server = await serverOf(on.owner)
     try {
       say('reads …')
       rows.push(...(await measureReads(product.url, on, world)))
       say('creates …')
       rows.push(...(await measureCreates(product.url, on, world, count)))
-      rows.push(...(await memoryRows(product.process.pid!, on.owner)))
       say('sweep …')
       rows.push(...(await measureSweep(on, world)))
       rows.push(...(await weightRows(product.url)))
     } finally {
       await on.close()
     }
+    // Without the bench's own connections, whose prepared statements are the database's memory too.
+    rows.push(...memoryRows(product.process.pid!, server))
   } finally {
     await product.end()
     await outside?.drop()
@@ -80,16 +82,20 @@ async function main(): Promise<void> {
   }
 }
 
-async function memoryRows(pid: number, owner: { query(text: string): Promise<{ rows: { pid: number }[] }> }): Promise<Row[]> {
+/** The process of the database server, of which every connection's is a child. */
+async function serverOf(owner: { query(text: string): Promise<{ rows: { pid: number }[] }> }): Promise<number> {
+  const { rows: [backend] } = await owner.query('select pg_backend_pid() as pid')
+  return canMeasure ? parentOf(backend!.pid) : 0
+}
+
+function memoryRows(pid: number, postmaster: number): Row[] {
   if (!canMeasure) return []
-  const { rows: [server] } = await owner.query("select pg_backend_pid() as pid")
-  const postmaster = Number(/^\d+ \(.*\) \S (\d+)/s.exec(readFileSync(`/proc/${server!.pid}/stat`, 'utf8'))?.[1])
   const ofDatabase = family(postmaster) // the embedded server is a child of the application
-  const app = megabytes(family(pid).filter((id) => !ofDatabase.includes(id)), 'Rss')
+  const app = megabytes(family(pid).filter((id) => !ofDatabase.includes(id) && runs(id, 'src/main.ts')), 'Rss')
   const database = megabytes(ofDatabase, 'Pss')
   const sum = app + database
   return [
-    { group: 'memory', what: 'application (RSS, with npm)', value: app, unit: 'MB' },
+    { group: 'memory', what: 'application (RSS, after all calls)', value: app, unit: 'MB' },
     { group: 'memory', what: 'database (PSS of all its processes)', value: database, unit: 'MB' },
     { group: 'memory', what: 'together', value: sum, unit: 'MB', aim: { text: '< 500 MB', met: sum < 500 } },
   ]
@@ -110,7 +116,10 @@ async function weightRows(base: string): Promise<Row[]> {
 
 function print(rows: readonly Row[]): void {
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9), node: process.version, platform: process.platform }
-  if (args.json) return console.log(JSON.stringify({ cases: count, machine, at: new Date().toISOString(), rows: rows.map((row) => ({ ...row, ofBareSql: ratio(row) })) }, null, 2))
+  if (args.json) {
+    console.log(JSON.stringify({ cases: count, machine, at: new Date().toISOString(), rows: rows.map((row) => ({ ...row, ofBareSql: ratio(row) })) }, null, 2))
+    return
+  }
   console.log(`\n${count} cases · ${machine.cores} cores · ${machine.memoryGB} GB · Node ${machine.node}\n`)
   console.log(tableOf(rows))
   const missed = rows.filter((row) => row.aim && !row.aim.met)

@@ -5,7 +5,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
-import { api as channels } from '#features/channels/api.ts'
 import { Bell } from '#features/channels/web/Bell.tsx'
 import { type Outside, OutsideContext } from '#features/people/web/outside.ts'
 import { SessionGate } from '#features/people/web/SessionGate.tsx'
@@ -37,7 +36,10 @@ const client = new QueryClient({
 
 // What pages of the first room need of rooms below it; the contracts are fetched only when asked for.
 const outside: Outside = {
-  sendCode: (phone, locale) => call(channels.sendCode, { body: { phone, purpose: 'signIn', locale } }),
+  sendCode: async (phone, locale) => {
+    const { api: channels } = await import('#features/channels/api.ts')
+    return call(channels.sendCode, { body: { phone, purpose: 'signIn', locale } })
+  },
   agencies: async (locale) => {
     const { api: registry } = await import('#features/registry/api.ts')
     const { rows } = await call(registry.listAgencies, {})

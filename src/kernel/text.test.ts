@@ -103,19 +103,16 @@ test('property: cleaned text is clean', () => {
   fc.assert(fc.property(anyText, (text) => {
     const clean = cleanInput(text)
     assert.ok(clean.isWellFormed())
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be gone
     assert.doesNotMatch(clean, /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069\u200e\u200f]|^\s|\s$/)
   }), { numRuns: 500 })
 })
 
-test('100,000 characters of anything take no time', () => {
+test('100,000 characters of anything are digested (a quadratic step would meet the runner’s time limit)', () => {
   for (const piece of ['کارخانه ', 'a', '😀\u202e', '\u0301\u0327', '1 2 ', 'ا\u200c', 'ﷺ', 'ها', "'1,"]) {
     const text = piece.repeat(100_000 / piece.length)
-    const begun = performance.now()
-    indexTerms(text)
+    assert.ok(indexTerms(text).length <= 300_000)
     tsquery(text)
-    cleanInput(text)
-    highlight(text, 'کارخانه 12')
-    assert.ok(performance.now() - begun < 1000, `${piece}: ${performance.now() - begun} ms`)
+    assert.ok(cleanInput(text).length <= text.length * 20)
+    assert.equal(highlight(text, 'کارخانه 12').map((p) => p.text).join(''), text)
   }
 })

@@ -38,7 +38,6 @@ export function cleanInput(text: string): string {
     .normalize('NFC')
     .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2060-\u2069\u206A-\u206F\uFEFF\uFFF9-\uFFFB]+/g, '')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed here
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]+/g, ' ')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

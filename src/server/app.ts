@@ -80,7 +80,8 @@ export async function createApp({ engine, rooms, pages, whoIs, meters, extra, lo
   return app
 }
 
-async function whoCalls(engine: Engine, whoIs: WhoIs, request: FastifyRequest) {
+/** The person or machine of a request. @throws http/cross-site */
+export async function whoCalls(engine: Engine, whoIs: WhoIs, request: FastifyRequest) {
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   const token = bearer ?? request.cookies['gg_session']
   // A cookie travels by itself, and a form of another site could sign a visitor in as somebody else: what writes

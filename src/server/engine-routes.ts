@@ -1,7 +1,8 @@
 // What the engine itself answers: live news, health, figures.
 
 import type { FastifyInstance } from 'fastify'
-import { signInFirst } from './http.ts'
+import { whoCalls } from './app.ts'
+import { signInFirst, type WhoIs } from './http.ts'
 import type { Engine } from './ctx.ts'
 import { sql } from './db.ts'
 import type { Live } from './live.ts'
@@ -9,7 +10,7 @@ import type { Meters } from './metrics.ts'
 
 const beat = 25_000
 
-export function engineRoutes(app: FastifyInstance, { engine, live, meters }: { engine: Engine; live: Live; meters: Meters }): void {
+export function engineRoutes(app: FastifyInstance, { engine, live, meters, whoIs }: { engine: Engine; live: Live; meters: Meters; whoIs: WhoIs }): void {
   app.get('/api/health', { schema: { tags: ['engine'], summary: 'Is the service and its database up? May call: anyone.' } as object, config: { rateLimit: { max: 600, timeWindow: '1 minute' } } }, async (_request, reply) => {
     const database = await sql`select 1`.execute(engine.db).then(() => true, () => false)
     return reply.code(database ? 200 : 503).send({ status: database ? 'ok' : 'down', database, node: process.version })
@@ -30,7 +31,12 @@ export function engineRoutes(app: FastifyInstance, { engine, live, meters }: { e
     out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     out.write('retry: 3000\n\n')
     const end = live.subscribe(request.actor, (topic) => out.write(`data: ${topic}\n\n`))
-    const pulse = setInterval(() => out.write(': beat\n\n'), beat)
+    // A session that was ended meanwhile hears nothing more.
+    const pulse = setInterval(async () => {
+      const still = await whoCalls(engine, whoIs, request).catch(() => null)
+      if (still?.sessionId === request.actor.sessionId) out.write(': beat\n\n')
+      else out.end()
+    }, beat)
     request.raw.on('close', () => { clearInterval(pulse); end() })
   })
 }

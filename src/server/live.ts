@@ -4,6 +4,7 @@
 import { EventEmitter } from 'node:events'
 import pg from 'pg'
 import type { Actor } from '#kernel/actor.ts'
+import { livingServer } from './abandoned.ts'
 
 export type Live = {
   /** @returns a function that ends the subscription */
@@ -17,7 +18,7 @@ export async function openLive(url: string): Promise<Live> {
   let closed = false
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: url, application_name: 'gerehgosha live' })
+    const next = new pg.Client({ connectionString: url, application_name: livingServer })
     next.on('error', () => {})
     next.on('end', () => { if (!closed) setTimeout(() => connect().catch(() => {}), 1000) })
     next.on('notification', ({ payload = '' }) => {

@@ -313,6 +313,7 @@ export interface PeopleFailure {
 export interface PeopleGrant {
   account_id: string;
   agency_id: string | null;
+  by_phone: Generated<boolean>;
   desk_id: string | null;
   granted_at: Timestamp;
   granted_by: string | null;

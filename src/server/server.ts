@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { freeAbandoned } from './abandoned.ts'
 import { type AppParts, createApp } from './app.ts'
 import { type Config, subkey } from './config.ts'
 import { afterWrite, type Engine, transactOn } from './ctx.ts'
@@ -50,10 +51,11 @@ export function createEngine(config: Config, appUrl: string, jobs: JobTable, poo
 export async function startServer(config: Config, product: Product): Promise<Running> {
   const database = await openDatabase(config)
   const { engine, close } = createEngine(config, database.appUrl, product.jobs)
+  const queuePool = openPool(database.ownerUrl, 6)
+  await freeAbandoned(queuePool) // before `live`, which marks this server as alive
   const live = await openLive(database.appUrl)
   const meters = createMeters()
-  const app = await createApp({ engine, ...product, meters, extra: (on) => engineRoutes(on, { engine, live, meters }), log: config.env['LOG'] === '1' })
-  const queuePool = openPool(database.ownerUrl, 6)
+  const app = await createApp({ engine, ...product, meters, extra: (on) => engineRoutes(on, { engine, live, meters, whoIs: product.whoIs }), log: config.env['LOG'] === '1' })
   const stopJobs = await startJobs(product.jobs, engine, queuePool, meters, (error) => app.log.error(error))
   const sealing = setInterval(() => sealAll(engine.db, engine.clock()).catch((error) => app.log.error(error)), sealEvery)
   const tidying = setInterval(() => forgetKeys(engine).catch((error) => app.log.error(error)), 3_600_000)

@@ -12,7 +12,7 @@ import { NavList, navPages } from './parts/NavList.tsx'
 import { OfflineStrip } from './parts/OfflineStrip.tsx'
 import { SearchBox } from './parts/SearchBox.tsx'
 import { ShortcutHelp } from './parts/ShortcutHelp.tsx'
-import { ToastRegion } from './parts/toast.tsx'
+import { ToastRegion } from './parts/ToastRegion.tsx'
 import { useMe } from './session.tsx'
 import { useWords } from './words.tsx'
 

@@ -7,7 +7,7 @@ import type { Ctx } from '#server/ctx.ts'
 import { newId } from '#server/ids.ts'
 import * as bell from './bell/queries.ts'
 import * as calls from './calls/queries.ts'
-import { present, tellOf } from './messages/actions.ts'
+import { deliverAt, present, tellOf } from './messages/actions.ts'
 import * as messages from './messages/queries.ts'
 import { staleAfterMs } from './messages/rules.ts'
 import type { MessageView } from './model.ts'
@@ -45,8 +45,7 @@ export async function sendMessage<K extends TemplateKey>(ctx: Ctx, message: Outg
     expires_at: message.expiresAt ?? new Date(sendAt.getTime() + staleAfterMs), gateway_ref: null, error,
   } as const
   await messages.insertMessage(ctx.db, ctx.actor.provinceId, row, ctx.now)
-  // Messages that an undo may still catch wait for the minute's sweep; the others go at once.
-  if (!error && sendAt === ctx.now) await ctx.enqueue('channels.deliver', {}, { key: 'deliver' })
+  if (!error) await deliverAt(ctx, sendAt)
   tellOf(ctx, row)
   return { messageId: row.id }
 }

@@ -3,9 +3,10 @@
 import { Type } from 'typebox'
 import type { Contract } from '#kernel/contract.ts'
 import { After, byId, Id, Limit } from '#features/registry/model.ts'
+import { bellApi } from './bell/api.ts'
 import { GatewayChange, GatewayView, TestResult } from './gateway/model.ts'
 import {
-  BellPage, CallerView, CallPage, CallReport, CallView, MessagePage, MessageView, OutboxCounts, TemplateText, TemplateView, messageStates,
+  CallerView, CallPage, CallReport, CallView, MessagePage, MessageView, OutboxCounts, TemplateText, TemplateView, messageStates,
 } from './model.ts'
 import { outboxRoles } from './messages/rules.ts'
 import { editorRoles } from './rules.ts'
@@ -48,6 +49,7 @@ export const api = {
   },
   countMessages: { method: 'GET', path: '/api/channels/messages/counts', may: outboxRoles, scope: 'channels:read', summary: 'How many outgoing messages are in each state.', reply: OutboxCounts },
   resendMessage: { method: 'POST', path: '/api/channels/messages/:id/resend', may: outboxRoles, summary: 'Try a failed or cancelled message again.', params: byId, reply: MessageView },
+  resendFailed: { method: 'POST', path: '/api/channels/messages/resend-failed', may: outboxRoles, summary: 'Try all messages again that failed in the last three days and still can arrive (after a gateway was down).', reply: Type.Object({ count: Type.Integer() }) },
   cancelMessage: { method: 'POST', path: '/api/channels/messages/:id/cancel', may: outboxRoles, summary: 'Keep a waiting message from being sent.', params: byId, reply: MessageView },
   receiveMessage: {
     method: 'POST', path: '/api/channels/messages', may: machine, scope: 'channels:receive', body: anyFields, status: 202,
@@ -125,13 +127,5 @@ export const api = {
     reply: CallerView,
   },
 
-  listBell: {
-    method: 'GET', path: '/api/bell', may: 'signedIn', summary: 'What happened that concerns me, newest first.',
-    query: Type.Object({ ...paging, unread: Type.Optional(Type.Boolean()) }), reply: BellPage,
-  },
-  countBell: { method: 'GET', path: '/api/bell/count', may: 'signedIn', summary: 'How many of mine are unread.', reply: Type.Object({ unread: Type.Integer() }) },
-  readBell: {
-    method: 'POST', path: '/api/bell/read', may: 'signedIn', summary: 'Mark some of mine, or all, as read.',
-    body: Type.Object({ ids: Type.Optional(Type.Array(Id, { maxItems: 200 })), all: Type.Optional(Type.Boolean()) }), reply: Type.Object({ unread: Type.Integer() }),
-  },
+  ...bellApi,
 } satisfies Contract

@@ -14,6 +14,7 @@ export const channels = serve(api, {
   listMessages: (ctx, { query }) => messages.listMessages(ctx, query),
   countMessages: (ctx) => messages.countMessages(ctx),
   resendMessage: (ctx, { params }) => messages.resendMessage(ctx, params.id),
+  resendFailed: (ctx) => messages.resendFailed(ctx),
   cancelMessage: (ctx, { params }) => messages.cancelMessage(ctx, params.id),
   receiveMessage: (ctx, { body }) => messages.receiveMessage(ctx, body),
   reportDelivery: (ctx, { body }) => messages.reportDelivery(ctx, body),

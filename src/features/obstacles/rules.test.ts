@@ -68,8 +68,7 @@ test('of the 40 real stories at least 36 have their group among the first five s
   assert.ok(hits >= 36, `${hits} of ${stories.length}`)
 })
 
-test('a very long text is ranked quickly', () => {
-  const start = performance.now()
-  makeRanker(catalogue())('برق کارخانه قطع شد '.repeat(6000), 5)
-  assert.ok(performance.now() - start < 1000)
+test('a very long text is ranked like a short one', () => {
+  const rank = makeRanker(catalogue())
+  assert.equal(rank('برق کارخانه قطع شد '.repeat(6000), 1)[0]?.code, rank('برق کارخانه قطع شد ', 1)[0]?.code)
 })

@@ -10,6 +10,7 @@ import * as queries from './queries.ts'
 import { lockOpenInvitations } from './staff/queries.ts'
 
 export { issueCode, useCode } from './codes/actions.ts'
+export { findPlacesOfPhoneBy, keepPhoneHats } from './owners/actions.ts'
 export { hashPassword } from './passwords/actions.ts'
 export { whoIs } from './sessions/actions.ts'
 export { createAdmin, ensureProvince, ensureSetupCode } from './setup/actions.ts'

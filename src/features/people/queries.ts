@@ -53,10 +53,10 @@ export async function hatsOf(db: Db, accountId: string): Promise<Hat[]> {
 }
 
 /** @returns the new grant's id, or null when the same live grant stands already */
-export async function insertGrant(db: Db, g: { id: string; accountId: string; provinceId: number; role: string; grantedBy: string | null; grantedAt: Date } & Place): Promise<string | null> {
+export async function insertGrant(db: Db, g: { id: string; accountId: string; provinceId: number; role: string; grantedBy: string | null; grantedAt: Date; byPhone?: boolean } & Place): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    insert into people.grant (id, account_id, province_id, role, agency_id, desk_id, unit_id, investor_id, granted_by, granted_at)
-    values (${g.id}, ${g.accountId}, ${g.provinceId}, ${g.role}, ${g.agencyId ?? null}, ${g.deskId ?? null}, ${g.unitId ?? null}, ${g.investorId ?? null}, ${g.grantedBy}, ${g.grantedAt})
+    insert into people.grant (id, account_id, province_id, role, agency_id, desk_id, unit_id, investor_id, granted_by, by_phone, granted_at)
+    values (${g.id}, ${g.accountId}, ${g.provinceId}, ${g.role}, ${g.agencyId ?? null}, ${g.deskId ?? null}, ${g.unitId ?? null}, ${g.investorId ?? null}, ${g.grantedBy}, ${g.byPhone ?? false}, ${g.grantedAt})
     on conflict (account_id, province_id, role, agency_id, desk_id, unit_id, investor_id) where revoked_at is null do nothing
     returning id`.execute(db as AnyDb)
   return rows[0]?.id ?? null

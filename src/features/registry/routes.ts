@@ -1,14 +1,16 @@
 import { Readable } from 'node:stream'
-import { checkPlacesBy } from '#features/people/actions.ts'
+import { checkPlacesBy, findPlacesOfPhoneBy } from '#features/people/actions.ts'
 import { raw, serve } from '#server/http.ts'
 import { addAbsence, listAbsences, removeAbsence } from './absences/actions.ts'
 import { createAgency, createDesk, editAgency, editDesk, listAgencies, viewAgency, viewDesk } from './agencies/actions.ts'
 import { findAgency, findDesk } from './agencies/queries.ts'
+import { investorsByPhone, unitsByPhone } from './actions.ts'
 import { api } from './api.ts'
+import { contactName } from './contacts/queries.ts'
 import { addDayOff, addOfficialHolidays, removeDayOff, setWeek, viewCalendar } from './calendar/actions.ts'
 import { createInvestor, editInvestor, listInvestors, viewInvestor } from './investors/actions.ts'
 import { createCounty, createPark, editCounty, editPark, listPlaces, removeCounty, removePark } from './places/actions.ts'
-import { agencyCodeTaken, nameTaken, placeInUse } from './rules.ts'
+import { agencyCodeTaken, dayOffTwice, nameTaken, placeInUse, takenMeanwhile } from './rules.ts'
 import { addUnitPhone, createUnit, editUnit, exportUnits, listUnits, viewUnit } from './units/actions.ts'
 
 const gone = async (work: Promise<void>) => {
@@ -61,12 +63,25 @@ export const registry = serve(api, {
   addOfficialHolidays: (ctx, { body }) => addOfficialHolidays(ctx, body.year),
   setWeek: (ctx, { body }) => setWeek(ctx, body.week),
 }, {
+  unit_legal_entity: takenMeanwhile,
+  licence_once: takenMeanwhile,
+  investor_national_id: takenMeanwhile,
+  phone_once: takenMeanwhile,
+  day_off_once: dayOffTwice,
   agency_code: agencyCodeTaken,
   county_name: nameTaken,
   park_province_id_county_id_fkey: placeInUse,
   unit_province_id_county_id_fkey: placeInUse,
   unit_province_id_park_id_fkey: placeInUse,
   investor_province_id_county_id_fkey: placeInUse,
+})
+
+// Whose phone stands under a unit or a plan may act for it after proving the phone by a code.
+findPlacesOfPhoneBy(async (ctx, phone) => {
+  const units = await unitsByPhone(ctx, phone)
+  const investors = await investorsByPhone(ctx, phone)
+  const name = await contactName(ctx.db, ctx.actor.provinceId, phone)
+  return name ? { name, unitIds: units.map((u) => u.id), investorIds: investors.map((i) => i.id) } : null
 })
 
 // People stands above this room and cannot ask by itself whether a desk belongs to the agency that a new hat names.

@@ -17,7 +17,10 @@ export const unitTaken = problem<{ value: string; unitId: string; unitName: stri
 export const licenceTaken = problem<{ value: string; unitId: string; unitName: string }>('registry/licence-taken', 409)
 export const licenceTwice = problem<{ value: string }>('registry/licence-twice', 422)
 export const investorTaken = problem<{ value: string; investorId: string; investorName: string }>('registry/investor-taken', 409)
+/** A name or number that says nothing; schemas let it through so that the refusal can be said in words. */
 export const emptyName = problem('registry/empty-name', 422)
+/** Two people registered the same at the same moment: the database's own unique key refused the second. */
+export const takenMeanwhile = problem('registry/taken-meanwhile', 409)
 export const badLicenceDates = problem<{ number: string }>('registry/bad-licence-dates', 422)
 export const parkElsewhere = problem('registry/park-elsewhere', 422)
 export const placeInUse = problem('registry/place-in-use', 409)

@@ -40,7 +40,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   return (
     <Labelled {...props}>
       {(control) => (
-        <span className="input-box" onPointerEnter={() => void load()}>
+        <span className="input-box" onPointerEnter={() => load().catch(() => {})}>
           <input
             {...control}
             className="input"

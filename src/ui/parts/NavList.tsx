@@ -22,8 +22,8 @@ export function NavList({ pages, path }: { pages: readonly NavEntry[]; path: str
   return (
     <nav aria-label={t('ui.nav.main')}>
       <ul className="nav-list">
-        {pages.map((page) => (
-          <li key={page.path}>
+        {pages.map((page, at) => (
+          <li key={page.path} data-band={at > 0 && bandOf(page) !== bandOf(pages[at - 1]!) ? '' : undefined}>
             <Link href={page.path} current={page.path === current}>
               <Icon name={page.icon} /> <span>{t(page.word)}</span>
             </Link>
@@ -33,3 +33,6 @@ export function NavList({ pages, path }: { pages: readonly NavEntry[]; path: str
     </nav>
   )
 }
+
+/** Daily work below 50, things to look up below 70, then administration; a line stands between. */
+const bandOf = (page: NavEntry): number => (page.order < 50 ? 0 : page.order < 70 ? 1 : 2)

@@ -23,7 +23,7 @@ export function OnIntent<P extends object>({ button, load, onNear, props }: OnIn
   const [Inner, wake] = useAwake(load)
   if (Inner) return <Inner {...props} openAtOnce />
   const near = () => {
-    void load()
+    load().catch(() => {})
     onNear?.()
   }
   return (

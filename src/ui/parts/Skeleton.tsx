@@ -5,7 +5,6 @@ export function Skeleton({ lines = 4, label }: { lines?: number; label: string }
   return (
     <div className="skeleton" role="status" aria-label={label}>
       {Array.from({ length: lines }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: grey lines are all alike
         <span key={index} className="skeleton-line" />
       ))}
     </div>

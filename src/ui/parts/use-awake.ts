@@ -12,10 +12,14 @@ export function useAwake<P>(load: () => Promise<ComponentType<P>>): [ComponentTy
   const wake = () => {
     const known = kept.get(load) as ComponentType<P> | undefined
     if (known) return setAwake(() => known)
-    void load().then((part) => {
-      kept.set(load, part)
-      setAwake(() => part)
-    })
+    load().then(
+      (part) => {
+        kept.set(load, part)
+        setAwake(() => part)
+      },
+      // The line is down: what stands there stays, and the next turn tries again.
+      () => {},
+    )
   }
   return [awake, wake]
 }

@@ -10,7 +10,7 @@ import { rungOf } from '../effects/on-case/rules.ts'
 import type { CaseFold, ReferralFold } from '../history/model.ts'
 import { add, flagsOf, fold } from '../history/rules.ts'
 import type { Act, ActName, ReferralActName } from '../model.ts'
-import { agenciesOf, makeWorlds } from '../policies/actions.ts'
+import { agenciesOf, countyOf, makeWorlds } from '../policies/actions.ts'
 import { type ReferralFacts, referralLaw } from '../referrals/rules.ts'
 import { dueAt, referralDue, stepAt } from '../steps/rules.ts'
 import { isWritten, rings } from '../telling/rules.ts'
@@ -51,7 +51,7 @@ export async function openForAct(ctx: Ctx, id: string, version: number | null, m
 export async function readOpen(ctx: Ctx, row: queries.CaseRow, moreAgencies: readonly string[] = []): Promise<Open> {
   const acts = await queries.actsOf(ctx.db, ctx.actor.provinceId, row.id)
   const worlds = await makeWorlds(ctx)
-  const world = await worlds(row.county_id, new Set([...agenciesOf(acts), ...moreAgencies]))
+  const world = await worlds(countyOf(acts), new Set([...agenciesOf(acts), ...moreAgencies]))
   const state = fold(acts, world)
   return { row, acts, added: [], state, before: state, world, content: {} }
 }

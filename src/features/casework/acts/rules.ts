@@ -43,12 +43,13 @@ export const nothingToUndo = problem('casework/nothing-to-undo', 409)
 export const mergeLoop = problem('casework/merge-loop', 409)
 export const noCheckYet = problem('casework/no-check-yet', 409)
 export const notOnHq = problem('casework/not-proposed-to-hq', 409)
+export const centreReopens = problem('casework/centre-reopens', 403)
 export const noFile = problem('casework/no-file', 422)
 
 /** Cleaned text between 1 and 20,000 characters. @throws casework/empty-text, casework/text-too-long */
 export function properText(raw: string): string {
   const text = cleanInput(raw)
-  if (text === '') throw emptyText()
+  if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(text)) throw emptyText() // nothing that can be seen
   if (text.length > TEXT_MAX) throw textTooLong({ length: text.length, max: TEXT_MAX })
   return text
 }
@@ -104,7 +105,7 @@ export function whyNotMore(s: CaseFold, acts: readonly Act[], actor: CaseActor, 
     case 'send_hq': return s.caseRung < 3 || s.hqSent ? notOnHq() : null
     case 'put_on_agenda': return told && new Date(String(body['sessionAt'])) <= w.now ? inThePast({ field: 'sessionAt' }) : null
     case 'issue': return told && new Date(String(body['dueAt'])) <= w.now ? inThePast({ field: 'dueAt' }) : null
-    case 'reopen_referral': return whyNotReopenReferral(s, referralId)
+    case 'reopen_referral': return whyNotReopenReferral(s, actor, referralId)
     case 'undo': return whyNotUndo(acts, actor, body, told, w.now)
     default: return null
   }
@@ -121,8 +122,10 @@ function whyNotEscalate(s: CaseFold, actor: CaseActor, body: Asked['body']): Pro
 }
 
 /** One live referral per case and desk. */
-function whyNotReopenReferral(s: CaseFold, referralId: string | null): Problem | null {
+function whyNotReopenReferral(s: CaseFold, actor: CaseActor, referralId: string | null): Problem | null {
   const mine = s.referrals.find((r) => r.id === referralId)
+  const ownWord = ['claimed', 'no_means', 'unreachable', 'declined'] // what a desk said itself it may take back itself
+  if (mine && (actor.role === 'agencyRep' || actor.role === 'agencyHead') && !ownWord.includes(mine.state)) return centreReopens()
   return mine && s.referrals.some((r) => r.id !== mine.id && r.deskId === mine.deskId && ['sent', 'accepted', 'in_progress', 'waiting'].includes(r.state)) ? deskHasIt() : null
 }
 

@@ -14,8 +14,8 @@ import { readCode } from '../codes/rules.ts'
 import { fold } from '../history/rules.ts'
 import { type Act, type Channel } from '../model.ts'
 import { makeWorlds } from '../policies/actions.ts'
-import { asItem, cursorOf, readCursor } from '../showing/rules.ts'
-import { present } from '../showing/actions.ts'
+import { cursorOf, readCursor } from '../showing/rules.ts'
+import { present, showItems } from '../showing/actions.ts'
 import type { CaseFilter, CaseListItem, CasePage, CaseView, NewCase } from './model.ts'
 import * as queries from './queries.ts'
 import { type CaseActor, caseLaw } from './rules.ts'
@@ -53,7 +53,8 @@ export async function openCase(ctx: Ctx, input: NewCase, origin: Origin = {}): P
     seq: 1, name: 'submit', at: ctx.now, referralId: null, actorId: ctx.actor.accountId, actorRole: ctx.actor.role,
     details: {
       channel: input.channel ?? 'web', priority: input.priority ?? 'normal', confidential: input.confidential === true,
-      ...(input.callId && { callId: input.callId }), ...(origin.splitFrom && { splitFrom: origin.splitFrom }), ...(origin.ref && { ref: origin.ref }),
+      // The calendar of this county counts for good: correcting the place later changes no clock.
+      ...(place.countyId && { countyId: place.countyId }), ...(input.callId && { callId: input.callId }), ...(origin.splitFrom && { splitFrom: origin.splitFrom }), ...(origin.ref && { ref: origin.ref }),
     },
   }
   const state = fold([act], world)
@@ -115,22 +116,20 @@ export async function findCase(ctx: Ctx, raw: string): Promise<CaseView> {
   return getCase(ctx, found.id)
 }
 
-const items = (ctx: Ctx, rows: readonly queries.ItemRow[]): CaseListItem[] => rows.map((r) => asItem(r, ctx.now))
-
 export async function listCases(ctx: Ctx, { sort = 'recent', after, limit = 30, ...filter }: CaseFilter): Promise<CasePage> {
   const rows = await queries.listCases(ctx.db, ctx.actor.provinceId, ctx.actor, filter, { sort, after: readCursor(after), limit: limit + 1, now: ctx.now })
   return pageOf(ctx, rows, limit, sort)
 }
 
-export function pageOf(ctx: Ctx, rows: readonly queries.ItemRow[], limit: number, sort: queries.Sort): CasePage {
+export async function pageOf(ctx: Ctx, rows: readonly queries.ItemRow[], limit: number, sort: queries.Sort): Promise<CasePage> {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const at = last && (sort === 'due' ? last.due_at : sort === 'opened' ? last.opened_at : last.updated_at)
-  return { items: items(ctx, shown), next: rows.length > limit && last && at ? cursorOf(at, last.id) : null }
+  return { items: await showItems(ctx, shown), next: rows.length > limit && last && at ? cursorOf(at, last.id) : null }
 }
 
 export async function similarCases(ctx: Ctx, id: string): Promise<{ items: CaseListItem[] }> {
   const { row } = await readCase(ctx, id)
   const to = { id, unitId: row.unit_id, investorId: row.investor_id, groupCode: row.group_code, countyId: row.county_id }
-  return { items: items(ctx, await queries.similar(ctx.db, ctx.actor.provinceId, ctx.actor, to, 8)) }
+  return { items: await showItems(ctx, await queries.similar(ctx.db, ctx.actor.provinceId, ctx.actor, to, 8)) }
 }

@@ -95,7 +95,7 @@ suite('invariants', () => {
       if (!swept) return
       const state = s.state()
       const step = nextStep(state, s.world())
-      assert.ok(!step || step.at > s.now, step?.key)
+      assert.ok(!step || step.at > s.now, step?.key ?? '')
       const due = dueAt(state)
       if (due && due <= s.now && !state.end) assert.ok(state.vacant || flagsOf(state, rungOf(state)).includes('call_needed'))
     }))

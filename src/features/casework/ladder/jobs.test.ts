@@ -4,15 +4,17 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { jobs as channelsJobs } from '#features/channels/jobs.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { sql } from '#server/db.ts'
 import { newId } from '#server/ids.ts'
 import { aSunday, cast, ids, stage } from '#server/testing.ts'
 import { jobs } from '../jobs.ts'
+import { registry } from '#features/registry/routes.ts'
 import { casework } from '../routes.ts'
 
 const HOUR = 3_600_000
 
 suite('the ladder', () => {
-  const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs } })
+  const on = stage([casework, registry], { jobs: { casework: jobs, channels: channelsJobs } })
   const sweep = () => jobs.long['casework.sweep'](on.engine, 1)
   const at = (hours: number) => on.clock.set(new Date(aSunday.getTime() + hours * HOUR))
   const raise = async (more: object = {}) => (await on.as(cast.zahra).post('/api/cases', { text: 'خط تولید ایستاده است', phone: '09141234567', unitId: ids.unit1, groupCode: 'T01', ...more })).body
@@ -93,6 +95,21 @@ suite('the ladder', () => {
     assert.equal(row.version, 1)
   })
 
+  test('a thousand stuck cases never starve the rest', async () => {
+    const broken = await raise()
+    await on.db.insertInto('casework.act').values({ province_id: 1, case_id: broken.id, seq: 2, name: 'route', at: aSunday, actor_role: 'operator', details: '{}' }).execute()
+    await sql`create temp table stuck on commit drop as select gen_random_uuid() as id, n from generate_series(1, 1000) n`.execute(on.db)
+    await sql`insert into casework.case (province_id, id, code, unit_name, reporter_phone, channel, text, status, holder, opened_at, updated_at, step_at)
+      select 1, s.id, 'EA-1405-9' || lpad(s.n::text, 5, '0'), unit_name, reporter_phone, channel, text, status, holder, opened_at, updated_at, opened_at from casework.case c, stuck s where c.id = ${broken.id}`.execute(on.db)
+    await sql`insert into casework.act (province_id, case_id, seq, name, at, actor_role, details) select 1, s.id, seq, name, at, actor_role, details from casework.act a, stuck s where a.case_id = ${broken.id}`.execute(on.db)
+    const good = await raise()
+    at(26)
+    await sweep()
+    assert.equal((await read(good.id)).rung, 3)
+    const { n } = await on.db.selectFrom('casework.case').select((eb) => eb.fn.countAll<number>().as('n')).where('step_at', '<=', on.now).executeTakeFirstOrThrow()
+    assert.equal(Number(n), 0, 'all of them wait behind the others now')
+  })
+
   test('a silent producer: reminders on days 1, 4 and 8, a call that must be made, and only then closed; and reopened', async () => {
     let c = await raise()
     c = await act(cast.zahra, c, 'route', { to: [{ deskId: ids.deskPower1 }] })
@@ -146,5 +163,36 @@ suite('the ladder', () => {
     c = await act(cast.karim, c, 'answer', { text: '۱۲۳۴' })
     assert.equal(c.status, 'in_progress')
     assert.equal(new Date(c.referrals[0].dueAt).getTime() - due.getTime(), 24 * HOUR)
+  })
+
+  test('the index is the log: counting all of it anew changes nothing (15)', async () => {
+    for (let i = 0; i < 6; i++) {
+      let c = await raise({ priority: i % 2 ? 'production_stopped' : 'normal' })
+      if (i > 1) c = await act(cast.zahra, c, 'route', { to: [{ deskId: ids.deskPower1 }, { deskId: ids.deskBank1, lead: true }] })
+      if (i > 2) c = await act(cast.naser, c, `referrals/${c.referrals[0].id}/accept`)
+      if (i > 3) c = await act(cast.mina, c, `referrals/${c.referrals[1].id}/refuse`, { reason: 'duplicate', text: 'x' })
+      if (i > 4) await act(cast.naser, c, 'ask_info', { text: '?' })
+      at(i * 7)
+      await sweep()
+    }
+    const index = async () => [
+      await on.db.selectFrom('casework.case').selectAll().orderBy('id').execute(),
+      await on.db.selectFrom('casework.referral').selectAll().orderBy('id').execute(),
+    ]
+    const before = await index()
+    await jobs.long['casework.reindex'](on.engine, 1)
+    assert.deepEqual(await index(), before)
+  })
+
+  test('a closure added to the calendar moves the deadlines that it touches, in lists as on pages', async () => {
+    let c = await raise()
+    c = await act(cast.zahra, c, 'route', { to: [{ deskId: ids.deskPower1 }] })
+    const closed = await on.as(cast.adel).post('/api/calendar/days-off', { day: '2026-11-23', kind: 'closure', nameFa: 'برف', nameEn: 'Snow', countyIds: [] })
+    assert.equal(closed.status, 201, closed.text)
+    const ran = await on.drain()
+    assert.ok(ran.includes('casework.reindex'), ran.join())
+    const now = await read(c.id)
+    assert.equal(new Date(now.referrals[0].dueAt).getTime() - new Date(c.referrals[0].dueAt).getTime(), 24 * HOUR)
+    assert.equal((await on.as(cast.homa).get('/api/cases')).body.items[0].dueAt, now.dueAt)
   })
 })

@@ -3,11 +3,13 @@
 import { systemActor } from '#kernel/actor.ts'
 import { type Ctx, type Engine, systemWork } from '#server/ctx.ts'
 import { sql } from '#server/db.ts'
-import { announceAll, indexOf, type Open, referralChanges } from '../acts/actions.ts'
+import { announceAll, indexOf, type Open, referralChanges, referralRow } from '../acts/actions.ts'
 import * as acts from '../acts/queries.ts'
 import { fold } from '../history/rules.ts'
 import type { Step } from '../history/model.ts'
-import { agenciesOf, type Kept, makeWorlds } from '../policies/actions.ts'
+import type { Act } from '../model.ts'
+import { agenciesOf, countyOf, type Kept, makeWorlds } from '../policies/actions.ts'
+import { isLive } from '../referrals/rules.ts'
 import { catchUp, presenceOf } from './actions.ts'
 import * as queries from './queries.ts'
 
@@ -17,37 +19,42 @@ const RETRY_MS = 15 * 60_000
 /** Works until nothing is due any more. A batch that failed is done again case by case, each in its own savepoint. */
 export async function sweep(engine: Engine, provinceId: number): Promise<void> {
   const kept: Kept = { calendars: new Map() }
+  const failed: unknown[] = []
   for (let batch = 0; batch < 10_000; batch++) {
-    const found = await systemWork(engine, provinceId, (ctx) => sweepBatch(ctx, kept))
-    if (found < BATCH) return
+    const found = await systemWork(engine, provinceId, (ctx) => sweepBatch(ctx, kept, failed))
+    if (found < BATCH) break
   }
+  if (failed.length) console.error(`casework.sweep: ${failed.length} cases could not be moved on and are tried again later; the first: ${String(failed[0])}`)
 }
 
 type Done = { readonly open: Open; readonly steps: readonly Step[] }
 
-async function sweepBatch(ctx: Ctx, kept: Kept): Promise<number> {
+async function sweepBatch(ctx: Ctx, kept: Kept, failed: unknown[]): Promise<number> {
   const rows = await queries.lockDue(ctx.db, ctx.actor.provinceId, ctx.now, BATCH)
   if (!rows.length) return 0
   const clock = ctx.as(systemActor(ctx.actor.provinceId))
-  if (!(await attempt(ctx, () => together(clock, rows, kept))))
-    for (const row of rows)
-      if (!(await attempt(ctx, () => together(clock, [row], kept)))) await queries.postpone(ctx.db, ctx.actor.provinceId, row.id, new Date(ctx.now.getTime() + RETRY_MS))
+  if ((await attempt(ctx, () => together(clock, rows, kept))) === null) return rows.length
+  for (const row of rows) {
+    const fault = await attempt(ctx, () => together(clock, [row], kept))
+    if (fault === null) continue
+    failed.push(fault)
+    await queries.postpone(ctx.db, ctx.actor.provinceId, row.id, new Date(ctx.now.getTime() + RETRY_MS))
+  }
   return rows.length
 }
 
-/** Runs in a savepoint. @returns false when it failed and was rolled back; the reason is logged by the engine’s query log */
-async function attempt(ctx: Ctx, run: () => Promise<() => Promise<void>>): Promise<boolean> {
+/** Runs in a savepoint. @returns null, or why it failed and was rolled back */
+async function attempt(ctx: Ctx, run: () => Promise<() => Promise<void>>): Promise<unknown> {
   await sql`savepoint sweep`.execute(ctx.db)
   try {
     const announce = await run()
     await sql`release savepoint sweep`.execute(ctx.db)
     await announce()
-    return true
+    return null
   } catch (error) {
     await sql`rollback to savepoint sweep`.execute(ctx.db)
     await sql`release savepoint sweep`.execute(ctx.db)
-    console.error('casework.sweep', error instanceof Error ? error.message : error)
-    return false
+    return error ?? new Error('unknown')
   }
 }
 
@@ -59,10 +66,7 @@ async function together(ctx: Ctx, rows: readonly acts.CaseRow[], kept: Kept): Pr
   const presence = presenceOf(ctx)
   const done: Done[] = []
   for (const row of rows) {
-    const log = logs.get(row.id) ?? []
-    const world = await worlds(row.county_id, agenciesOf(log))
-    const state = fold(log, world)
-    const open: Open = { row, acts: log, added: [], state, before: state, world, content: {} }
+    const open = await opened(worlds, row, logs.get(row.id) ?? [])
     done.push({ open, steps: await catchUp(ctx, open, presence) })
   }
   const marks = done.flatMap(({ open, steps }) => steps.map((s) => ({ case_id: open.row.id, round: open.before.round, name: s.key, at: ctx.now })))
@@ -71,6 +75,35 @@ async function together(ctx: Ctx, rows: readonly acts.CaseRow[], kept: Kept): Pr
   if (twice) throw new Error(`step ${twice.name} of case ${twice.case_id} is already done`)
   await write(ctx, done.map((d) => d.open))
   return () => announceAll(ctx, done.map((d) => d.open))
+}
+
+async function opened(worlds: Awaited<ReturnType<typeof makeWorlds>>, row: acts.CaseRow, log: Act[]): Promise<Open> {
+  const world = await worlds(countyOf(log), agenciesOf(log))
+  const state = fold(log, world)
+  return { row, acts: log, added: [], state, before: state, world, content: {} }
+}
+
+/**
+ * Calendars or budgets changed: the deadlines of all running cases are counted anew, so that lists and clock agree with the
+ * pages. The index follows the log; running it at any other time changes nothing.
+ */
+export async function reindex(engine: Engine, provinceId: number): Promise<void> {
+  const kept: Kept = { calendars: new Map() }
+  for (let after: string | null = ''; after !== null; ) {
+    const from: string = after
+    after = await systemWork(engine, provinceId, async (ctx) => {
+      const rows = await queries.lockRunning(ctx.db, provinceId, from || null, BATCH)
+      if (!rows.length) return null
+      const logs = await acts.actsOfMany(ctx.db, provinceId, rows.map((r) => r.id))
+      const worlds = await makeWorlds(ctx, kept)
+      const list: Open[] = []
+      for (const row of rows) await opened(worlds, row, logs.get(row.id) ?? []).then((open) => list.push(open), () => {}) // a broken log keeps its old index
+      await queries.updateMany(ctx.db, provinceId, list.map((o) => ({ id: o.row.id, ...indexOf(o.state, o.world) })))
+      await acts.saveReferrals(ctx.db, list.flatMap((o) => o.state.referrals.filter(isLive).map((r) => referralRow(o.row, r))))
+      ctx.tell('centre')
+      return rows.length < BATCH ? null : rows.at(-1)!.id
+    })
+  }
 }
 
 async function write(ctx: Ctx, list: readonly Open[]): Promise<void> {

@@ -50,6 +50,9 @@ export function agenciesOf(acts: readonly Pick<Act, 'details'>[]): Set<string> {
   return found
 }
 
+/** Whose closures count for a case: those of the county it was raised in. */
+export const countyOf = (acts: readonly Pick<Act, 'details'>[]): string | null => (typeof acts[0]?.details['countyId'] === 'string' ? acts[0].details['countyId'] : null)
+
 /** Every budget with its shipped value and what the province made of it. */
 export async function listPolicies(ctx: Ctx): Promise<{ items: PolicyRow[] }> {
   const own = new Map((await readOwn(ctx)).map((r) => [`${r.priority} ${r.rung} ${r.step}`, r]))

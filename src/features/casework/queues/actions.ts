@@ -4,7 +4,8 @@ import type { Ctx } from '#server/ctx.ts'
 import { pageOf } from '../cases/actions.ts'
 import type { CasePage } from '../cases/model.ts'
 import { liveStates, type ReferralState, referralStates } from '../model.ts'
-import { asItem, cursorOf, readCursor } from '../showing/rules.ts'
+import { namesFor } from '../showing/actions.ts'
+import { asItem, cursorOf, deskOf, type Names, readCursor } from '../showing/rules.ts'
 import type { InboxItem, Overview } from './model.ts'
 import * as queries from './queries.ts'
 
@@ -44,14 +45,17 @@ async function inboxPage(ctx: Ctx, filter: queries.InboxFilter, after: string | 
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const at = last && (last.r_ended_at ?? last.r_due_at ?? NEVER)
-  return { items: shown.map((r) => asInboxItem(ctx, r)), next: rows.length > limit && last && at ? cursorOf(at, last.r_id) : null }
+  const names = await namesFor(ctx, { countyIds: shown.map((r) => r.county_id), deskIds: shown.flatMap((r) => [r.holder_desk_id, r.r_desk_id]), groupCodes: shown.map((r) => r.group_code) })
+  return { items: shown.map((r) => asInboxItem(ctx, r, names)), next: rows.length > limit && last && at ? cursorOf(at, last.r_id) : null }
 }
 
+const plainDesk = (names: Names, id: string) => ({ fa: deskOf(names, id).fa, en: deskOf(names, id).en })
+
 type Row = Awaited<ReturnType<typeof queries.inbox>>[number]
-const asInboxItem = (ctx: Ctx, r: Row): InboxItem => ({
-  case: asItem(r, ctx.now),
+const asInboxItem = (ctx: Ctx, r: Row, names: Names): InboxItem => ({
+  case: asItem(r, names, ctx.now),
   referral: {
-    id: r.r_id, deskId: r.r_desk_id, deskName: { fa: r.rd_fa, en: r.rd_en }, agencyId: r.r_agency_id, agencyName: { fa: r.ry_fa, en: r.ry_en }, state: r.r_state as ReferralState, lead: r.r_lead, rung: r.r_rung,
+    id: r.r_id, deskId: r.r_desk_id, deskName: plainDesk(names, r.r_desk_id), agencyId: r.r_agency_id, agencyName: deskOf(names, r.r_desk_id).agency, state: r.r_state as ReferralState, lead: r.r_lead, rung: r.r_rung,
     sentAt: r.r_sent_at.toISOString(), acceptedAt: r.r_accepted_at?.toISOString() ?? null, endedAt: r.r_ended_at?.toISOString() ?? null, dueAt: r.r_due_at?.toISOString() ?? null,
     overdue: r.r_ended_at === null && r.r_due_at !== null && r.r_due_at < ctx.now,
   },

@@ -24,10 +24,8 @@ export function inbox(db: Db, provinceId: number, f: InboxFilter, after: Cursor 
   const key = ended ? sql<Date>`coalesce(r.ended_at, r.sent_at)` : sql<Date>`coalesce(r.due_at, 'infinity')`
   let q = items(db, provinceId)
     .innerJoin('casework.referral as r', (j) => j.onRef('r.province_id', '=', 'c.province_id').onRef('r.case_id', '=', 'c.id'))
-    .innerJoin('registry.desk as rd', (j) => j.onRef('rd.province_id', '=', 'r.province_id').onRef('rd.id', '=', 'r.desk_id'))
-    .innerJoin('registry.agency as ry', (j) => j.onRef('ry.province_id', '=', 'r.province_id').onRef('ry.id', '=', 'r.agency_id'))
     .select(['r.id as r_id', 'r.desk_id as r_desk_id', 'r.agency_id as r_agency_id', 'r.state as r_state', 'r.lead as r_lead', 'r.rung as r_rung', 'r.sent_at as r_sent_at',
-      'r.accepted_at as r_accepted_at', 'r.ended_at as r_ended_at', 'r.due_at as r_due_at', 'rd.name_fa as rd_fa', 'rd.name_en as rd_en', 'ry.name_fa as ry_fa', 'ry.name_en as ry_en'])
+      'r.accepted_at as r_accepted_at', 'r.ended_at as r_ended_at', 'r.due_at as r_due_at'])
     .where('r.province_id', '=', provinceId).where('r.state', 'in', [...f.states])
   if (f.deskIds) q = q.where('r.desk_id', 'in', [...f.deskIds])
   if (f.agencyIds) q = q.where('r.agency_id', 'in', [...f.agencyIds])

@@ -12,7 +12,7 @@ import { append, type Open } from '../acts/actions.ts'
 import { deskHasIt, noSuchDesk, otherAgency, sameDesk, tooManyLeads } from '../acts/rules.ts'
 import type { ReferralFold } from '../history/model.ts'
 import type { CaseBody, ReferralBody } from '../model.ts'
-import { agenciesOf, makeWorlds } from '../policies/actions.ts'
+import { agenciesOf, countyOf, makeWorlds } from '../policies/actions.ts'
 import { isLive } from '../referrals/rules.ts'
 
 /** An active desk of this province. @throws casework/no-such-desk */
@@ -26,7 +26,7 @@ export async function activeDesk(ctx: Ctx, id: string): Promise<Desk> {
 
 /** The fold must know the hours of agencies that come into the case only now. */
 export async function widen(ctx: Ctx, open: Open, agencyIds: readonly string[]): Promise<void> {
-  open.world = await (await makeWorlds(ctx))(open.row.county_id, new Set([...agenciesOf(open.acts), ...agencyIds]))
+  open.world = await (await makeWorlds(ctx))(countyOf(open.acts), new Set([...agenciesOf(open.acts), ...agencyIds]))
 }
 
 const liveAt = (open: Open, deskId: string) => open.state.referrals.some((r) => r.deskId === deskId && isLive(r))

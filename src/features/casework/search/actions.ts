@@ -7,19 +7,14 @@ import type { Ctx } from '#server/ctx.ts'
 import { badPhone } from '../acts/rules.ts'
 import * as cases from '../cases/queries.ts'
 import type { CaseHit, CaseListItem } from '../cases/model.ts'
-import { asItem } from '../showing/rules.ts'
+import { showItems } from '../showing/actions.ts'
 import * as queries from './queries.ts'
 import { wanted } from './rules.ts'
 
 /** At most `limit` cases that the caller may see, with the pieces that fit the query marked. */
 export async function searchCases(ctx: Ctx, { q, limit = 20 }: { q: string; limit?: number }): Promise<{ items: CaseHit[] }> {
-  const rows = await rowsFor(ctx, q, limit)
-  return {
-    items: rows.map((row) => {
-      const item = asItem(row, ctx.now)
-      return { ...item, unitHits: highlight(item.unitName, q), summaryHits: highlight(item.summary, q) }
-    }),
-  }
+  const items = await showItems(ctx, await rowsFor(ctx, q, limit))
+  return { items: items.map((item) => ({ ...item, unitHits: highlight(item.unitName, q), summaryHits: highlight(item.summary, q) })) }
 }
 
 async function rowsFor(ctx: Ctx, q: string, limit: number): Promise<cases.ItemRow[]> {
@@ -58,5 +53,5 @@ async function phoneRows(ctx: Ctx, phone: string, limit: number): Promise<cases.
 export async function casesByPhone(ctx: Ctx, raw: string): Promise<{ items: CaseListItem[] }> {
   const phone = normalisePhone(raw)
   if (!phone.ok) throw badPhone({ reason: phone.reason })
-  return { items: (await phoneRows(ctx, phone.value, 20)).map((r) => asItem(r, ctx.now)) }
+  return { items: await showItems(ctx, await phoneRows(ctx, phone.value, 20)) }
 }

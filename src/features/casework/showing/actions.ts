@@ -4,24 +4,41 @@ import { getGroup } from '#features/obstacles/actions.ts'
 import { accountNames } from '#features/people/actions.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { Ctx } from '#server/ctx.ts'
-import { type Open, whyNot } from '../acts/actions.ts'
+import { indexOf, type Open, whyNot } from '../acts/actions.ts'
 import { undoTarget } from '../acts/rules.ts'
-import type { ActView, CaseView, OpenAct, ReferralView } from '../cases/model.ts'
+import type { ActView, CaseListItem, CaseView, OpenAct, ReferralView } from '../cases/model.ts'
+import type { ItemRow } from '../cases/queries.ts'
 import { holdings, undoneSeqs } from '../history/rules.ts'
 import type { ReferralFold } from '../history/model.ts'
 import { type Act, type CaseActName, caseActs, type Channel, type ReferralActName, referralActs } from '../model.ts'
 import { isPaused, isPast } from '../clocks/rules.ts'
 import { appealUntil, referralDue, reopenUntil } from '../steps/rules.ts'
 import * as queries from './queries.ts'
-import { asItem, nameFor, shownDetails, visibilityOf } from './rules.ts'
-import { indexOf } from '../acts/actions.ts'
+import { asItem, deskOf, fullDeskName, nameFor, type Names, shownDetails, visibilityOf } from './rules.ts'
 
 const iso = (d: Date | null | undefined): string | null => d?.toISOString() ?? null
 const reason = (p: Problem | null): OpenAct['whyNot'] => p && { code: p.code, details: { ...p.details } }
 const isProducer = (ctx: Ctx) => ctx.actor.role === 'producer' || ctx.actor.role === 'investor'
 
-type Names = Awaited<ReturnType<typeof queries.deskNames>>
-const unknownDesk = { fa: '؟', en: '?', agency: { fa: '؟', en: '?' } }
+type Wanted = { readonly countyIds: readonly (string | null)[]; readonly deskIds: readonly (string | null)[]; readonly groupCodes: readonly (string | null)[] }
+const distinct = (list: readonly (string | null)[]) => [...new Set(list.filter((id) => id !== null))]
+
+/** What the ids of a page are called: at most one statement. */
+export async function namesFor(ctx: Ctx, { countyIds, deskIds, groupCodes }: Wanted): Promise<Names> {
+  const rows = await queries.placeNames(ctx.db, ctx.actor.provinceId, distinct(countyIds), distinct(deskIds))
+  const groups = await Promise.all(distinct(groupCodes).map(async (code) => [code, await getGroup(ctx, code)] as const))
+  return {
+    county: new Map(rows.filter((r) => r.kind === 'county').map((r) => [r.id, { fa: r.fa, en: r.en }])),
+    desk: new Map(rows.filter((r) => r.kind === 'desk').map((r) => [r.id, { fa: r.fa, en: r.en, agency: { fa: r.agency_fa, en: r.agency_en } }])),
+    group: new Map(groups.map(([code, g]) => [code, { fa: g.nameFa, en: g.nameEn }])),
+  }
+}
+
+/** List items with their names. */
+export async function showItems(ctx: Ctx, rows: readonly ItemRow[]): Promise<CaseListItem[]> {
+  const names = await namesFor(ctx, { countyIds: rows.map((r) => r.county_id), deskIds: rows.map((r) => r.holder_desk_id), groupCodes: rows.map((r) => r.group_code) })
+  return rows.map((r) => asItem(r, names, ctx.now))
+}
 
 /** The whole view of a case for the context’s actor, who must be allowed to see it. */
 export async function present(ctx: Ctx, open: Open): Promise<CaseView> {
@@ -29,20 +46,15 @@ export async function present(ctx: Ctx, open: Open): Promise<CaseView> {
   const { provinceId } = ctx.actor
   const producer = isProducer(ctx)
   const content = { ...row, ...open.content }
-  const desks = await queries.deskNames(ctx.db, provinceId, deskIdsOf(open))
+  const names = await namesFor(ctx, { countyIds: [content.county_id], deskIds: deskIdsOf(open), groupCodes: [content.group_code] })
   const known = new Map(ctx.actor.accountId ? [[ctx.actor.accountId, ctx.actor.name]] : [])
   const unknown = s.actorIds.filter((id) => !known.has(id))
   const people = unknown.length ? new Map([...(await accountNames(ctx, unknown)), ...known]) : known
   const fresh = s.version === 1
   const files = fresh ? [] : await queries.filesOf(ctx.db, provinceId, row.id)
   const family = fresh ? [] : await queries.family(ctx.db, provinceId, row.id, s.mergedInto)
-  const county = content.county_id ? await queries.placeNames(ctx.db, provinceId, content.county_id) : undefined
   const group = content.group_code ? await getGroup(ctx, content.group_code) : null
-  const holder = s.holderDeskId ? (desks.get(s.holderDeskId) ?? unknownDesk) : null
-  const item = asItem({
-    ...content, ...indexOf(s, world), summary: content.text.slice(0, 160), county_fa: county?.name_fa ?? null, county_en: county?.name_en ?? null,
-    group_fa: group?.nameFa ?? null, group_en: group?.nameEn ?? null, desk_fa: holder?.fa ?? null, desk_en: holder?.en ?? null, agency_fa: holder?.agency.fa ?? null, agency_en: holder?.agency.en ?? null,
-  }, ctx.now)
+  const item = asItem({ ...content, ...indexOf(s, world), summary: content.text.slice(0, 160) }, names, ctx.now)
   const undo = undoTarget(acts, ctx.now)
   const sibling = (r: (typeof family)[number]) => ({ id: r.id, code: r.code, status: r.status as CaseView['status'] })
   return {
@@ -50,9 +62,9 @@ export async function present(ctx: Ctx, open: Open): Promise<CaseView> {
     text: content.text, investorId: content.investor_id, reporterName: content.reporter_name, reporterPhone: ctx.actor.role === 'manager' ? null : row.reporter_phone,
     channel: row.channel as Channel, round: s.round, evidenceType: group?.evidenceType ?? 'service', answerUntil: iso(s.turn?.until), reopenUntil: iso(reopenUntil(s, world)),
     appealUntil: iso(appealUntil(s, world)), leadDeskId: s.referrals.find((r) => r.lead)?.deskId ?? null,
-    referrals: s.referrals.map((r) => showReferral(ctx, open, r, desks)),
-    timeline: timeline(ctx, open, desks, people),
-    ledger: holdings(s, ctx.now).map((h) => ({ holder: h.holder, deskId: h.deskId, name: h.deskId ? plain(desks, h.deskId) : null, from: h.from.toISOString(), to: h.to.toISOString(), ms: h.to.getTime() - h.from.getTime() })),
+    referrals: s.referrals.map((r) => showReferral(ctx, open, r, names)),
+    timeline: timeline(ctx, open, names, people),
+    ledger: holdings(s, ctx.now).map((h) => ({ holder: h.holder, deskId: h.deskId, name: h.deskId ? fullDeskName(names, h.deskId) : null, from: h.from.toISOString(), to: h.to.toISOString(), ms: h.to.getTime() - h.from.getTime() })),
     acts: openActs(ctx, open, caseActs, null),
     undo: undo && undo.actorId === ctx.actor.accountId ? { seq: undo.seq, act: undo.name, until: undo.until.toISOString() } : null,
     attachments: files.filter((f) => !producer || f.visibility === 'producer').map((f) => ({
@@ -62,11 +74,6 @@ export async function present(ctx: Ctx, open: Open): Promise<CaseView> {
     mergedInto: family.filter((f) => f.id === s.mergedInto).map(sibling)[0] ?? null,
     mergedFrom: producer ? [] : family.filter((f) => f.merged_into === row.id).map(sibling),
   }
-}
-
-const plain = (desks: Names, id: string) => {
-  const d = desks.get(id) ?? unknownDesk
-  return { fa: `${d.agency.fa} – ${d.fa}`, en: `${d.agency.en} – ${d.en}` }
 }
 
 function deskIdsOf({ state, acts }: Open): string[] {
@@ -81,19 +88,19 @@ function openActs(ctx: Ctx, open: Open, names: readonly (CaseActName | ReferralA
   return asked.filter(({ problem }) => problem?.code !== 'law/not-yours').map(({ name, problem }) => ({ name, whyNot: reason(problem) }))
 }
 
-function showReferral(ctx: Ctx, open: Open, r: ReferralFold, desks: Names): ReferralView {
-  const desk = desks.get(r.deskId) ?? unknownDesk
+function showReferral(ctx: Ctx, open: Open, r: ReferralFold, names: Names): ReferralView {
+  const desk = deskOf(names, r.deskId)
   const due = referralDue(r)
   return {
     id: r.id, deskId: r.deskId, deskName: { fa: desk.fa, en: desk.en }, agencyId: r.agencyId, agencyName: desk.agency, lead: r.lead, alternatives: r.alternatives, state: r.state, rung: r.rung,
     sentAt: r.sentAt.toISOString(), acceptedAt: iso(r.acceptedAt), endedAt: iso(r.endedAt), dueAt: iso(due), overdue: due !== null && isPast({ dueAt: due } as never, ctx.now),
     paused: r.act !== null && isPaused(r.act) && r.endedAt === null, waitingFor: r.waitingFor, reason: r.reason, legalBasis: r.legalBasis, suggestedDeskId: r.suggestedDeskId,
-    suggestedDeskName: r.suggestedDeskId ? plain(desks, r.suggestedDeskId) : null, text: r.text, evidenceType: r.evidenceType, evidence: r.evidence && { ...r.evidence },
+    suggestedDeskName: r.suggestedDeskId ? fullDeskName(names, r.suggestedDeskId) : null, text: r.text, evidenceType: r.evidenceType, evidence: r.evidence && { ...r.evidence },
     acts: isProducer(ctx) ? [] : openActs(ctx, open, referralActs, r.id),
   }
 }
 
-function timeline(ctx: Ctx, { acts, state }: Open, desks: Names, people: ReadonlyMap<string, string>): ActView[] {
+function timeline(ctx: Ctx, { acts, state }: Open, names: Names, people: ReadonlyMap<string, string>): ActView[] {
   const undone = undoneSeqs(acts)
   const producer = isProducer(ctx)
   const deskOf = (act: Act) => (typeof act.details['deskId'] === 'string' ? act.details['deskId'] : (state.referrals.find((r) => r.id === act.referralId)?.deskId ?? null))
@@ -103,7 +110,7 @@ function timeline(ctx: Ctx, { acts, state }: Open, desks: Names, people: Readonl
       const desk = deskOf(act)
       return {
         seq: act.seq, name: act.name, at: act.at.toISOString(), actorName: nameFor(act, act.actorId ? (people.get(act.actorId) ?? '') : '', producer), actorRole: act.actorRole, referralId: act.referralId,
-        deskName: desk ? plain(desks, desk) : null, visibility: visibilityOf(act), text: typeof act.details['text'] === 'string' ? act.details['text'] : '',
+        deskName: desk ? fullDeskName(names, desk) : null, visibility: visibilityOf(act), text: typeof act.details['text'] === 'string' ? act.details['text'] : '',
         details: shownDetails(act, producer), undone: undone.has(act.seq),
       }
     })

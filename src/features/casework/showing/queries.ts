@@ -1,16 +1,20 @@
 // Names and files that a case page needs, each in one statement.
 
 import type { RegistryReads } from '#features/registry/model.ts'
-import type { DbOf } from '#server/db.ts'
+import { type DbOf, sql } from '#server/db.ts'
 
 type Db = DbOf<'casework', RegistryReads>
 
-export async function deskNames(db: Db, provinceId: number, ids: readonly string[]) {
-  if (!ids.length) return new Map<string, { fa: string; en: string; agency: { fa: string; en: string } }>()
-  const rows = await db.selectFrom('registry.desk as d')
-    .innerJoin('registry.agency as y', (j) => j.onRef('y.province_id', '=', 'd.province_id').onRef('y.id', '=', 'd.agency_id'))
-    .select(['d.id', 'd.name_fa', 'd.name_en', 'y.name_fa as agency_fa', 'y.name_en as agency_en']).where('d.province_id', '=', provinceId).where('d.id', 'in', [...ids]).execute()
-  return new Map(rows.map((r) => [r.id, { fa: r.name_fa, en: r.name_en, agency: { fa: r.agency_fa, en: r.agency_en } }]))
+type Named = { kind: 'county' | 'desk'; id: string; fa: string; en: string; agency_fa: string; agency_en: string }
+
+/** Names of counties and of desks with their agencies, in one statement. */
+export const placeNames = async (db: Db, provinceId: number, countyIds: readonly string[], deskIds: readonly string[]): Promise<Named[]> => {
+  if (!countyIds.length && !deskIds.length) return []
+  const counties = sql`select 'county' as kind, id, name_fa as fa, name_en as en, '' as agency_fa, '' as agency_en from registry.county where province_id = ${provinceId} and id = any(${[...countyIds]}::uuid[])`
+  const desks = sql`select 'desk' as kind, d.id, d.name_fa as fa, d.name_en as en, y.name_fa as agency_fa, y.name_en as agency_en from registry.desk d
+    join registry.agency y on y.province_id = d.province_id and y.id = d.agency_id where d.province_id = ${provinceId} and d.id = any(${[...deskIds]}::uuid[])`
+  const asked = countyIds.length && deskIds.length ? sql<Named>`${counties} union all ${desks}` : countyIds.length ? sql<Named>`${counties}` : sql<Named>`${desks}`
+  return (await asked.execute(db)).rows
 }
 
 export const filesOf = (db: Db, provinceId: number, caseId: string) =>
@@ -19,6 +23,3 @@ export const filesOf = (db: Db, provinceId: number, caseId: string) =>
 export const family = (db: Db, provinceId: number, caseId: string, mergedInto: string | null) =>
   db.selectFrom('casework.case').select(['id', 'code', 'status', 'merged_into']).where('province_id', '=', provinceId)
     .where((eb) => (mergedInto ? eb.or([eb('merged_into', '=', caseId), eb('id', '=', mergedInto)]) : eb('merged_into', '=', caseId))).orderBy('id').execute()
-
-export const placeNames = (db: Db, provinceId: number, countyId: string) =>
-  db.selectFrom('registry.county').select(['name_fa', 'name_en']).where('province_id', '=', provinceId).where('id', '=', countyId).executeTakeFirst()

@@ -1,6 +1,5 @@
 // What of a case is shown to whom. A producer never sees what the agencies say among themselves, nor staff by name.
 
-import { type Piece } from '#kernel/text.ts'
 import { badCursor } from '../acts/rules.ts'
 import type { CaseListItem } from '../cases/model.ts'
 import type { Act, ActName, Flag, Holder, Priority, Status } from '../model.ts'
@@ -23,22 +22,30 @@ const staffRoles: ReadonlySet<string> = new Set(['operator', 'centreHead', 'agen
 export const nameFor = (act: Act, name: string, toProducer: boolean): string => (toProducer && staffRoles.has(act.actorRole) ? '' : name)
 
 type Row = {
-  id: string; code: string; version: number; status: string; flags: string[]; priority: string; confidential: boolean; rung: number; holder: string; unit_id: string | null
-  unit_name: string; county_id: string | null; county_fa: string | null; county_en: string | null; group_code: string | null; group_fa: string | null; group_en: string | null
-  desk_fa: string | null; desk_en: string | null; agency_fa: string | null; agency_en: string | null; summary: string; due_at: Date | null; opened_at: Date; updated_at: Date; closed_at: Date | null
+  id: string; code: string; version: number; status: string; flags: string[]; priority: string; confidential: boolean; rung: number; holder: string; holder_desk_id: string | null; unit_id: string | null
+  unit_name: string; county_id: string | null; group_code: string | null; summary: string; due_at: Date | null; opened_at: Date; updated_at: Date; closed_at: Date | null
+}
+export type Name = { readonly fa: string; readonly en: string }
+/** What ids on a page are called; a desk is named with its agency. */
+export type Names = { readonly county: ReadonlyMap<string, Name>; readonly desk: ReadonlyMap<string, Name & { readonly agency: Name }>; readonly group: ReadonlyMap<string, Name> }
+
+const unknown: Name & { agency: Name } = { fa: '؟', en: '?', agency: { fa: '؟', en: '?' } }
+export const deskOf = (names: Names, id: string) => names.desk.get(id) ?? unknown
+/** «شرکت برق – میز تبریز» */
+export const fullDeskName = (names: Names, id: string): Name => {
+  const { fa, en, agency } = deskOf(names, id)
+  return { fa: `${agency.fa} – ${fa}`, en: `${agency.en} – ${en}` }
 }
 
-const name2 = (fa: string | null, en: string | null) => (fa === null ? null : { fa, en: en ?? fa })
-const two = (a: string | null, b: string | null) => (a === null ? null : b === null ? a : `${a} – ${b}`)
-
 /** A row of the list as it is sent. `overdue` is reckoned here, at the time of reading. */
-export function asItem(r: Row, now: Date): CaseListItem {
+export function asItem(r: Row, names: Names, now: Date): CaseListItem {
   const overdue = r.closed_at === null && r.due_at !== null && r.due_at < now
   return {
     id: r.id, code: r.code, version: r.version, status: r.status as Status, flags: [...(overdue ? ['overdue' as const] : []), ...(r.flags as Flag[])], priority: r.priority as Priority,
-    confidential: r.confidential, rung: r.rung, holder: r.holder as Holder, holderName: name2(two(r.agency_fa, r.desk_fa), two(r.agency_en, r.desk_en)), unitId: r.unit_id,
-    unitName: r.unit_name, countyId: r.county_id, countyName: name2(r.county_fa, r.county_en), groupCode: r.group_code, groupName: name2(r.group_fa, r.group_en),
-    summary: r.summary, dueAt: r.due_at?.toISOString() ?? null, overdue, openedAt: r.opened_at.toISOString(), updatedAt: r.updated_at.toISOString(), closedAt: r.closed_at?.toISOString() ?? null,
+    confidential: r.confidential, rung: r.rung, holder: r.holder as Holder, holderName: r.holder_desk_id ? fullDeskName(names, r.holder_desk_id) : null, unitId: r.unit_id,
+    unitName: r.unit_name, countyId: r.county_id, countyName: r.county_id ? (names.county.get(r.county_id) ?? null) : null, groupCode: r.group_code,
+    groupName: r.group_code ? (names.group.get(r.group_code) ?? null) : null, summary: r.summary, dueAt: r.due_at?.toISOString() ?? null, overdue,
+    openedAt: r.opened_at.toISOString(), updatedAt: r.updated_at.toISOString(), closedAt: r.closed_at?.toISOString() ?? null,
   }
 }
 
@@ -48,10 +55,7 @@ export const cursorOf = (at: Date, id: string): string => `${at.getTime().toStri
 /** @throws casework/bad-cursor */
 export function readCursor(raw: string | undefined): { at: Date; id: string } | null {
   if (!raw) return null
-  const found = /^([0-9a-z]{1,9})_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.exec(raw)
+  const found = /^([0-9a-z]{1,11})_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.exec(raw)
   if (!found) throw badCursor()
   return { at: new Date(Number.parseInt(found[1]!, 36)), id: found[2]! }
 }
-
-/** Marked pieces, cut to what a list shows. */
-export const hits = (pieces: readonly Piece[]) => pieces.map(({ text, hit }) => ({ text, hit }))

@@ -9,10 +9,11 @@ import { findCaseRow } from '../acts/queries.ts'
 import { fold, undoneSeqs } from '../history/rules.ts'
 import { isLive } from '../referrals/rules.ts'
 import type { Act } from '../model.ts'
-import { deskNames } from '../showing/queries.ts'
+import { namesFor } from '../showing/actions.ts'
+import { fullDeskName } from '../showing/rules.ts'
 import { dueAt, referralDue } from '../steps/rules.ts'
 import * as queries from './queries.ts'
-import { bellsFor, dueText, isWritten, rings } from './rules.ts'
+import { bellsFor, dueText, isUrgent, isWritten, rings } from './rules.ts'
 
 export type Telling = { caseId: string; seq: number; only?: 'bells' | 'messages' }
 
@@ -46,7 +47,21 @@ async function ringBells(ctx: Ctx, open: Open, act: Act): Promise<void> {
     else for (const id of await staffWith(ctx, bell)) to.add(id)
   }
   if (act.actorId) to.delete(act.actorId)
+  if (isUrgent(act.name, open.state.priority)) await textStaff(ctx, open, act, [...to])
   if (to.size) await ring(ctx, { accountIds: [...to], kind: `casework.bell.${act.name}`, params: { code: open.row.code, unit: open.row.confidential ? '' : open.row.unit_name }, link: `/app/cases/${open.row.id}` })
+}
+
+async function textStaff(ctx: Ctx, { row, state }: Open, act: Act, accountIds: readonly string[]): Promise<void> {
+  const names = await namesFor(ctx, { countyIds: [], deskIds: state.referrals.map((r) => r.deskId), groupCodes: [] })
+  const referral = state.referrals.find((r) => r.id === act.referralId)
+  for (const phone of await queries.phonesOf(ctx.db, accountIds)) {
+    const locale = await queries.localeOf(ctx.db, phone)
+    const place = referral ? fullDeskName(names, referral.deskId)[locale] : ctx.t('casework.holder.centre', {}, locale)
+    const common = { code: row.code, unit: row.confidential ? '' : row.unit_name, due: dueText(dueAt(state), locale) }
+    if (act.name === 'vacancy') await sendMessage(ctx, { to: phone, template: 'staff.vacancy', params: { code: row.code, place }, caseId: row.id, locale })
+    else if (act.name === 'climb' || act.name === 'escalate') await sendMessage(ctx, { to: phone, template: 'staff.escalated', params: { ...common, from: place }, caseId: row.id, locale })
+    else await sendMessage(ctx, { to: phone, template: 'staff.referral', params: common, caseId: row.id, locale })
+  }
 }
 
 /** The one who raised it, and those whose cases were merged into it; each with their own code. */
@@ -65,8 +80,8 @@ async function messageFor(ctx: Ctx, open: Open, act: Act, code: string, locale: 
   const { state: s, world } = open
   const { details } = act
   const say = (key: string, params: Record<string, unknown> = {}) => ctx.t(key, params, locale)
-  const names = await deskNames(ctx.db, ctx.actor.provinceId, [...new Set([...s.referrals.map((r) => r.deskId), ...(s.holderDeskId ? [s.holderDeskId] : [])])])
-  const agencyOf = (deskId: string | undefined) => (deskId ? (names.get(deskId)?.agency[locale] ?? '') : '')
+  const names = await namesFor(ctx, { countyIds: [], deskIds: [s.holderDeskId, ...s.referrals.map((r) => r.deskId)], groupCodes: [] })
+  const agencyOf = (deskId: string | undefined) => (deskId ? (names.desk.get(deskId)?.agency[locale] ?? '') : '')
   const referral = s.referrals.find((r) => r.id === act.referralId)
   const agency = agencyOf(referral?.deskId) || say('casework.holder.centre')
   const holder = s.holderDeskId && s.holder === 'desk' ? agencyOf(s.holderDeskId) : s.holderDeskId ? say('casework.holder.headOf', { agency: agencyOf(s.holderDeskId) }) : say(`casework.holder.${s.holder}`)
@@ -86,6 +101,7 @@ async function messageFor(ctx: Ctx, open: Open, act: Act, code: string, locale: 
     case 'report': return { template: 'case.message', params: { code, text: reasonText } }
     case 'message': return { template: 'case.message', params: { code, text: reasonText } }
     case 'claim': return s.status === 'action_claimed' && s.turn ? { template: 'case.claimed', params: { code, agency, due: dueText(s.turn.until, locale) } } : { template: 'case.still_ours', params: { code, holder, due } }
+    case 'nudge': return { template: 'case.still_ours', params: { code, holder, due } }
     case 'remind': return s.turn ? { template: 'case.reminder', params: { code, due: dueText(s.turn.until, locale) } } : null
     case 'close_silent': return { template: 'case.closed_silent', params: { code, days: days('reopen') } }
     case 'ask_info': return { template: 'case.ask_info', params: { code, question: reasonText } }

@@ -6,10 +6,10 @@ import type { Act, ActName } from '../model.ts'
 /** Acts about which the producer gets a message. */
 const written: ReadonlySet<ActName> = new Set<ActName>([
   'submit', 'route', 'add_desk', 'accept', 'contact', 'report', 'claim', 'remind', 'close_silent', 'ask_info', 'decline', 'climb', 'escalate', 'send_hq', 'no_means', 'unreachable',
-  'unanswered', 'issue', 'decide_appeal', 'confirm', 'confirm_part', 'dispute', 'reopen', 'withdraw', 'merge', 'message', 'durability_check', 'transfer', 'call_needed',
+  'unanswered', 'issue', 'decide_appeal', 'confirm', 'confirm_part', 'dispute', 'reopen', 'withdraw', 'merge', 'message', 'durability_check', 'transfer', 'nudge',
 ])
 export const isWritten = (act: Pick<Act, 'name' | 'details'>): boolean =>
-  written.has(act.name) && !(act.name === 'contact' && act.details['reached'] === true) && act.name !== 'call_needed'
+  written.has(act.name) && !(act.name === 'contact' && act.details['reached'] === true)
 
 /** Acts that ring bells inside the house. */
 const ringing: ReadonlySet<ActName> = new Set<ActName>([
@@ -44,6 +44,10 @@ export function bellsFor(act: Pick<Act, 'name' | 'details'>): readonly BellTo[] 
     default: return ['desk']
   }
 }
+
+/** When production has stopped nobody may wait for somebody to look at a screen: these also go to the phones of staff. */
+const urgent: ReadonlySet<ActName> = new Set<ActName>(['route', 'add_desk', 'transfer', 'climb', 'escalate', 'vacancy'])
+export const isUrgent = (name: ActName, priority: string): boolean => priority === 'production_stopped' && urgent.has(name)
 
 /** A deadline as a message says it. */
 export const dueText = (at: Date | null, locale: Locale): string => (at ? formatDate(at, locale, 'dateTime') : '—')

@@ -24,6 +24,13 @@ function callerOf(raw: string): string {
   return phone.ok ? phone.value : cleanInput(raw).slice(0, 40) || '-'
 }
 
+/** The unit of a number that belongs to exactly one: the call is about it until somebody says otherwise. */
+async function onlyUnit(ctx: Ctx, number: string): Promise<string | null> {
+  const phone = normalisePhone(number)
+  const units = phone.ok ? await unitsByPhone(ctx, phone.value) : []
+  return units.length === 1 ? units[0]!.id : null
+}
+
 type Report = { caller: string; line?: string; at?: string; ref?: string; state?: CallState }
 
 /** From the PBX. The same `ref` again moves the call on, never back. */
@@ -32,7 +39,7 @@ export async function reportCall(ctx: Ctx, report: Report): Promise<{ callId: st
   const state = report.state ?? 'ringing'
   const row = {
     id: newId(), caller: callerOf(report.caller), line: cleanInput(report.line ?? ''), pbx_ref: report.ref ?? null,
-    at: report.at ? new Date(report.at) : ctx.now, state, operator_id: null,
+    at: report.at ? new Date(report.at) : ctx.now, state, operator_id: null, unit_id: await onlyUnit(ctx, report.caller),
   }
   if (await queries.insertCall(ctx.db, ctx.actor.provinceId, row)) {
     ctx.tell('calls')
@@ -51,7 +58,7 @@ export async function reportCall(ctx: Ctx, report: Report): Promise<{ callId: st
 export async function startCall(ctx: Ctx, number: string): Promise<CallView> {
   const id = newId()
   await queries.insertCall(ctx.db, ctx.actor.provinceId, {
-    id, caller: callerOf(number), line: '', pbx_ref: null, at: ctx.now, state: 'answered', operator_id: ctx.actor.accountId,
+    id, caller: callerOf(number), line: '', pbx_ref: null, at: ctx.now, state: 'answered', operator_id: ctx.actor.accountId, unit_id: await onlyUnit(ctx, number),
   })
   return done(ctx, id)
 }

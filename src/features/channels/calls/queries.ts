@@ -14,7 +14,7 @@ const calls = (db: Db, provinceId: number) =>
     .where('c.province_id', '=', provinceId)
 export type CallRow = Awaited<ReturnType<ReturnType<typeof calls>['executeTakeFirstOrThrow']>>
 
-type NewCall = { id: string; caller: string; line: string; pbx_ref: string | null; at: Date; state: CallState; operator_id: string | null }
+type NewCall = { id: string; caller: string; line: string; pbx_ref: string | null; at: Date; state: CallState; operator_id: string | null; unit_id: string | null }
 
 /** False when the PBX told of this call before. */
 export async function insertCall(db: Db, provinceId: number, call: NewCall): Promise<boolean> {

@@ -72,6 +72,8 @@ suite('phone calls', () => {
     const added = await on.as(cast.zahra).post('/api/channels/caller', { number: '09129998877', unitId: ids.unit1, name: 'مدیر تولید' })
     assert.equal(added.status, 201, added.text)
     assert.deepEqual((await caller('+98 912 999 8877')).units.map((u: { id: string }) => u.id), [ids.unit1])
+    await report({ caller: '09129998877', ref: 'known' })
+    assert.equal((await current())[0].unitId, ids.unit1, 'a call from a number of one unit is about that unit')
   })
 
   test('a withheld number is shown as it came and cannot be added', async () => {

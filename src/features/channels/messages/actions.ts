@@ -10,7 +10,7 @@ import { readDelivery, readIncoming } from '../gateway/rules.ts'
 import { hasMail } from '../mail/actions.ts'
 import type { MessageState, MessageView } from '../model.ts'
 import * as queries from './queries.ts'
-import { afterReport, machinesOnly, noReference, noSender, noSuchMessage, openActs, type Report, staleAfterMs, whyNotCancel, whyNotResend } from './rules.ts'
+import { afterReport, hopeless, machinesOnly, noReference, noSender, noSuchMessage, openActs, type Report, staleAfterMs, whyNotCancel, whyNotResend } from './rules.ts'
 
 type Row = queries.MessageRow
 
@@ -23,6 +23,12 @@ export function present(ctx: Ctx, m: Row): MessageView {
     nextTryAt: m.state === 'waiting' ? (m.next_try_at?.toISOString() ?? null) : null, error: m.error,
     createdAt: m.created_at.toISOString(), updatedAt: m.updated_at.toISOString(), open: openActs(ctx.actor, tended),
   }
+}
+
+/** Has the outbox looked through after `at`: one job for all that is due in the same ten seconds. */
+export const deliverAt = (ctx: Ctx, at: Date): Promise<void> => {
+  const slot = Math.ceil(at.getTime() / 10_000)
+  return at <= ctx.now ? ctx.enqueue('channels.deliver', {}, { key: 'deliver' }) : ctx.enqueue('channels.deliver', {}, { key: `deliver ${slot}`, runAt: new Date(slot * 10_000) })
 }
 
 export type Asked = { direction?: 'out' | 'in'; state?: MessageState; address?: string; caseId?: string; after?: string; limit?: number }
@@ -52,8 +58,19 @@ export async function resendMessage(ctx: Ctx, id: string): Promise<MessageView> 
   const expires = new Date(ctx.now.getTime() + staleAfterMs)
   const change = { state: 'waiting', attempts: 0, next_try_at: ctx.now, expires_at: expires, gateway_ref: null, reported_at: null, error: '' } as const
   await queries.changeMessage(ctx.db, ctx.actor.provinceId, id, change, ctx.now)
-  await ctx.enqueue('channels.deliver', {}, { key: 'deliver' })
+  await deliverAt(ctx, ctx.now)
   return changed(ctx, 'channels.resend', m, change)
+}
+
+/** After a gateway was down for long: all that failed in the last three days and still can arrive. */
+export async function resendFailed(ctx: Ctx): Promise<{ count: number }> {
+  const since = idAt(new Date(ctx.now.getTime() - staleAfterMs))
+  const count = await queries.requeueFailed(ctx.db, ctx.actor.provinceId, since, hopeless, ctx.now, new Date(ctx.now.getTime() + staleAfterMs))
+  if (!count) return { count }
+  await deliverAt(ctx, ctx.now)
+  await ctx.record('channels.resendFailed', 'outbox', { count })
+  ctx.tell('outbox')
+  return { count }
 }
 
 export async function cancelMessage(ctx: Ctx, id: string): Promise<MessageView> {

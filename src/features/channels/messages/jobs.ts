@@ -7,7 +7,7 @@ import { type Ctx, type Engine, systemWork } from '#server/ctx.ts'
 import { type Loaded, loadGateway, sendSms } from '../gateway/actions.ts'
 import type { Verdict } from '../gateway/rules.ts'
 import { hasMail, sendMail } from '../mail/actions.ts'
-import { applyReports, subjectOf, tellOf } from './actions.ts'
+import { applyReports, deliverAt, subjectOf, tellOf } from './actions.ts'
 import * as queries from './queries.ts'
 import { leaseMs, nextTry, type Report } from './rules.ts'
 
@@ -62,6 +62,7 @@ async function settle(ctx: Ctx, claimed: queries.MessageRow, verdict: Verdict): 
     const again = nextTry(m.attempts, ctx.now)
     if (!again || (m.expires_at && again >= m.expires_at)) return giveUp(ctx, m, verdict.error)
     await queries.changeMessage(ctx.db, province, m.id, { state: 'waiting', next_try_at: again, error: verdict.error }, ctx.now)
+    await deliverAt(ctx, again)
     return tellOf(ctx, m)
   }
   const change = { state: 'sent' as const, next_try_at: null, gateway_ref: verdict.ref || null, error: '', text: keptText(ctx, m) }
@@ -95,6 +96,6 @@ export async function catchUp(ctx: Ctx): Promise<void> {
     if (m) await applyReports(ctx, m, await reportsOf(ctx, ref))
   }
   await queries.dropOldReports(ctx.db, province, new Date(ctx.now.getTime() - 90 * 24 * hour))
-  await ctx.enqueue('channels.deliver', {}, { key: 'deliver' })
+  await deliverAt(ctx, ctx.now)
 }
 

@@ -100,6 +100,15 @@ export function lockExpired(db: Db, provinceId: number, now: Date, onlyCodes: bo
   return (onlyCodes ? q.where('secret', '=', true) : q).limit(1000).forUpdate().skipLocked().execute()
 }
 
+/** Queues again what failed since an id, without codes and without `hopeless` errors. @returns how many */
+export async function requeueFailed(db: Db, provinceId: number, since: string, hopeless: readonly string[], now: Date, expires: Date): Promise<number> {
+  const done = await db.updateTable('channels.message')
+    .set({ state: 'waiting', attempts: 0, next_try_at: now, expires_at: expires, gateway_ref: null, reported_at: null, error: '', updated_at: now })
+    .where('province_id', '=', provinceId).where('state', '=', 'failed').where('id', '>=', since).where('secret', '=', false).where('error', 'not in', hopeless)
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
+}
+
 /** A new code makes those that still wait for the same person useless. */
 export const cancelCodes = (db: Db, provinceId: number, address: string, now: Date) =>
   db.updateTable('channels.message').set({ state: 'cancelled', text: '', next_try_at: null, updated_at: now })

@@ -102,7 +102,7 @@ suite('the outbox', () => {
     assert.equal(seen.length, 1, 'not before its time')
     answer = says(200, '{"id":"g-2"}')
     on.clock.forward(60_000)
-    await sweep()
+    assert.deepEqual(await on.drain(), ['channels.deliver'], 'by itself, without the sweep')
     const second = await only()
     assert.deepEqual([second.state, second.attempts, second.error], ['sent', 2, ''])
   })
@@ -130,9 +130,7 @@ suite('the outbox', () => {
     answer = () => {}
     await connect()
     await send()
-    const began = performance.now()
     await on.drain()
-    assert.ok(performance.now() - began < 5000)
     const m = await only()
     assert.deepEqual([m.state, m.error], ['waiting', 'timeout'])
   })
@@ -325,6 +323,18 @@ suite('the outbox', () => {
     await send()
     await on.drain()
     assert.equal(seen.length, 0)
+  })
+
+  test('after a long outage all that failed goes out by one act, but neither codes nor hopeless numbers', async () => {
+    await send()
+    await send()
+    await send({ to: '041-35211111' })
+    await on.db.updateTable('channels.message').set({ state: 'failed', error: 'unreachable', next_try_at: null }).where('province_id', '=', 1).where('state', '=', 'waiting').execute()
+    assert.deepEqual((await on.as(cast.zahra2).post('/api/channels/messages/resend-failed')).body, { count: 0 })
+    assert.deepEqual((await on.as(cast.zahra).post('/api/channels/messages/resend-failed')).body, { count: 2 })
+    assert.equal((await on.as(cast.maryam).post('/api/channels/messages/resend-failed')).status, 403)
+    const { rows } = (await on.as(cast.zahra).get('/api/channels/messages')).body
+    assert.deepEqual(rows.map((m: { state: string }) => m.state).sort(), ['failed', 'waiting', 'waiting'])
   })
 
   test('a land line and a broken number are logged as failed at once, and the caller is not thrown out', async () => {

@@ -5,7 +5,7 @@ import { useAct, useApi } from '#ui/use-api.ts'
 import { useLive } from '#ui/use-live.ts'
 import { useWords } from '#ui/words.tsx'
 import { BellMenu } from '#ui/parts/BellMenu.tsx'
-import { api } from '../api.ts'
+import { bellApi as api } from '../bell/api.ts'
 import { useState } from 'react'
 
 export function Bell() {

@@ -1,6 +1,6 @@
 // All of one's own notifications.
 
-import { useQuery } from '#ui/nav.ts'
+import { useGo, useQuery } from '#ui/nav.ts'
 import { Badge } from '#ui/parts/Badge.tsx'
 import { Button } from '#ui/parts/Button.tsx'
 import { EmptyState } from '#ui/parts/EmptyState.tsx'
@@ -19,10 +19,15 @@ import type { BellView } from '../model.ts'
 export function BellPage() {
   const { t } = useWords()
   const topic = `account:${useActor().accountId}`
+  const go = useGo()
   const [query, setQuery] = useQuery()
   const unread = query['unread'] === '1'
   const list = useList(api.listBell, { query: unread ? { unread } : {} }, { key: topic })
   const read = useAct(api.readBell, { refetch: [topic] })
+  const open = (b: BellView) => {
+    if (!b.readAt) void read.run({ body: { ids: [b.id] } })
+    go(b.link)
+  }
   const columns: Column<BellView>[] = [
     { id: 'what', head: t('channels.bell.what'), cell: (b) => t(b.kind, b.params) },
     { id: 'new', head: '', width: '6rem', cell: (b) => (b.readAt ? null : <Badge tone="primary">{t('channels.bell.new')}</Badge>) },
@@ -44,7 +49,7 @@ export function BellPage() {
         </Toolbar>
         <ProblemBox problem={list.problem} onRetry={list.refetch} />
         <Table
-          label={t('channels.bell.title')} rows={list.rows} columns={columns} rowKey={(b) => b.id} rowHref={(b) => b.link} loading={list.loading} more={list.more}
+          label={t('channels.bell.title')} rows={list.rows} columns={columns} rowKey={(b) => b.id} onRowPress={open} loading={list.loading} more={list.more}
           rowTone={(b) => (b.readAt ? undefined : 'new')} empty={<EmptyState icon="bell" title={t('channels.bell.empty')} text={t('channels.bell.emptyText')} />}
         />
       </Stack>

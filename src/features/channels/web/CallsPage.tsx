@@ -26,8 +26,8 @@ export function CallsPage() {
   const list = useList(api.listCalls, { query: number ? { caller: number } : {} }, { key: 'calls' })
   const columns: Column<CallView>[] = [
     { id: 'caller', head: t('channels.calls.caller'), width: '11rem', cell: (c) => <Address value={c.caller} /> },
-    { id: 'when', head: t('channels.outbox.when'), width: '11rem', cell: (c) => <When at={c.at} /> },
-    { id: 'state', head: t('channels.outbox.state'), width: '8rem', cell: (c) => <Badge tone={tones[c.state]}>{t(`channels.callState.${c.state}`)}</Badge> },
+    { id: 'when', head: t('channels.outbox.when'), width: '13rem', cell: (c) => <When at={c.at} /> },
+    { id: 'state', head: t('channels.outbox.state'), width: '9rem', cell: (c) => <Badge tone={tones[c.state]}>{t(`channels.callState.${c.state}`)}</Badge> },
     { id: 'operator', head: t('channels.calls.operator'), width: '10rem', cell: (c) => c.operatorName || '—' },
     { id: 'note', head: t('channels.calls.note'), cell: (c) => <span className="channels-text">{c.note || '—'}</span> },
     {

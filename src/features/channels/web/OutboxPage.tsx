@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Button } from '#ui/parts/Button.tsx'
 import { Card } from '#ui/parts/Card.tsx'
+import { ConfirmButton } from '#ui/parts/Dialog.tsx'
 import { EmptyState } from '#ui/parts/EmptyState.tsx'
 import { Stack } from '#ui/parts/Layout.tsx'
 import { Link, LinkButton } from '#ui/parts/LinkButton.tsx'
@@ -52,6 +53,7 @@ export function OutboxPage() {
           <AddressFilter key={address} value={address} onChange={(next) => setQuery({ address: next || null })} />
         </Toolbar>
         <ProblemBox problem={list.problem} onRetry={list.refetch} />
+        {state === 'failed' && (counts.data?.counts['failed'] ?? 0) > 1 && <ResendFailed />}
         <Messages rows={list.rows} loading={list.loading} more={list.more} />
       </Stack>
     </PageFrame>
@@ -73,6 +75,16 @@ function Notices({ gateways, demo }: { gateways: { sms: boolean; mail: boolean }
       )}
       {demo && <Card tone="primary"><p>{t('channels.outbox.demo')}</p></Card>}
     </>
+  )
+}
+
+function ResendFailed() {
+  const { t } = useWords()
+  const act = useAct(api.resendFailed, { refetch: [topic], done: ({ count }) => t('channels.outbox.resentAll', { count }) })
+  return (
+    <Stack row>
+      <ConfirmButton size="small" icon="refresh" text={t('channels.outbox.resendAll')} title={t('channels.outbox.resendAll')} question={t('channels.outbox.resendAllQuestion')} onConfirm={() => act.run({})} />
+    </Stack>
   )
 }
 

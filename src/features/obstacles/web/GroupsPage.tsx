@@ -42,7 +42,7 @@ export function GroupsPage() {
   const usualOf = new Map((usual.data?.rows ?? []).map((u) => [u.code, u.agencyIds.map((id) => agencyById.get(id)).filter((a): a is AgencyView => a !== undefined)]))
   const whyNot = whyNotUsual(actor)
   return (
-    <PageFrame title={t('obstacles.groups.title')} subtitle={t('obstacles.groups.subtitle')} back={{ href: '/app/settings', text: t('obstacles.settings') }}>
+    <PageFrame title={t('obstacles.groups.title')} subtitle={t('obstacles.groups.subtitle')} {...(!whyNot && { back: { href: '/app/settings', text: t('obstacles.settings') } })}>
       <Toolbar label={t('ui.filter')}>
         <TextField label={t('obstacles.groups.search')} type="search" icon="search" value={q} onChange={(text) => setQuery({ q: text })} />
         <Select label={t('obstacles.domain')} value={domain ?? null} options={domains.map((d) => ({ id: d.code, text: name(d) }))} placeholder={t('obstacles.groups.allDomains')} onChange={(code) => setQuery({ domain: code })} onClear={() => setQuery({ domain: null })} />

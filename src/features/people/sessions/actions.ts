@@ -137,11 +137,13 @@ export async function endOwnSession(ctx: Ctx, id: string): Promise<void> {
   if (!(await sessionsOf(ctx, accountId)).some((s) => s.id === id)) throw noSuchSession()
   await queries.endSession(ctx.db, id, ctx.now)
   await ctx.record('people.endSession', `account:${accountId}`, { sessionId: id })
+  ctx.tell(`account:${accountId}`) // a page open there asks again and finds itself signed out
 }
 
 export async function endOtherSessions(ctx: Ctx): Promise<number> {
   const { accountId, sessionId } = personOf(ctx)
   const ended = await queries.endSessionsOf(ctx.db, accountId, ctx.now, { except: sessionId })
   if (ended) await ctx.record('people.endSession', `account:${accountId}`, { ended })
+  ctx.tell(`account:${accountId}`)
   return ended
 }

@@ -10,6 +10,7 @@ import { readPhone, useCode } from '../codes/actions.ts'
 import { checkFactor } from '../factors/actions.ts'
 import { wrongFactor } from '../factors/rules.ts'
 import { beginTry } from '../lockout/actions.ts'
+import { takeUpPhoneHats } from '../owners/actions.ts'
 import { hashPassword, verifyPassword } from '../passwords/actions.ts'
 import { passwordProblem } from '../passwords/rules.ts'
 import * as people from '../queries.ts'
@@ -55,11 +56,12 @@ async function recordLock(ctx: Ctx, accountId: string): Promise<void> {
   if (hat) await (await ctx.inProvince(hat.provinceId)).record('people.locked', `account:${accountId}`)
 }
 
-/** By the code sent to a phone; open invitations to that phone are accepted. @throws people/wrong-code, people/no-hat */
+/** By the code sent to a phone; open invitations to that phone are accepted, units and plans of that phone taken up. @throws people/wrong-code, people/no-hat */
 export async function signInByCode(ctx: Ctx, http: Http, input: { phone: string; code: string }): Promise<SignInReply> {
   const phone = readPhone(input.phone)
   await useCode(ctx, { phone, purpose: 'signIn', code: input.code, address: http.ip })
-  const accountId = (await acceptInvitations(ctx, phone)) ?? (await people.findByPhone(ctx.db, phone))?.id
+  await acceptInvitations(ctx, phone)
+  const accountId = await takeUpPhoneHats(ctx, phone)
   if (!accountId) throw noHat()
   return openSession(ctx, http, accountId, 'code')
 }

@@ -9,7 +9,7 @@ import { type HatChoice, useMe } from '#ui/session.tsx'
 import { useAct } from '#ui/use-api.ts'
 import { restartLive } from '#ui/use-live.ts'
 import { useWords } from '#ui/words.tsx'
-import { api } from '../api.ts'
+import { sessionsApi as api } from '../sessions/api.ts'
 import './people.css'
 
 export function Hats() {

@@ -11,7 +11,7 @@ import { MeContext } from '#ui/session.tsx'
 import { useApi } from '#ui/use-api.ts'
 import { restartLive } from '#ui/use-live.ts'
 import { type Locale, useWords } from '#ui/words.tsx'
-import { api } from '../api.ts'
+import { sessionsApi as api } from '../sessions/api.ts'
 import { meOf } from './me-of.ts'
 
 /** Where a person stands before sign-in, so that they come back to the same page afterwards. */

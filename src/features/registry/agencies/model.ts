@@ -12,7 +12,7 @@ export const Hours = Type.Object({
 export type Hours = Static<typeof Hours>
 export const Week = Type.Array(Hours, { minItems: 1, maxItems: 14 })
 
-const name = Type.String({ minLength: 1, maxLength: 160 })
+const name = Type.String({ maxLength: 160 })
 export const AgencyForm = Type.Object({
   nameFa: name,
   nameEn: name,

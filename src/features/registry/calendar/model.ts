@@ -13,7 +13,7 @@ export const DayOffForm = Type.Object({
   kind: Type.Enum([...dayOffKinds]),
   /** Empty or absent: the whole province. */
   countyIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
-  nameFa: Type.String({ minLength: 1, maxLength: 120 }),
+  nameFa: Type.String({ maxLength: 120 }),
   nameEn: Type.Optional(Type.String({ maxLength: 120 })),
 })
 export type DayOffForm = Static<typeof DayOffForm>

@@ -44,6 +44,14 @@ export async function replaceContacts(db: Db, provinceId: number, owner: Owner, 
   if (phones.length) await db.insertInto('registry.phone').values(phones).execute()
 }
 
+/** The name that a phone stands with; the one added first when there are several. */
+export async function contactName(db: Db, provinceId: number, number: string): Promise<string | null> {
+  const row = await db.selectFrom('registry.phone as p')
+    .innerJoin('registry.contact as k', (j) => j.onRef('k.province_id', '=', 'p.province_id').onRef('k.id', '=', 'p.contact_id'))
+    .select('k.name').where('p.province_id', '=', provinceId).where('p.number', '=', number).orderBy('p.id').limit(1).executeTakeFirst()
+  return row?.name ?? null
+}
+
 /** Behind everything a form can number (at most 40 contacts, 10 phones). */
 const last = 1000
 

@@ -1,6 +1,7 @@
 // Investors: people with a plan and no registered unit yet.
 
 import type { Ctx } from '#server/ctx.ts'
+import { keepPhoneHats } from '#features/people/actions.ts'
 import { stale } from '#server/http.ts'
 import { newId } from '#server/ids.ts'
 import { contactsOf, replaceContacts } from '../contacts/queries.ts'
@@ -49,6 +50,7 @@ export async function editInvestor(ctx: Ctx, id: string, form: InvestorForm, ifM
   await check(ctx, investor, id)
   await queries.updateInvestor(ctx.db, ctx.actor.provinceId, id, investor, found.version + 1)
   await replaceContacts(ctx.db, ctx.actor.provinceId, { investorId: id }, investor.contacts)
+  await keepPhoneHats(ctx, { investorId: id }, investor.contacts.flatMap((k) => k.phones.map((p) => p.number)))
   await ctx.record('registry.editInvestor', `investor:${id}`, { name: investor.name })
   return viewInvestor(ctx, id)
 }

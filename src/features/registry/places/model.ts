@@ -3,7 +3,7 @@
 import { type Static, Type } from 'typebox'
 import { County, Id } from '../model.ts'
 
-const name = Type.String({ minLength: 1, maxLength: 120 })
+const name = Type.String({ maxLength: 120 })
 export const parkKinds = ['park', 'zone'] as const
 
 export const CountyForm = Type.Object({ nameFa: name, nameEn: name })

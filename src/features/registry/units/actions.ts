@@ -1,5 +1,6 @@
 // Units: load, ask the law, write, record.
 
+import { keepPhoneHats } from '#features/people/actions.ts'
 import { stale } from '#server/http.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { newId } from '#server/ids.ts'
@@ -35,7 +36,10 @@ export async function viewUnit(ctx: Ctx, id: string): Promise<UnitCard> {
 
 export async function listUnits(ctx: Ctx, query: queries.UnitFilter & { q?: string | undefined; after?: string | undefined; limit?: number | undefined }) {
   const limit = query.limit ?? 50
-  const rows = await queries.findUnits(ctx.db, ctx.actor.provinceId, readSearch(query.q), query, readCursor(query.after), limit + 1)
+  const typed = readSearch(query.q)
+  // Whoever may not see phones must not find out by a search whose phone it is.
+  const wanted = typed.by === 'digits' && !(ctx.actor.role in unitLaw.acts.seePhones.by) ? { ...typed, phone: null } : typed
+  const rows = await queries.findUnits(ctx.db, ctx.actor.provinceId, wanted, query, readCursor(query.after), limit + 1)
   const last = rows.length > limit ? rows[limit - 1]! : null
   return { rows: rows.slice(0, limit), next: last && writeCursor({ name: last.name, id: last.id }) }
 }
@@ -120,6 +124,7 @@ async function writeParts(ctx: Ctx, id: string, unit: CleanUnit) {
   const before = new Set((await queries.licencesOf(ctx.db, provinceId, id)).map((l) => l.id))
   await queries.replaceLicences(ctx.db, provinceId, id, unit.licences.map((l) => ({ ...l, id: l.id !== null && before.delete(l.id) ? l.id : newId() })))
   await contactRows.replaceContacts(ctx.db, provinceId, { unitId: id }, unit.contacts)
+  await keepPhoneHats(ctx, { unitId: id }, unit.contacts.flatMap((k) => k.phones.map((p) => p.number)))
 }
 
 const exportBatch = 2000

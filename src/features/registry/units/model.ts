@@ -9,11 +9,11 @@ export const licenceKinds = ['businessId', 'establishment', 'operating', 'expans
 export type LicenceKind = (typeof licenceKinds)[number]
 
 /** As typed: Persian or Arabic digits, spaces, +98/0098/09 are all right; stored as E.164. */
-const PhoneForm = Type.Object({ number: Type.String({ minLength: 1, maxLength: 40 }), label: Type.Optional(Type.String({ maxLength: 60 })) })
+const PhoneForm = Type.Object({ number: Type.String({ maxLength: 40 }), label: Type.Optional(Type.String({ maxLength: 60 })) })
 const ContactForm = Type.Object({
   /** Absent for a new contact; contacts left out are removed. */
   id: Type.Optional(Id),
-  name: Type.String({ minLength: 1, maxLength: 120 }),
+  name: Type.String({ maxLength: 120 }),
   post: Type.Optional(Type.String({ maxLength: 120 })),
   phones: Type.Array(PhoneForm, { maxItems: 10 }),
 })
@@ -21,7 +21,7 @@ export type ContactForm = Static<typeof ContactForm>
 const LicenceForm = Type.Object({
   id: Type.Optional(Id),
   kind: Type.Enum([...licenceKinds]),
-  number: Type.String({ minLength: 1, maxLength: 60 }),
+  number: Type.String({ maxLength: 60 }),
   isic: Type.Optional(Type.String({ maxLength: 12 })),
   issuedOn: Type.Optional(maybe(Day)),
   expiresOn: Type.Optional(maybe(Day)),
@@ -29,7 +29,7 @@ const LicenceForm = Type.Object({
 export type LicenceForm = Static<typeof LicenceForm>
 
 export const UnitForm = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 200 }),
+  name: Type.String({ maxLength: 200 }),
   legalEntityId: Type.Optional(maybe(Type.String({ maxLength: 40 }))),
   isic: Type.Optional(Type.String({ maxLength: 12 })),
   activity: Type.Optional(Type.String({ maxLength: 300 })),
@@ -84,7 +84,7 @@ export type UnitCard = Static<typeof UnitCard>
 export const UnitPage = pageOf(UnitHint)
 
 export const InvestorForm = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 200 }),
+  name: Type.String({ maxLength: 200 }),
   nationalId: Type.Optional(maybe(Type.String({ maxLength: 30 }))),
   plan: Type.Optional(Type.String({ maxLength: 1000 })),
   countyId: Type.Optional(maybe(Id)),
@@ -105,7 +105,7 @@ export const InvestorCard = Type.Object({
 export type InvestorCard = Static<typeof InvestorCard>
 
 export const NewPhone = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 120 }),
-  number: Type.String({ minLength: 1, maxLength: 40 }),
+  name: Type.String({ maxLength: 120 }),
+  number: Type.String({ maxLength: 40 }),
   label: Type.Optional(Type.String({ maxLength: 60 })),
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from '#server/db.ts'
 import { cast, ids, stage } from '#server/testing.ts'
 import { addPhone, getUnit, unitsByPhone } from '../actions.ts'
 import { registry } from '../routes.ts'
@@ -47,8 +48,16 @@ for (const [field, more, code] of [
     assert.deepEqual([status, body.code, body.details.field], [422, code, field])
   })
 
+test('every unique key of the registry has words for the one who comes second', async () => {
+  const { rows } = await sql<{ conname: string }>`select conname from pg_constraint c join pg_namespace n on n.oid = c.connamespace where n.nspname = 'registry' and contype = 'u'`.execute(on.db)
+  assert.ok(rows.length >= 6)
+  for (const { conname } of rows) assert.ok(registry.constraints[conname], conname)
+})
+
 test('a name of spaces and control characters is no name', async () => {
-  assert.equal((await zahra.post('/api/units', form({ name: ' \u202e\u0007 ' }))).body.code, 'registry/empty-name')
+  for (const name of [' \u202e\u0007 ', '']) assert.equal((await zahra.post('/api/units', form({ name }))).body.code, 'registry/empty-name')
+  assert.equal((await zahra.post('/api/units', form({ name: 'x'.repeat(100_000) }))).status, 400)
+  assert.equal((await zahra.post('/api/units', form({ name: '🏭 کارخانهٔ \u2067شکلک\u2069' }))).body.name, '🏭 کارخانهٔ شکلک')
 })
 
 test('an identifier that another unit has is refused, and the refusal says which unit', async () => {
@@ -135,6 +144,14 @@ test('who sees a unit, and its phones', async () => {
   assert.equal((await on.as(cast.atusa).get(url)).status, 403)
   assert.equal((await on.as(cast.sina).get(url)).status, 403)
   assert.equal((await on.as(null).get(url)).status, 401)
+})
+
+test('a representative cannot find out by a search whose phone it is', async () => {
+  await zahra.post(`/api/units/${ids.unit1}/phones`, { name: 'مدیر', number: '09140001111' })
+  for (const path of ['/api/units?q=09140001111', '/api/units/suggestions?q=0914000', '/api/units?q=%2B98914000']) {
+    assert.equal((await zahra.get(path)).body.rows.length, 1, path)
+    for (const who of [cast.naser, cast.parviz]) assert.equal((await on.as(who).get(path)).body.rows.length, 0, `${path} ${who.role}`)
+  }
 })
 
 test('who may change a unit', async () => {

@@ -66,7 +66,7 @@ export function ActForm({ name, subject, referralId, onDone, onCancel, begin = {
   }
   return (
     <form className="cw-act-form" onSubmit={submit} onKeyDownCapture={ctrlEnter(() => void send())} data-audience={form.audience}>
-      <Audience who={form.audience} />
+      {form.fields.some((field) => field.kind === 'text') && <Audience who={form.audience} />}
       {draft.restored && <p className="cw-muted">{t('casework.page.draft.restored')}</p>}
       {form.fields.map((field, index) => (
         <FieldOf key={field.name} act={name} field={field} values={draft.value} set={draft.set} subject={subject} first={index === 0} />

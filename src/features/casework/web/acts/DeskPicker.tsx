@@ -22,15 +22,17 @@ type DeskPickerProps = {
   countyId: string | null
   /** Desks that already have it: they cannot be chosen again. */
   taken?: readonly string[]
+  /** Desks that sent it back. */
+  refused?: readonly string[]
 }
 
 /** Choose one or several desks; one may lead, or all are alternatives of each other. */
-export function DeskPicker({ value, onChange, groupCode, countyId, taken = [] }: DeskPickerProps) {
+export function DeskPicker({ value, onChange, groupCode, countyId, taken = [], refused = [] }: DeskPickerProps) {
   const { t } = useWords()
   const { desks, loading } = useAgencies()
   const usual = useApi(obstacles.readUsualAgencies, { params: { code: groupCode ?? '' } }, { key: 'groups', off: !groupCode })
   const [text, setText] = useState('')
-  const ranked = useMemo(() => rankDesks(desks, (groupCode && usual.data?.agencies.map((one) => one.agencyId)) || [], countyId), [desks, usual.data, groupCode, countyId])
+  const ranked = useMemo(() => rankDesks(desks, (groupCode && usual.data?.agencies.map((one) => one.agencyId)) || [], countyId, refused), [desks, usual.data, groupCode, countyId, refused])
   if (loading) return <Skeleton lines={4} label={t('ui.loading')} />
 
   const needle = fold(text.trim())
@@ -48,13 +50,15 @@ export function DeskPicker({ value, onChange, groupCode, countyId, taken = [] }:
     <div className="cw-desks">
       <TextField label={t('casework.page.desks.find')} value={text} onChange={setText} icon="search" type="search" placeholder={t('casework.page.desks.find.hint')} />
       <ul className="cw-desk-list" aria-label={t('casework.page.desks')}>
-        {shown.map((one) => (
+        {shown.map((one, index) => (
           <DeskChoice
             key={one.desk.id}
+            place={index + 1}
             option={one}
             chosen={chosen.has(one.desk.id)}
             lead={value.to.some((to) => to.deskId === one.desk.id && to.lead)}
             taken={taken.includes(one.desk.id)}
+            refused={refused.includes(one.desk.id)}
             canLead={!value.alternatives && value.to.length > 1}
             onToggle={() => toggle(one.desk.id)}
             onLead={() => lead(one.desk.id)}

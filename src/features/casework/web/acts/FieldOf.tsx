@@ -23,7 +23,9 @@ type Values = Readonly<Record<string, unknown>>
 export type Subject = Pick<CaseView, 'id' | 'code' | 'version' | 'groupCode' | 'countyId' | 'unitId' | 'unitName' | 'reporterName' | 'text' | 'evidenceType' | 'rung' | 'confidential' | 'priority'> & {
   readonly referrals: readonly { readonly deskId: string; readonly state: string }[]
 }
-export const liveDesks = (subject: Subject) => subject.referrals.filter((one) => ['sent', 'accepted', 'in_progress', 'waiting'].includes(one.state)).map((one) => one.deskId)
+const desksIn = (subject: Subject, states: readonly string[]) => subject.referrals.filter((one) => states.includes(one.state)).map((one) => one.deskId)
+export const liveDesks = (subject: Subject) => desksIn(subject, ['sent', 'accepted', 'in_progress', 'waiting'])
+export const refusedDesks = (subject: Subject) => desksIn(subject, ['declined'])
 
 type FieldOfProps = { act: string; field: ActField; values: Values; set: (change: Values) => void; subject: Subject; first: boolean }
 
@@ -62,7 +64,7 @@ export function FieldOf({ act, field, values, set, subject, first }: FieldOfProp
     case 'desk':
       return <DeskField label={label} value={text || null} onChange={(next) => set({ [field.name]: next ?? '' })} optional={field.optional ?? false} />
     case 'desks':
-      return <DeskPicker value={(value as Route | undefined) ?? noRoute} onChange={(next) => set({ [field.name]: next })} groupCode={subject.groupCode} countyId={subject.countyId} taken={liveDesks(subject)} />
+      return <DeskPicker value={(value as Route | undefined) ?? noRoute} onChange={(next) => set({ [field.name]: next })} groupCode={subject.groupCode} countyId={subject.countyId} taken={liveDesks(subject)} refused={refusedDesks(subject)} />
     case 'evidence':
       return <EvidenceForm type={subject.evidenceType} values={(value as Values | undefined) ?? {}} onChange={(next) => set({ [field.name]: next })} />
     case 'details':

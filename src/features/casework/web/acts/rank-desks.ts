@@ -4,11 +4,14 @@ import type { DeskOption } from '../parts/use-reference.ts'
 
 export type Ranked = DeskOption & { readonly suggested: boolean; readonly covers: 'county' | 'province' | 'elsewhere' }
 
-/** Pure order of desks; a desk is suggested when its agency is usual for the group and its territory holds the county. */
-export function rankDesks(desks: readonly DeskOption[], usualAgencyIds: readonly string[], countyId: string | null): Ranked[] {
+/**
+ * Pure order of desks; a desk is suggested when its agency is usual for the group and its territory holds the county.
+ * @param refused desks that sent the case back: never suggested again
+ */
+export function rankDesks(desks: readonly DeskOption[], usualAgencyIds: readonly string[], countyId: string | null, refused: readonly string[] = []): Ranked[] {
   const ranked = desks.map((one): Ranked & { score: number } => {
     const covers = one.desk.countyIds.length === 0 ? 'province' : countyId && one.desk.countyIds.includes(countyId) ? 'county' : 'elsewhere'
-    const usual = usualAgencyIds.includes(one.agency.id)
+    const usual = usualAgencyIds.includes(one.agency.id) && !refused.includes(one.desk.id)
     const score = (usual ? 0 : 10) + (covers === 'county' ? 0 : covers === 'province' ? 1 : 5)
     return { ...one, covers, suggested: usual && (covers !== 'elsewhere' || countyId === null), score }
   })

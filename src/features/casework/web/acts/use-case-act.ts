@@ -3,9 +3,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Problem } from '#kernel/problem.ts'
+import { call } from '#ui/call.ts'
 import { asProblem } from '#ui/use-api.ts'
 import { toast } from '#ui/parts/toast.tsx'
 import { useWords } from '#ui/words.tsx'
+import { api } from '../../api.ts'
 import type { CaseView } from '../../cases/model.ts'
 import { type AnyAct, doAct, type Target } from './endpoints.ts'
 
@@ -42,7 +44,7 @@ export function useCaseAct(options: { quiet?: boolean } = {}): CaseActing {
       if (name !== 'undo') {
         const { undo } = after
         const text = t(has(done) ? done : 'casework.page.done', { code: after.code, act: t(`casework.act.${name}`) })
-        toast(text, undo ? { undo: () => run('undo', { id: after.id, version: after.version }, { seq: undo.seq }) } : {})
+        toast(text, undo ? { undo: () => takeBack(after.id) } : {})
       } else toast(t('casework.page.undone'), { tone: 'info' })
       return after
     } catch (error) {
@@ -54,6 +56,12 @@ export function useCaseAct(options: { quiet?: boolean } = {}): CaseActing {
     } finally {
       setBusy(false)
     }
+  }
+  // By the newest version: a colleague's note in between must not spoil the way back.
+  const takeBack = async (id: string) => {
+    const now = await call(api.getCase, { params: { id } }).catch(() => null)
+    if (now?.undo) await run('undo', { id, version: now.version }, { seq: now.undo.seq })
+    else toast(t('casework.page.undo.gone'), { tone: 'warning' })
   }
   return { run, busy, problem, reset: () => setProblem(null) }
 }

@@ -43,39 +43,41 @@ export function ActPanel({ found }: { found: CaseView }) {
   const first = likely[found.status].filter((name) => own.some((act) => act.name === name)).slice(0, 4)
   const rest = own.filter((act) => !first.includes(act.name as Name)).toSorted((a, b) => Number(a.whyNot !== null) - Number(b.whyNot !== null))
   return (
-    <Card title={t('casework.page.acts')}>
-      <div className="cw-acts cw-no-print">
-        {first.length === 0 && rest.every((act) => act.whyNot) && <p className="cw-muted">{t('casework.page.acts.none')}</p>}
-        {first.map((name, index) => (
-          <ActButton
-            key={name} name={name} act={found.acts.find((act) => act.name === name)} subject={found} kind={index === 0 ? 'primary' : dangerous.includes(name) ? 'danger' : 'secondary'}
-            {...(keys[name] && { shortcut: keys[name] })}
-          />
-        ))}
-        {rest.length > 0 && (
-          <Menu
-            label={t('casework.page.acts.more')} kind="secondary" items={rest.map((act) => ({
-              id: act.name, text: t(`casework.act.${act.name}`), whyNot: refusalOf(act), danger: dangerous.includes(act.name), onAction: () => setOpen(act.name as Name),
-            }))}
-          >
-            {t('casework.page.acts.more')}
-          </Menu>
-        )}
-      </div>
-      {others.length > 0 && (
-        <div className="cw-others cw-no-print">
-          <Disclosure summary={t('casework.page.acts.others', { count: others.length })}>
-            <ul>
-              {others.map((act) => (
-                <li key={act.name}>
-                  {t(`casework.act.${act.name}`)} <span className="cw-muted">— {act.whyNot && say(refusalOf(act as { name: AnyAct; whyNot: typeof act.whyNot }))}</span>
-                </li>
-              ))}
-            </ul>
-          </Disclosure>
+    <div className="cw-no-print cw-act-panel">
+      <Card title={t('casework.page.acts')}>
+        <div className="cw-acts">
+          {first.length === 0 && rest.every((act) => act.whyNot) && <p className="cw-muted">{t('casework.page.acts.none')}</p>}
+          {first.map((name, index) => (
+            <ActButton
+              key={name} name={name} act={found.acts.find((act) => act.name === name)} subject={found} kind={index === 0 ? 'primary' : dangerous.includes(name) ? 'danger' : 'secondary'}
+              {...(keys[name] && { shortcut: keys[name] })}
+            />
+          ))}
+          {rest.length > 0 && (
+            <Menu
+              label={t('casework.page.acts.more')} kind="secondary" items={rest.map((act) => ({
+                id: act.name, text: t(`casework.act.${act.name}`), whyNot: refusalOf(act), danger: dangerous.includes(act.name), onAction: () => setOpen(act.name as Name),
+              }))}
+            >
+              {t('casework.page.acts.more')}
+            </Menu>
+          )}
         </div>
-      )}
-      <ActDialog name={open} subject={found} onClose={() => setOpen(null)} />
-    </Card>
+        {others.length > 0 && (
+          <div className="cw-others">
+            <Disclosure summary={t('casework.page.acts.others', { count: others.length })}>
+              <ul>
+                {others.map((act) => (
+                  <li key={act.name}>
+                    {t(`casework.act.${act.name}`)} <span className="cw-muted">— {act.whyNot && say(refusalOf(act as { name: AnyAct; whyNot: typeof act.whyNot }))}</span>
+                  </li>
+                ))}
+              </ul>
+            </Disclosure>
+          </div>
+        )}
+        <ActDialog name={open} subject={found} onClose={() => setOpen(null)} />
+      </Card>
+    </div>
   )
 }

@@ -22,7 +22,7 @@ export function CaseMarks({ found }: { found: CaseView }) {
       <PriorityMark priority={found.priority} />
       {found.dueAt && <DueClock due={found.dueAt} paused={found.flags.includes('paused')} />}
       {found.status === 'action_claimed' && found.answerUntil && found.answerUntil !== found.dueAt && <DueClock due={found.answerUntil} />}
-      <Flags flags={found.flags} without={['overdue', 'production_stopped', 'paused']} />
+      <Flags flags={found.flags} without={['overdue', 'production_stopped', ...(found.dueAt ? ['paused' as const] : [])]} />
       {found.rung > 0 && <RungMark rung={found.rung} />}
       {found.confidential && <Badge tone="warning" icon="lock">{t('casework.page.confidential')}</Badge>}
     </p>
@@ -43,7 +43,7 @@ export function CaseFacts({ found, unitLink }: { found: CaseView; unitLink: bool
         [t('casework.page.reporter'), found.reporterName],
         [t('casework.page.phone'), found.reporterPhone && <a key="phone" className="link" dir="ltr" href={`tel:${found.reporterPhone}`}>{formatPhone(found.reporterPhone, locale)}</a>],
         [t('casework.page.channel'), t(`casework.page.channel.${found.channel}`)],
-        [t('casework.page.held-by'), found.holder === 'none' ? null : holder ? `${t(`casework.page.holder.${found.holder}`)} — ${holder}` : t(`casework.page.holder.${found.holder}`)],
+        [t('casework.page.held-by'), found.holder === 'none' ? null : holder ? `${t(`casework.holder.${found.holder}`)} — ${holder}` : t(`casework.holder.${found.holder}`)],
         [t('casework.page.opened'), <When key="opened" at={found.openedAt} />],
         [t('casework.page.updated'), <When key="updated" at={found.updatedAt} />],
         ...(found.reopenUntil ? [[t('casework.page.reopen-until'), <When key="reopen" at={found.reopenUntil} style="date" />] as const] : []),

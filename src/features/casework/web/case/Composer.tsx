@@ -47,13 +47,14 @@ export function Composer({ found }: { found: CaseView }) {
   return (
     <div className="cw-composer cw-no-print" data-audience={audience}>
       {!own && (
-        <div className="cw-composer-tabs" role="group" aria-label={t('casework.page.composer')}>
+        <fieldset className="cw-composer-tabs">
+          <legend className="visually-hidden">{t('casework.page.composer')}</legend>
           {(['comment', 'message'] as const).map((id) => (
             <button key={id} type="button" aria-pressed={mode === id} data-mode={id} onClick={() => pick(id)}>
               <Icon name={id === 'comment' ? 'lock' : 'send'} size={16} /> {t(`casework.page.composer.${id}`)}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       <Audience who={own ? 'producer' : audience} {...(!own && { name: found.unitName })} />
       <TextArea

@@ -10,7 +10,7 @@ import { piecesOf, sharesOf } from './ledger-layout.ts'
 
 export function Ledger({ ledger }: { ledger: CaseView['ledger'] }) {
   const { t, locale } = useWords()
-  const pieces = piecesOf(ledger, (held) => nameIn(held.name, locale) || t(`casework.page.holder.${held.holder}`))
+  const pieces = piecesOf(ledger, (held) => nameIn(held.name, locale) || t(`casework.holder.${held.holder}`))
   const shares = sharesOf(pieces)
   if (pieces.length === 0) return <p className="cw-muted">{t('casework.page.ledger.empty')}</p>
   const age = pieces.reduce((sum, piece) => sum + piece.ms, 0)
@@ -22,7 +22,7 @@ export function Ledger({ ledger }: { ledger: CaseView['ledger'] }) {
       <p className="cw-ledger-age">{t('casework.page.ledger.age', { span: formatDuration(age, locale) })}</p>
       <svg className="cw-ledger-bar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label={`${t('casework.page.ledger')}: ${told}`}>
         {pieces.map((piece, index) => (
-          <rect key={index} data-holder={piece.holder} x={x(piece.x, piece.width)} y="0" width={Math.max(piece.width, 0.6)} height="8">
+          <rect key={index} data-holder={piece.holder} data-shade={piece.shade} x={x(piece.x, piece.width)} y="0" width={Math.max(piece.width, 0.6)} height="8">
             <title>{`${piece.name} — ${formatDuration(piece.ms, locale)}`}</title>
           </rect>
         ))}
@@ -34,7 +34,7 @@ export function Ledger({ ledger }: { ledger: CaseView['ledger'] }) {
       <ul className="cw-legend">
         {shares.map((share) => (
           <li key={share.key}>
-            <span className="cw-legend-mark" data-holder={share.holder} aria-hidden="true" />
+            <span className="cw-legend-mark" data-holder={share.holder} data-shade={share.shade} aria-hidden="true" />
             <span className="cw-legend-name">{share.name}</span>
             <span className="cw-muted">
               {formatDuration(share.ms, locale)} · {formatNumber(share.percent / 100, locale, { style: 'percent' })}

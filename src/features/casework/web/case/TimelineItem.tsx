@@ -18,7 +18,7 @@ export function TimelineItem({ act, found }: { act: TimelineAct; found: CaseView
   const { t, locale, has } = useWords()
   const kind = kindOf(act)
   const clock = act.actorRole === 'system'
-  const role = `casework.page.role.${act.actorRole}`
+  const role = act.actorRole === 'nobody' ? 'people.role.producer' : `people.role.${act.actorRole}`
   const who = clock ? t('casework.page.role.system') : act.actorName || (has(role) ? t(role) : '')
   const desk = nameIn(act.deskName, locale)
   return (

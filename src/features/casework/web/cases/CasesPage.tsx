@@ -8,7 +8,7 @@ import { PageFrame } from '#ui/parts/PageFrame.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { type Sort, Table } from '#ui/parts/Table.tsx'
 import { TextField } from '#ui/parts/TextField.tsx'
-import { useQuery } from '#ui/nav.ts'
+import { useGo, useQuery } from '#ui/nav.ts'
 import { useActor } from '#ui/session.tsx'
 import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
@@ -19,7 +19,7 @@ import { useLiveKey } from '../parts/use-live-key.ts'
 import { usePages } from '../parts/use-pages.ts'
 import '../casework.css'
 import { columnsOf, type Row } from './columns.tsx'
-import { csvOf, download } from './csv.ts'
+import { ExportButton } from './ExportButton.tsx'
 import { Filters } from './Filters.tsx'
 import { filterOf, setFilters } from './list-query.ts'
 
@@ -30,6 +30,7 @@ export function CasesPage() {
   const words = useWords()
   const { t } = words
   const actor = useActor()
+  const go = useGo()
   const [query, setQuery] = useQuery()
   const [text, setText] = useState(query['q'] ?? '')
   const [tight, setTight] = useState(() => localStorage.getItem(densityKey) === 'tight')
@@ -69,12 +70,12 @@ export function CasesPage() {
         <span className="cw-acts cw-no-print">
           <Button icon="list" pressed={tight} label={t('casework.page.density')} onPress={density} />
           <Button icon="print" label={t('casework.page.print')} onPress={() => window.print()} />
-          <Button icon="download" hint={t('casework.page.csv.hint')} onPress={() => download(csvOf(rows, words), 'cases.csv')}>{t('casework.page.csv')}</Button>
+          <ExportButton filter={filter} hits={searching ? rows : null} />
         </span>
       }
     >
       <div className="cw-search cw-no-print">
-        <TextField label={t('casework.page.search')} hideLabel value={text} onChange={setText} type="search" icon="search" placeholder={t('casework.page.search.hint')} maxLength={200} />
+        <TextField label={t('casework.page.search')} hideLabel value={text} onChange={setText} type="search" icon="search" placeholder={t('casework.page.search.hint')} maxLength={200} onEnter={() => rows.length === 1 && rows[0] && go(`/app/cases/${rows[0].id}`)} />
         {searching && <Count shown={rows.length} more={more} />}
       </div>
       {!searching && <Filters query={query} set={setQuery} disabled={false} />}

@@ -50,7 +50,7 @@ export function Filters({ query, set, disabled }: FiltersProps) {
         {all && (
           <>
             {select('priority', words(['normal', 'production_stopped'], 'casework.page.priority'), t('casework.page.priority'))}
-            {select('holder', words(holders.filter((one) => one !== 'none'), 'casework.page.holder'), t('casework.page.held-by'))}
+            {select('holder', words(holders.filter((one) => one !== 'none'), 'casework.holder'), t('casework.page.held-by'))}
             {select('rung', ['0', '1', '2', '3', '4', '5'].map((id) => ({ id, text: t(`casework.page.rung.${id}`) })), t('casework.page.field.rung'))}
             <ComboBox label={t('casework.page.group')} value={query['groupCode'] ?? null} options={groups.map((one) => ({ id: one.code, text: namedIn(one, locale), more: one.code }))} onChange={(id) => set({ groupCode: id })} disabled={disabled} />
           </>

@@ -27,7 +27,7 @@ export function columnsOf({ t, locale }: Words, by: 'recent' | 'opened'): readon
         <span className="cw-marks">
           <StatusBadge status={row.status} />
           <PriorityMark priority={row.priority} />
-          <Flags flags={row.flags} without={['overdue', 'production_stopped', 'paused']} max={2} />
+          <Flags flags={row.flags} without={['overdue', 'production_stopped', ...(row.dueAt ? ['paused' as const] : [])]} max={2} />
         </span>
       ),
     },
@@ -35,7 +35,7 @@ export function columnsOf({ t, locale }: Words, by: 'recent' | 'opened'): readon
     {
       id: 'holder', head: t('casework.page.held-by'), width: '11rem', cell: (row) => (
         <span className="cw-cell">
-          <span>{row.holder === 'none' ? '—' : nameIn(row.holderName, locale) || t(`casework.page.holder.${row.holder}`)}</span>
+          <span>{row.holder === 'none' ? '—' : nameIn(row.holderName, locale) || t(`casework.holder.${row.holder}`)}</span>
           {row.rung > 1 && <RungMark rung={row.rung} />}
         </span>
       ),

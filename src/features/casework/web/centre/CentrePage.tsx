@@ -34,7 +34,7 @@ export function CentrePage() {
           <div className="cw-grid">
             <Card title={t('casework.page.centre.by-rung')}><Bars counts={data.byRung} total={data.open} words="casework.page.rung" filter="rung" order={['0', '1', '2', '3', '4', '5']} /></Card>
             <Card title={t('casework.page.centre.by-status')}><Bars counts={data.byStatus} total={data.open} words="casework.status" filter="status" /></Card>
-            <Card title={t('casework.page.centre.by-holder')}><Bars counts={data.byHolder} total={data.open} words="casework.page.holder" filter="holder" /></Card>
+            <Card title={t('casework.page.centre.by-holder')}><Bars counts={data.byHolder} total={data.open} words="casework.holder" filter="holder" /></Card>
             <Card title={t('casework.page.centre.by-flag')}><Bars counts={data.byFlag} total={data.open} words="casework.flag" filter="flag" /></Card>
           </div>
           <AgencyTable overview={data} />

@@ -37,7 +37,7 @@ export function InboxPage() {
   const ids = list.rows.toSorted((a, b) => Number(b.referral.state === 'sent') - Number(a.referral.state === 'sent')).map((row) => row.case.id)
   const [chosen, open] = useChosen(ids)
   useWalk(ids, chosen, open)
-  useShortcut('Escape', () => open(null), { word: 'casework.page.key.back', off: !chosen })
+  useShortcut('Escape', () => open(null), { word: 'casework.page.key.back', off: !chosen || isWide() })
   const mine = desks.filter((one) => actor.deskIds.includes(one.desk.id) || (actor.role === 'agencyHead' && actor.agencyIds.includes(one.agency.id)))
   return (
     <PageFrame

@@ -35,7 +35,7 @@ export function CaseLine({ row, current = false, onOpen, children, hideStatus = 
           {row.dueAt ? <DueClock due={row.dueAt} paused={row.flags.includes('paused')} plain /> : <When at={row.openedAt} style="dayMonth" />}
           <PriorityMark priority={row.priority} />
           {!hideStatus && <StatusBadge status={row.status} />}
-          <Flags flags={row.flags} without={['overdue', 'production_stopped', 'paused']} max={3} />
+          <Flags flags={row.flags} without={['overdue', 'production_stopped', ...(row.dueAt ? ['paused' as const] : [])]} max={3} />
           {place && <span className="cw-line-place">{place}</span>}
         </span>
       </button>

@@ -32,14 +32,14 @@ export function GroupField({ value, onChange, text }: GroupFieldProps) {
     <div className="cw-group">
       <ComboBox label={t('casework.page.group')} value={value} options={options} onChange={onChange} placeholder={t('casework.page.group.hint')} />
       {suggested.length > 0 && (
-        <div className="cw-suggestions" role="group" aria-label={t('casework.page.group.suggested')}>
-          <span className="cw-suggestions-head">{t('casework.page.group.suggested')}</span>
+        <fieldset className="cw-suggestions">
+          <legend className="cw-suggestions-head">{t('casework.page.group.suggested')}</legend>
           {suggested.map((group) => (
             <Button key={group.code} size="small" kind={group.code === value ? 'primary' : 'secondary'} pressed={group.code === value} onPress={() => onChange(group.code)}>
               {namedIn(group, locale)}
             </Button>
           ))}
-        </div>
+        </fieldset>
       )}
     </div>
   )

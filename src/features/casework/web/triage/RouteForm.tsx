@@ -10,7 +10,7 @@ import { useShortcut } from '#ui/use-shortcut.ts'
 import { useWords } from '#ui/words.tsx'
 import { DeskPicker, noRoute, type Route } from '../acts/DeskPicker.tsx'
 import { refusalOf } from '../acts/endpoints.ts'
-import { liveDesks } from '../acts/FieldOf.tsx'
+import { liveDesks, refusedDesks } from '../acts/FieldOf.tsx'
 import { useCaseAct } from '../acts/use-case-act.ts'
 import type { CaseView } from '../../cases/model.ts'
 import { TEXT_MAX } from '../../model.ts'
@@ -47,11 +47,11 @@ export function RouteForm({ found, onDone }: { found: CaseView; onDone: () => vo
       <div className="cw-route" onKeyDownCapture={ctrlEnter(() => void send())}>
         {suggested.map((one) => (
           <p key={one.id} className="cw-hint-line">
-            {t('casework.page.triage.suggested-by', { desk: nameIn(one.deskName, locale), other: nameIn(one.suggestedDeskName, locale) })}
+            {t('casework.page.triage.suggested-by', { desk: `${nameIn(one.agencyName, locale)} – ${nameIn(one.deskName, locale)}`, other: nameIn(one.suggestedDeskName, locale) })}
             <Button size="small" icon="plus" onPress={() => one.suggestedDeskId && draft.set({ route: { ...route, to: [...route.to, { deskId: one.suggestedDeskId }] } })}>{t('casework.page.triage.choose-it')}</Button>
           </p>
         ))}
-        <DeskPicker value={route} onChange={(next) => draft.set({ route: next })} groupCode={found.groupCode} countyId={found.countyId} taken={liveDesks(found)} />
+        <DeskPicker value={route} onChange={(next) => draft.set({ route: next })} groupCode={found.groupCode} countyId={found.countyId} taken={liveDesks(found)} refused={refusedDesks(found)} />
         <TextArea label={t('casework.page.field.note')} value={note} onChange={(next) => draft.set({ note: next })} rows={2} maxLength={TEXT_MAX} />
         {act.problem?.status === 412 ? <p className="cw-conflict" role="alert">{t('casework.page.conflict')}</p> : <ProblemBox problem={act.problem} />}
         <div className="cw-submit">

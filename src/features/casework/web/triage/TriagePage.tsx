@@ -25,7 +25,7 @@ export function TriagePage() {
   const ids = list.rows.map((row) => row.id)
   const [chosen, open] = useChosen(ids)
   useWalk(ids, chosen, open)
-  useShortcut('Escape', () => open(null), { word: 'casework.page.key.back', off: !chosen })
+  useShortcut('Escape', () => open(null), { word: 'casework.page.key.back', off: !chosen || isWide() })
   const done = (id: string) => open(isWide() ? nextAfter(ids, id) : null)
   return (
     <PageFrame title={t('casework.page.triage')} subtitle={<>{t('casework.page.triage.sub')} <Count shown={list.rows.length} more={list.more !== null} /></>}>

@@ -44,12 +44,13 @@ export function TriagePane({ id, onDone }: { id: string; onDone: () => void }) {
           <Card title={t('casework.page.text')}><p className="cw-case-text" dir="auto">{found.text}</p></Card>
           {found.referrals.length > 0 && <Referrals found={found} />}
           <RouteForm found={found} onDone={onDone} />
-          <div className="cw-acts" role="group" aria-label={t('casework.page.triage.other-ways')}>
+          <fieldset className="cw-acts">
+            <legend className="visually-hidden">{t('casework.page.triage.other-ways')}</legend>
             {beside.map((name) => (
               <ActButton key={name} name={name} act={act(name)} subject={found} kind={name === 'decline' ? 'danger' : 'secondary'} {...(keys[name] && { shortcut: keys[name] })} {...leaves(name)} />
             ))}
             {rest.length > 0 && <Menu label={t('casework.page.acts.more')} kind="secondary" items={rest.map((one) => ({ id: one.name, text: t(`casework.act.${one.name}`), whyNot: refusalOf(one), onAction: () => setOpen(one.name as Name) }))} />}
-          </div>
+          </fieldset>
         </div>
         <div className="cw-triage-side">
           <Card title={t('casework.page.facts')}><CaseFacts found={found} unitLink /></Card>

@@ -7,7 +7,7 @@ import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { TextField } from '#ui/parts/TextField.tsx'
 import { useAct } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
-import { api } from '../../api.ts'
+import { sessionsApi as api } from '../../sessions/api.ts'
 import { NewPasswordFields, passwordFault } from './NewPasswordFields.tsx'
 
 const blank = { next: '', again: '' }

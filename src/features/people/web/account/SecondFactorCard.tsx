@@ -8,7 +8,7 @@ import { Dialog } from '#ui/parts/Dialog.tsx'
 import { Stack } from '#ui/parts/Layout.tsx'
 import { useAct } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
-import { api } from '../../api.ts'
+import { sessionsApi as api } from '../../sessions/api.ts'
 import { FactorCodeForm } from './FactorCodeForm.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
 

@@ -9,7 +9,7 @@ import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { When } from '#ui/parts/When.tsx'
 import { useAct, useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
-import { api } from '../../api.ts'
+import { sessionsApi as api } from '../../sessions/api.ts'
 import { deviceOf } from './device-of.ts'
 
 export function SessionsCard() {

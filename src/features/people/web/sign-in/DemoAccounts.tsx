@@ -4,7 +4,7 @@ import { Avatar } from '#ui/parts/Avatar.tsx'
 import { Button } from '#ui/parts/Button.tsx'
 import { useAct, useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
-import { api } from '../../api.ts'
+import { sessionsApi as api } from '../../sessions/api.ts'
 import type { SignInReply } from '../../sessions/model.ts'
 
 export function DemoAccounts({ onDone }: { onDone: (reply: SignInReply) => void }) {

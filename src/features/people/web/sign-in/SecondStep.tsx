@@ -6,7 +6,7 @@ import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { TextField } from '#ui/parts/TextField.tsx'
 import { useAct } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
-import { api } from '../../api.ts'
+import { sessionsApi as api } from '../../sessions/api.ts'
 import type { SignInReply } from '../../sessions/model.ts'
 
 export function SecondStep({ onDone }: { onDone: (reply: SignInReply) => void }) {

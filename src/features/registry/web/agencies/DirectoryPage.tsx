@@ -45,6 +45,7 @@ export function DirectoryPage() {
       )}
       actions={
         <>
+          <LinkButton href="/app/settings/calendar" icon="calendar">{t('registry.calendar.title')}</LinkButton>
           {mayAbsent && <LinkButton href="/app/absences" icon="clock">{t('registry.absences.title')}</LinkButton>}
           {actor.role === 'admin' && <DialogButton text={t('registry.agency.new')} title={t('registry.agency.new')} kind="primary" icon="plus">{(close) => <AgencyFields onDone={close} />}</DialogButton>}
         </>

@@ -16,7 +16,6 @@ export function WeekFields({ week, onChange }: { week: readonly Hours[]; onChang
   return (
     <div className="form">
       {week.map((hours, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own
         <fieldset key={at} className="rows">
           <legend className="visually-hidden">{t('registry.week.line', { n: at + 1 })}</legend>
           <div className="weekdays">

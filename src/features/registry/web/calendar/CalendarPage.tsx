@@ -41,6 +41,7 @@ export function CalendarPage() {
   return (
     <PageFrame
       title={t('registry.calendar.title')}
+      back={actor.role === 'admin' || actor.role === 'centreHead' ? { href: '/app/settings', text: t('registry.settings') } : { href: '/app/directory', text: t('registry.directory.title') }}
       subtitle={t('registry.calendar.subtitle')}
       actions={
         data?.missingOfficial === 0 ? <Badge tone="success" icon="check">{t('registry.calendar.officialThere', { year: yearText })}</Badge> : (

@@ -31,7 +31,6 @@ export function MonthGrid({ year, month, calendar, onDay }: Props) {
           {weeks.map((week) => (
             <tr key={week.find(Boolean)}>
               {week.map((day, at) => {
-                // biome-ignore lint/suspicious/noArrayIndexKey: an empty cell has only its place
                 if (day === null) return <td key={at} />
                 const here = off.get(day) ?? []
                 const kind = here.some((d) => d.kind === 'holiday' && !d.countyIds.length) ? 'holiday' : here.length ? 'closure' : open.has(weekdays[at]!) ? undefined : 'weekend'

@@ -4,9 +4,11 @@ import { useParam } from '#ui/nav.ts'
 import { Card } from '#ui/parts/Card.tsx'
 import { DialogButton } from '#ui/parts/Dialog.tsx'
 import { Columns, Facts } from '#ui/parts/Layout.tsx'
+import { LinkButton } from '#ui/parts/LinkButton.tsx'
 import { PageFrame } from '#ui/parts/PageFrame.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
+import { useActor } from '#ui/session.tsx'
 import { useAct, useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
@@ -19,15 +21,20 @@ import { InvestorFields } from './InvestorFields.tsx'
 export function InvestorPage() {
   const { t, locale } = useWords()
   const id = useParam('id')
+  const { role } = useActor()
+  const casesHref = role === 'investor' ? '/app/my' : role === 'admin' ? null : `/app/cases?investorId=${id}&open=all`
   const places = usePlaces()
   const { data: one, problem, refetch } = useApi(api.readInvestor, { params: { id } }, { key: `investor:${id}` })
   if (!one) return <PageFrame title={t('registry.investor')}>{problem ? <ProblemBox problem={problem} onRetry={refetch} /> : <Skeleton lines={8} label={t('ui.loading')} />}</PageFrame>
   return (
     <PageFrame
-      title={one.name} subtitle={one.plan} back={{ href: '/app/investors', text: t('registry.investors.title') }}
-      actions={one.open.includes('edit') && (
-        <DialogButton text={t('ui.edit')} title={t('registry.investor.editing')} kind="primary" icon="edit">{(close) => <Edit one={one} onDone={close} />}</DialogButton>
-      )}
+      title={one.name} subtitle={one.plan} {...(role !== 'investor' && { back: { href: '/app/investors', text: t('registry.investors.title') } })}
+      actions={
+        <>
+          {casesHref && <LinkButton href={casesHref} icon="case">{t('registry.investor.cases')}</LinkButton>}
+          {one.open.includes('edit') && <DialogButton text={t('ui.edit')} title={t('registry.investor.editing')} kind="primary" icon="edit">{(close) => <Edit one={one} onDone={close} />}</DialogButton>}
+        </>
+      }
     >
       <Columns side="end">
         <Card title={t('registry.investor')}>

@@ -39,14 +39,17 @@ export function ParkFields({ first, onDone }: { first?: Park; onDone: () => void
   const how = { refetch: ['registry.places'], problems: 'inline', done: t('ui.saved'), onDone } as const
   const create = useAct(api.createPark, how)
   const edit = useAct(api.editPark, how)
+  const [tried, setTried] = useState(false)
   const save = () => {
-    const body = { nameFa, nameEn, kind, countyId: countyId ?? '' }
+    setTried(true)
+    if (!countyId) return
+    const body = { nameFa, nameEn, kind, countyId }
     void (first ? edit.run({ params: { id: first.id }, body }) : create.run({ body }))
   }
   return (
-    <form className="form" onSubmit={(event) => { event.preventDefault(); save() }}>
+    <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); save() }}>
       <Names nameFa={nameFa} nameEn={nameEn} onFa={setNameFa} onEn={setNameEn} />
-      <Select label={t('registry.county')} value={countyId} options={places.countyOptions} placeholder={t('ui.choose')} required onChange={setCountyId} />
+      <Select label={t('registry.county')} value={countyId} options={places.countyOptions} placeholder={t('ui.choose')} required error={tried && !countyId ? t('registry.county.choose') : null} onChange={setCountyId} />
       <RadioGroup label={t('registry.park.kind')} value={kind} direction="row" options={parkKinds.map((id) => ({ id, text: t(`registry.parkKind.${id}`) }))} onChange={setKind} />
       <Foot problem={(first ? edit : create).problem} busy={edit.busy || create.busy} onDone={onDone} />
     </form>

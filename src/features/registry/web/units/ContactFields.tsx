@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { normalisePhone } from '#kernel/identity.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { Button } from '#ui/parts/Button.tsx'
@@ -9,6 +10,13 @@ import { type ContactDraft, newContact, newPhone, type PhoneDraft } from './unit
 /** People to call, each with several phones. */
 export function ContactFields({ rows, onChange, problem }: { rows: readonly ContactDraft[]; onChange: (rows: readonly ContactDraft[]) => void; problem: Problem | null }) {
   const { t } = useWords()
+  // Whoever adds a row wants to write in it.
+  const [added, setAdded] = useState<string | null>(null)
+  const add = () => {
+    const row = newContact()
+    setAdded(row.key)
+    onChange([...rows, row])
+  }
   const set = (at: number, part: Partial<ContactDraft>) => onChange(rows.map((row, i) => (i === at ? { ...row, ...part } : row)))
   return (
     <div className="form">
@@ -16,14 +24,14 @@ export function ContactFields({ rows, onChange, problem }: { rows: readonly Cont
         <fieldset key={row.key} className="rows">
           <legend className="visually-hidden">{t('registry.contact.row', { n: i + 1 })}</legend>
           <div className="form-row">
-            <TextField label={t('registry.contact.name')} value={row.name} onChange={(name) => set(i, { name })} required maxLength={120} />
+            <TextField label={t('registry.contact.name')} value={row.name} onChange={(name) => set(i, { name })} required autoFocus={row.key === added} maxLength={120} />
             <TextField label={t('registry.contact.post')} value={row.post} onChange={(post) => set(i, { post })} hint={t('registry.contact.postHint')} maxLength={120} />
           </div>
           <Phones rows={row.phones} onChange={(phones) => set(i, { phones })} contact={i} problem={problem} />
           <Button kind="quiet" size="small" icon="trash" onPress={() => onChange(rows.filter((_, at) => at !== i))}>{t('registry.contact.remove')}</Button>
         </fieldset>
       ))}
-      <div><Button icon="plus" onPress={() => onChange([...rows, newContact()])}>{t('registry.contact.add')}</Button></div>
+      <div><Button icon="plus" onPress={add}>{t('registry.contact.add')}</Button></div>
     </div>
   )
 }

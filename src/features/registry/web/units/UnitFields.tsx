@@ -10,15 +10,15 @@ import { unitStates } from '../../units/model.ts'
 import { usePlaces } from '../use-places.ts'
 import type { UnitDraft } from './unit-draft.ts'
 
-type Props = { draft: UnitDraft; onChange: (part: Partial<UnitDraft>) => void; problem: Problem | null }
+type Props = { draft: UnitDraft; onChange: (part: Partial<UnitDraft>) => void; problem: Problem | null; tried: boolean }
 
-/** Name, identifiers, place and production of a unit. Check digits are tested as soon as a field is left. */
-export function UnitFields({ draft, onChange, problem }: Props) {
+/** Name, identifiers, place and production of a unit. Check digits are tested as soon as a field is left; `tried`: somebody wanted to save. */
+export function UnitFields({ draft, onChange, problem, tried }: Props) {
   const { t } = useWords()
   const places = usePlaces()
   return (
     <div className="form">
-      <TextField label={t('registry.unit.name')} value={draft.name} onChange={(name) => onChange({ name })} required autoFocus maxLength={200} />
+      <TextField label={t('registry.unit.name')} value={draft.name} onChange={(name) => onChange({ name })} required autoFocus maxLength={200} error={tried && !draft.name.trim() ? t('problem.registry/empty-name') : null} />
       <div className="form-row">
         <CheckedField label={t('registry.unit.legalEntityId')} hint={t('registry.unit.legalEntityHint')} value={draft.legalEntityId} onChange={(legalEntityId) => onChange({ legalEntityId })} check={checkLegalEntityId} field="legalEntityId" problem={problem} />
         <Select label={t('registry.unit.state')} value={draft.state} options={unitStates.map((id) => ({ id, text: t(`registry.unitState.${id}`) }))} onChange={(state) => onChange({ state })} />
@@ -28,7 +28,7 @@ export function UnitFields({ draft, onChange, problem }: Props) {
         <TextField label={t('registry.unit.isic')} value={draft.isic} onChange={(isic) => onChange({ isic })} dir="ltr" inputMode="numeric" maxLength={12} />
       </div>
       <div className="form-row">
-        <Select label={t('registry.county')} value={draft.countyId} options={places.countyOptions} placeholder={t('ui.choose')} required onChange={(countyId) => onChange({ countyId, parkId: null })} />
+        <Select label={t('registry.county')} value={draft.countyId} options={places.countyOptions} placeholder={t('ui.choose')} required error={tried && !draft.countyId ? t('registry.county.choose') : null} onChange={(countyId) => onChange({ countyId, parkId: null })} />
         <Select label={t('registry.unit.park')} value={draft.parkId} options={places.parkOptions(draft.countyId)} placeholder={t('registry.unit.noPark')} onChange={(parkId) => onChange({ parkId })} onClear={() => onChange({ parkId: null })} disabled={!draft.countyId} />
       </div>
       <TextArea label={t('registry.unit.address')} value={draft.address} onChange={(address) => onChange({ address })} rows={2} maxLength={500} />

@@ -62,16 +62,21 @@ function UnitFormFrame({ title, back, first, version, busy, problem, onSave }: F
   // The version the form was opened with: a page refetched meanwhile must not hide somebody else's edit.
   const [opened] = useState(version)
   const change = (part: Partial<UnitDraft>) => setDraft((now) => ({ ...now, ...part }))
-  const save = () => onSave(unitForm(draft), opened)
-  useShortcut('Ctrl+Enter', save, { word: 'registry.shortcut.save', off: busy })
+  const [tried, setTried] = useState(false)
+  const save = (over = opened) => {
+    setTried(true)
+    if (draft.name.trim() && draft.countyId) onSave(unitForm(draft), over)
+    else document.querySelector<HTMLElement>('main [required], main [aria-required]')?.focus()
+  }
+  useShortcut('Ctrl+Enter', () => save(), { word: 'registry.shortcut.save', off: busy })
   return (
     <PageFrame title={title} back={back} width="text">
-      <form onSubmit={(event) => { event.preventDefault(); save() }}>
+      <form noValidate onSubmit={(event) => { event.preventDefault(); save() }}>
         <Stack>
-          <Card title={t('registry.unit.identity')}><UnitFields draft={draft} onChange={change} problem={problem} /></Card>
+          <Card title={t('registry.unit.identity')}><UnitFields draft={draft} onChange={change} problem={problem} tried={tried} /></Card>
           <Card title={t('registry.unit.licences')}><LicenceFields rows={draft.licences} onChange={(licences) => change({ licences })} problem={problem} /></Card>
           <Card title={t('registry.unit.contacts')}><ContactFields rows={draft.contacts} onChange={(contacts) => change({ contacts })} problem={problem} /></Card>
-          <Refusal problem={problem} />
+          <Refusal problem={problem} page={back.href} onOver={save} />
           <Stack row gap={2}>
             <Button kind="primary" type="submit" size="large" busy={busy} icon="check">{t('ui.save')}</Button>
             <LinkButton href={back.href}>{t('ui.cancel')}</LinkButton>
@@ -82,15 +87,25 @@ function UnitFormFrame({ title, back, first, version, busy, problem, onSave }: F
   )
 }
 
-/** The refusal in words; when another unit owns the identifier, the way to it. */
-function Refusal({ problem }: { problem: Problem | null }) {
+/**
+ * The refusal in words and the way on: to the unit that owns the identifier, or, when somebody saved meanwhile, to what
+ * they saved and to saving over it. What was typed stays in the form.
+ */
+function Refusal({ problem, page, onOver }: { problem: Problem | null; page: string; onOver: (version: number) => void }) {
   const { t } = useWords()
   if (!problem) return null
   const other = problem.details['unitId']
+  const now = problem.code === 'http/stale' ? problem.details['version'] : null
   return (
     <Stack gap={2}>
       <ProblemBox problem={problem} />
-      {typeof other === 'string' && <Link href={`/app/units/${other}`}>{t('registry.unit.openOther', { name: String(problem.details['unitName']) })}</Link>}
+      {typeof other === 'string' && <Link href={`/app/units/${other}`} external>{t('registry.unit.openOther', { name: String(problem.details['unitName']) })}</Link>}
+      {typeof now === 'number' && (
+        <Stack row gap={2}>
+          <LinkButton href={page} icon="eye" external>{t('registry.unit.seeTheirs')}</LinkButton>
+          <Button icon="check" onPress={() => onOver(now)}>{t('registry.unit.saveMine')}</Button>
+        </Stack>
+      )}
     </Stack>
   )
 }

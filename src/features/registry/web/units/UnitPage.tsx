@@ -10,6 +10,7 @@ import { PageFrame } from '#ui/parts/PageFrame.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { Table } from '#ui/parts/Table.tsx'
+import { useActor } from '#ui/session.tsx'
 import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
@@ -22,6 +23,10 @@ import { StateBadge } from './StateBadge.tsx'
 export function UnitPage() {
   const { t, locale } = useWords()
   const id = useParam('id')
+  const { role } = useActor()
+  const own = role === 'producer'
+  // The administrator has no case content.
+  const casesHref = own ? '/app/my' : role === 'admin' ? null : `/app/cases?unitId=${id}&open=all`
   const { data: unit, problem, refetch } = useApi(api.readUnit, { params: { id } }, { key: `unit:${id}` })
   if (problem) return <PageFrame title={t('registry.unit')}><ProblemBox problem={problem} onRetry={refetch} /></PageFrame>
   if (!unit) return <PageFrame title={t('registry.unit')}><Skeleton lines={10} label={t('ui.loading')} /></PageFrame>
@@ -30,10 +35,10 @@ export function UnitPage() {
     <PageFrame
       title={unit.name}
       subtitle={<span className="unit-line"><StateBadge state={unit.state} /> {place.filter(Boolean).join(locale === 'fa' ? '، ' : ', ')}</span>}
-      back={{ href: '/app/units', text: t('registry.units.title') }}
+      {...(!own && { back: { href: '/app/units', text: t('registry.units.title') } })}
       actions={
         <>
-          <LinkButton href={`/app/cases?unit=${id}`} icon="case">{t('registry.unit.cases')}</LinkButton>
+          {casesHref && <LinkButton href={casesHref} icon="case">{t('registry.unit.cases')}</LinkButton>}
           {unit.open.includes('edit') && <LinkButton href={`/app/units/${id}/edit`} icon="edit" kind="primary">{t('ui.edit')}</LinkButton>}
         </>
       }

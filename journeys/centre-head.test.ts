@@ -1,0 +1,47 @@
+// The head of the centre: queues, what is overdue, vacancies – every figure leads to its rows – and a decline on legal grounds.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { stage } from './stage.ts'
+
+const on = stage('centre-head')
+
+test('figures lead to the rows they count', async () => {
+  const page = await on.page()
+  await on.signIn(page, 'centre-head')
+  await page.goto('/app/centre')
+  await page.getByRole('heading', { level: 1, name: 'نمای مرکز' }).waitFor()
+  const tile = page.getByRole('link', { name: /^جای خالی/ })
+  await tile.waitFor()
+  await on.look(page, 'centre')
+  const count = Number(/[۰-۹]+/.exec(await tile.innerText())![0].replace(/[۰-۹]/g, (d) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(d))))
+  await tile.click()
+  await page.getByRole('heading', { level: 1, name: 'پرونده‌ها' }).waitFor()
+  await page.waitForLoadState('networkidle').catch(() => {})
+  assert.equal(await page.getByRole('table').getByRole('row').count(), count + 1, 'as many rows as the figure said, and the head')
+  await on.look(page, 'vacancies')
+})
+
+test('a decline needs its legal basis', async () => {
+  const page = await on.page()
+  await on.signIn(page, 'centre-head')
+  await page.goto('/app/triage')
+  await page.getByRole('navigation', { name: 'صف بررسی' }).getByRole('button').last().click()
+  await page.getByRole('button', { name: 'رد پرونده با مستند قانونی' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  assert.ok(await dialog.getByRole('button', { name: 'رد پرونده با مستند قانونی' }).isDisabled())
+  await on.look(page, 'decline')
+})
+
+for (const narrow of [false, true])
+  test(`pages of the head (${narrow ? 'narrow' : 'wide'})`, async () => {
+    const page = await on.page({ narrow, dark: narrow })
+    await on.signIn(page, 'centre-head')
+    for (const path of ['triage', 'centre', 'cases', 'policy', 'people', 'settings', 'settings/places', 'settings/calendar', 'absences', 'messages', 'message-texts']) {
+      await page.goto(`/app/${path}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle').catch(() => {})
+      await on.look(page, path.replace('/', '-'))
+    }
+  })
