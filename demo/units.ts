@@ -1,6 +1,7 @@
 // 350 invented units, the same on every machine: a seeded draw over demo/unit-parts.json. Every name holds «نمونه» or
 // «آزمایش», so nobody takes them for a real company; identifiers are invented and pass the check digits.
 
+import { toPersianDigits } from '#kernel/digits.ts'
 import parts from './unit-parts.json' with { type: 'json' }
 
 export type DemoUnit = {
@@ -84,7 +85,7 @@ export function makeUnits(counties: readonly string[], count: number, seed: numb
       isic: activity.isic,
       activity: activity.fa,
       countyFa,
-      address: `${countyFa}، نشانی نمونه، پلاک ${1 + (i % 90)}`,
+      address: `${countyFa}، نشانی نمونه، پلاک ${toPersianDigits(1 + (i % 90))}`,
       postalCode: `5${String(100000000 + serial * 37).slice(-9)}`,
       state,
       nominalCapacity: nominal,
@@ -93,7 +94,7 @@ export function makeUnits(counties: readonly string[], count: number, seed: numb
       shifts: state === 'active' ? 1 + Math.floor(draw() * 3) : 1,
       employees: state === 'closed' || state === 'abandoned' ? 0 : Math.floor(between(6, state === 'active' ? 420 : 90)),
       contacts: Array.from({ length: contacts }, (_, k) => ({
-        name: `رابط نمونه ${i + 1}${k === 0 ? '' : ' (دوم)'}`,
+        name: `رابط نمونه ${toPersianDigits(i + 1)}${k === 0 ? '' : ' (دوم)'}`,
         post: pick(parts.posts),
         phones: [{ number: demoPhone(seed * 1000 + i * 2 + k), label: k === 0 ? 'همراه' : 'دفتر' }],
       })),

@@ -17,6 +17,8 @@ test('a new referral asks "is it yours?"; taken, it can be reported on and noted
   await on.look(page, 'inbox')
   await page.getByRole('button', { name: 'برمی‌دارم' }).click()
   await page.getByRole('button', { name: new RegExp(`${code}.*پذیرفته`) }).click()
+  await page.getByRole('button', { name: 'آغاز اقدام' }).click()
+  await page.getByRole('button', { name: new RegExp(`${code}.*در دست اقدام`) }).click()
   await page.getByRole('button', { name: 'گزارش پیشرفت به تولیدکننده' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').last().fill('کارشناس فردا از واحد بازدید می‌کند.')

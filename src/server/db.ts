@@ -59,3 +59,16 @@ function provinceSetting(provinceId: number | null): string {
 export async function setProvince(db: Db, provinceId: number | null): Promise<void> {
   await sql.raw(provinceSetting(provinceId)).execute(db)
 }
+
+/** Runs in a savepoint of the open transaction. @returns null, or why it failed and was rolled back */
+export async function attempt(db: Db, run: () => Promise<void>): Promise<unknown> {
+  await sql`savepoint attempt`.execute(db)
+  try {
+    await run()
+    await sql`release savepoint attempt`.execute(db)
+    return null
+  } catch (error) {
+    await sql`rollback to savepoint attempt; release savepoint attempt`.execute(db)
+    return error ?? new Error('unknown')
+  }
+}

@@ -28,9 +28,9 @@ export type FileStore = {
   thumbnail(sha256: string): Promise<Buffer>
 }
 
-/** What people may attach: photos, PDF, voice. The first word decides how it is cleaned. */
+/** What people may attach: photos (written anew, so that places go; HEIC is refused because it cannot be), PDF, voice. */
 const allowed = new Map([
-  ['image/jpeg', 'jpeg'], ['image/png', 'png'], ['image/webp', 'webp'], ['image/heic', null], ['application/pdf', null],
+  ['image/jpeg', 'jpeg'], ['image/png', 'png'], ['image/webp', 'webp'], ['application/pdf', null],
   ['audio/mpeg', null], ['audio/mp4', null], ['audio/x-m4a', null], ['audio/ogg', null], ['audio/opus', null], ['audio/ogg; codecs=opus', null],
   ['audio/wav', null], ['audio/aac', null], ['audio/amr', null], ['video/webm', null], ['audio/webm', null],
 ])

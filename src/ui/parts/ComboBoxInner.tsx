@@ -73,12 +73,9 @@ export function ComboBoxInner<Id extends string>(props: ComboBoxProps<Id> & Awak
         >
           {(item) => (
             <ListBoxItem id={item.id} textValue={item.text} className="option">
-              <Text slot="label">{item.text}</Text>
-              {item.more && (
-                <Text slot="description" className="option-more">
-                  {item.more}
-                </Text>
-              )}
+              <Text slot="label">
+                {item.text} {item.more && <span className="option-more">{item.more}</span>}
+              </Text>
             </ListBoxItem>
           )}
         </ListBox>

@@ -27,9 +27,10 @@ export function HatMenuInner({ onHat, openAtOnce }: AccountMenuProps & Opening) 
         <AriaMenu className="menu" aria-label={t('ui.nav.hat')}>
           {hats.map((one) => (
             <MenuItem key={one.key} id={one.key} className="option" data-current={one.key === hat.key || undefined} textValue={`${one.title} ${one.more}`} onAction={() => one.key !== hat.key && onHat(one)}>
-              <Text slot="label">{one.title}</Text>
+              <Text slot="label">
+                {one.title} <span className="option-more">{one.more}</span>
+              </Text>
               {one.key === hat.key && <Icon name="check" size={16} />}
-              <Text slot="description" className="option-more">{one.more}</Text>
             </MenuItem>
           ))}
         </AriaMenu>

@@ -38,13 +38,10 @@ export function MenuInner({ label, items, children, icon = 'more', kind = 'quiet
                 onAction={() => (reason ? toast(reason, { tone: 'warning' }) : item.onAction?.())}
               >
                 {item.icon && <Icon name={item.icon} size={16} />}
-                <Text slot="label">{item.text}</Text>
+                <Text slot="label">
+                  {item.text} {more && <span className="option-more">{more}</span>}
+                </Text>
                 {item.current && <Icon name="check" size={16} />}
-                {more && (
-                  <Text slot="description" className="option-more">
-                    {more}
-                  </Text>
-                )}
               </MenuItem>
             )
           })}

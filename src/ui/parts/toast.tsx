@@ -14,7 +14,7 @@ const change = (next: readonly Toast[]) => {
 }
 export const closeToast = (id: number) => change(shown.filter((one) => one.id !== id))
 
-/** `toast(t('casework.sent'), { undo: () => recall(id) })`. Stays 6 s (10 s with undo); hovering keeps it. */
+/** `toast(t('ui.saved'), { undo: () => recall(id) })`. Stays 6 s (10 s with undo); hovering keeps it. */
 export function toast(text: string, options: { tone?: Tone; undo?: () => unknown; seconds?: number } = {}): void {
   last += 1
   const { tone = 'success', undo } = options

@@ -160,6 +160,11 @@ suite('acts', () => {
     await refused(cast.sadeq, c, 'escalate', { rung: 5, text: 'x' }, 422, 'casework/signature-needed')
     const high = await act(cast.sadeq, c, 'escalate', { rung: 5, text: 'ترک فعل', signature: 'دبیر کارگروه' })
     assert.deepEqual([high.rung, high.flags.includes('inspection_proposed')], [5, true])
+    await refused(cast.sadeq, high, 'send_hq', { number: '1' }, 409, 'casework/not-proposed-to-hq')
+    await act(cast.sadeq, await raise(), 'escalate', { rung: 3, text: 'x' })
+    const first = (await on.as(cast.sadeq).get('/api/queues/secretariat?limit=1')).body
+    const rest = (await on.as(cast.sadeq).get(`/api/queues/secretariat?limit=1&after=${first.next}`)).body
+    assert.deepEqual([first.items.length, rest.items.length, rest.next, new Set([first.items[0].id, rest.items[0].id]).size], [1, 1, null, 2])
   })
 
   test('a budget changed by the province counts for the next case', async () => {

@@ -102,7 +102,7 @@ export function whyNotMore(s: CaseFold, acts: readonly Act[], actor: CaseActor, 
     case 'check_result': return s.checksAsked === 0 ? noCheckYet() : null
     case 'transfer': return s.transfers > 0 && actor.role !== 'centreHead' ? secondTransfer() : null
     case 'escalate': return told ? whyNotEscalate(s, actor, body) : null
-    case 'send_hq': return s.caseRung < 3 || s.hqSent ? notOnHq() : null
+    case 'send_hq': return s.caseRung < 3 || s.caseRung > 4 || s.hqSent ? notOnHq() : null
     case 'put_on_agenda': return told && new Date(String(body['sessionAt'])) <= w.now ? inThePast({ field: 'sessionAt' }) : null
     case 'issue': return told && new Date(String(body['dueAt'])) <= w.now ? inThePast({ field: 'dueAt' }) : null
     case 'reopen_referral': return whyNotReopenReferral(s, actor, referralId)

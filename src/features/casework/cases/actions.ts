@@ -124,7 +124,7 @@ export async function listCases(ctx: Ctx, { sort = 'recent', after, limit = 30, 
 export async function pageOf(ctx: Ctx, rows: readonly queries.ItemRow[], limit: number, sort: queries.Sort): Promise<CasePage> {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  const at = last && (sort === 'due' ? last.due_at : sort === 'opened' ? last.opened_at : last.updated_at)
+  const at = last && (sort === 'due' ? (last.due_at ?? new Date(8.64e15)) : sort === 'opened' ? last.opened_at : last.updated_at)
   return { items: await showItems(ctx, shown), next: rows.length > limit && last && at ? cursorOf(at, last.id) : null }
 }
 

@@ -2,7 +2,7 @@
 
 import { systemActor } from '#kernel/actor.ts'
 import { type Ctx, type Engine, systemWork } from '#server/ctx.ts'
-import { sql } from '#server/db.ts'
+import { attempt } from '#server/db.ts'
 import { announceAll, indexOf, type Open, referralChanges, referralRow } from '../acts/actions.ts'
 import * as acts from '../acts/queries.ts'
 import { fold } from '../history/rules.ts'
@@ -33,9 +33,9 @@ async function sweepBatch(ctx: Ctx, kept: Kept, failed: unknown[]): Promise<numb
   const rows = await queries.lockDue(ctx.db, ctx.actor.provinceId, ctx.now, BATCH)
   if (!rows.length) return 0
   const clock = ctx.as(systemActor(ctx.actor.provinceId))
-  if ((await attempt(ctx, () => together(clock, rows, kept))) === null) return rows.length
+  if ((await trySweep(ctx, () => together(clock, rows, kept))) === null) return rows.length
   for (const row of rows) {
-    const fault = await attempt(ctx, () => together(clock, [row], kept))
+    const fault = await trySweep(ctx, () => together(clock, [row], kept))
     if (fault === null) continue
     failed.push(fault)
     await queries.postpone(ctx.db, ctx.actor.provinceId, row.id, new Date(ctx.now.getTime() + RETRY_MS))
@@ -43,19 +43,12 @@ async function sweepBatch(ctx: Ctx, kept: Kept, failed: unknown[]): Promise<numb
   return rows.length
 }
 
-/** Runs in a savepoint. @returns null, or why it failed and was rolled back */
-async function attempt(ctx: Ctx, run: () => Promise<() => Promise<void>>): Promise<unknown> {
-  await sql`savepoint sweep`.execute(ctx.db)
-  try {
-    const announce = await run()
-    await sql`release savepoint sweep`.execute(ctx.db)
-    await announce()
-    return null
-  } catch (error) {
-    await sql`rollback to savepoint sweep`.execute(ctx.db)
-    await sql`release savepoint sweep`.execute(ctx.db)
-    return error ?? new Error('unknown')
-  }
+/** One batch or one case. What is told to others waits until the writing held. @returns null, or why it failed and was rolled back */
+async function trySweep(ctx: Ctx, run: () => Promise<() => Promise<void>>): Promise<unknown> {
+  let announce = async () => {}
+  const fault = await attempt(ctx.db, async () => { announce = await run() })
+  if (fault === null) await announce()
+  return fault
 }
 
 /** Reads, counts and writes a batch in a handful of statements. @returns what tells of it, to be called once it holds */

@@ -13,12 +13,12 @@ type Paging = { after?: string | undefined; limit?: number | undefined }
 
 /** What the centre holds: new cases, cases sent back, calls to make. */
 export async function triageQueue(ctx: Ctx, { after, limit = 30 }: Paging): Promise<CasePage> {
-  return pageOf(ctx, await queries.heldBy(ctx.db, ctx.actor.provinceId, ctx.actor, ['centre'], readCursor(after), limit + 1), limit, 'due')
+  return pageOf(ctx, await queries.inTriage(ctx.db, ctx.actor.provinceId, ctx.actor, readCursor(after), limit + 1), limit, 'due')
 }
 
 /** Rungs 3 and 4, and appeals to decide. */
 export async function secretariatQueue(ctx: Ctx, { after, limit = 30 }: Paging): Promise<CasePage> {
-  return pageOf(ctx, await queries.heldBy(ctx.db, ctx.actor.provinceId, ctx.actor, ['workingGroup', 'hq'], readCursor(after), limit + 1), limit, 'due')
+  return pageOf(ctx, await queries.onHighRungs(ctx.db, ctx.actor.provinceId, ctx.actor, readCursor(after), limit + 1), limit, 'due')
 }
 
 const live: readonly ReferralState[] = liveStates
@@ -37,14 +37,12 @@ export async function headQueue(ctx: Ctx, { after, limit = 30 }: Paging): Promis
   return inboxPage(ctx, { agencyIds: ctx.actor.agencyIds, states: live, minRung: 2 }, after, limit)
 }
 
-const NEVER = new Date(8.64e15)
-
 async function inboxPage(ctx: Ctx, filter: queries.InboxFilter, after: string | undefined, limit: number) {
   if (filter.deskIds?.length === 0 || filter.agencyIds?.length === 0) return { items: [], next: null }
   const rows = await queries.inbox(ctx.db, ctx.actor.provinceId, filter, readCursor(after), limit + 1)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  const at = last && (last.r_ended_at ?? last.r_due_at ?? NEVER)
+  const at = last && (last.r_ended_at ?? last.r_due_at ?? queries.NEVER)
   const names = await namesFor(ctx, { countyIds: shown.map((r) => r.county_id), deskIds: shown.flatMap((r) => [r.holder_desk_id, r.r_desk_id]), groupCodes: shown.map((r) => r.group_code) })
   return { items: shown.map((r) => asInboxItem(ctx, r, names)), next: rows.length > limit && last && at ? cursorOf(at, last.r_id) : null }
 }

@@ -1,19 +1,30 @@
 // Lists that each desk of the house starts its day with, and counts over open cases only.
 
-import type { SqlBool } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import { sql } from '#server/db.ts'
 import { type Cursor, type Db, items, seenBy } from '../cases/queries.ts'
 import type { CaseActor } from '../cases/rules.ts'
 import { liveStates } from '../model.ts'
 
 const live = sql.join(liveStates.map((s) => sql.lit(s)))
-const afterDue = (after: Cursor) => sql<SqlBool>`(c.due_at, c.id) > (${after.at}, ${after.id}::uuid)`
+/** What has no deadline has this one in a cursor; the greatest moment that JavaScript knows. */
+export const NEVER = new Date(8.64e15)
+const moment = (at: Date) => (at >= NEVER ? sql`'infinity'::timestamptz` : sql`${at}`)
+const afterDue = (due: RawBuilder<unknown>, after: Cursor) => sql<SqlBool>`(${due}, c.id) > (${moment(after.at)}, ${after.id}::uuid)`
 
-/** Open cases of one holder, the nearest deadline first. */
-export function heldBy(db: Db, provinceId: number, actor: CaseActor, holders: readonly string[], after: Cursor | null, limit: number) {
-  let q = items(db, provinceId).where(seenBy(actor)).where('c.holder', 'in', [...holders]).where('c.closed_at', 'is', null).where('c.due_at', 'is not', null)
-  if (after) q = q.where(afterDue(after))
+/** Open cases of the centre, the nearest deadline first: there is always one. Follows the index case_holder. */
+export function inTriage(db: Db, provinceId: number, actor: CaseActor, after: Cursor | null, limit: number) {
+  let q = items(db, provinceId).where(seenBy(actor)).where('c.holder', '=', 'centre').where('c.closed_at', 'is', null)
+  if (after) q = q.where(afterDue(sql`c.due_at`, after))
   return q.orderBy('c.due_at').orderBy('c.id').limit(limit).execute()
+}
+
+/** Open cases of the high rungs; those without a deadline (signed over to inspection) come last. */
+export function onHighRungs(db: Db, provinceId: number, actor: CaseActor, after: Cursor | null, limit: number) {
+  const due = sql<Date>`coalesce(c.due_at, 'infinity')`
+  let q = items(db, provinceId).where(seenBy(actor)).where('c.holder', 'in', ['workingGroup', 'hq']).where('c.closed_at', 'is', null)
+  if (after) q = q.where(afterDue(due, after))
+  return q.orderBy(due).orderBy('c.id').limit(limit).execute()
 }
 
 export type InboxFilter = { readonly deskIds?: readonly string[]; readonly agencyIds?: readonly string[]; readonly states: readonly string[]; readonly minRung?: number }
@@ -30,7 +41,7 @@ export function inbox(db: Db, provinceId: number, f: InboxFilter, after: Cursor 
   if (f.deskIds) q = q.where('r.desk_id', 'in', [...f.deskIds])
   if (f.agencyIds) q = q.where('r.agency_id', 'in', [...f.agencyIds])
   if (f.minRung !== undefined) q = q.where('r.rung', '>=', f.minRung)
-  if (after) q = q.where(sql<SqlBool>`(${key}, r.id) ${sql.raw(ended ? '<' : '>')} (${after.at.getTime() > 8e15 ? sql`'infinity'::timestamptz` : after.at}, ${after.id}::uuid)`)
+  if (after) q = q.where(sql<SqlBool>`(${key}, r.id) ${sql.raw(ended ? '<' : '>')} (${moment(after.at)}, ${after.id}::uuid)`)
   const direction = ended ? 'desc' : 'asc'
   return q.orderBy(key, direction).orderBy('r.id', direction).limit(limit).execute()
 }

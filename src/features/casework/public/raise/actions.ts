@@ -11,10 +11,9 @@ import type { CaseActor } from '../../cases/rules.ts'
 import { attachToCase } from '../../files/actions.ts'
 import { raiseCase } from '../../follow/actions.ts'
 import { recall, remember } from '../actions.ts'
-import { blank, MAX_FILES, type Raising } from './model.ts'
+import { type Attached, blank, MAX_FILES, type Raising } from './model.ts'
 import * as queries from './queries.ts'
 import { checkIdentifier } from './rules.ts'
-import type { Attached } from './views.ts'
 
 const cookie = 'gg_draft'
 const MONTH = 30 * 86_400

@@ -23,3 +23,6 @@ export const fieldsOf: Readonly<Record<Step, readonly (keyof Raising)[]>> = {
 
 export const MAX_FILES = 6
 export const MAX_FILE_BYTES = 20_000_000
+
+/** A file that hangs on the draft. */
+export type Attached = { readonly id: string; readonly name: string; readonly bytes: number }

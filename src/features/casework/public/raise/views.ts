@@ -5,10 +5,9 @@ import { formatPhone, formatSize, toPersianDigits } from '#kernel/format.ts'
 import { normalisePhone } from '#kernel/identity.ts'
 import { TEXT_MAX } from '../../model.ts'
 import { button, type Faults, faultList, faultOf, file, form, moment, type Paper, radios, select, textArea, textField, uploadForm } from '../views.ts'
-import { MAX_FILE_BYTES, MAX_FILES, type Raising, type Step, steps } from './model.ts'
+import { type Attached, MAX_FILE_BYTES, MAX_FILES, type Raising, type Step, steps } from './model.ts'
 import { before } from './rules.ts'
 
-export type Attached = { readonly id: string; readonly name: string; readonly bytes: number }
 export type County = { readonly id: string; readonly nameFa: string; readonly nameEn: string }
 export type Sheet = { readonly answers: Raising; readonly files: readonly Attached[]; readonly counties: readonly County[]; readonly faults: Faults; readonly saved: boolean }
 

@@ -12,6 +12,7 @@ import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { useCase } from '../case/use-case.ts'
 import { nameIn } from '../parts/look.ts'
 import type { InboxItem } from '../../queues/model.ts'
+import { dueOf } from '../parts/order.ts'
 import { CaseCode, PriorityMark, RungMark, StateBadge } from '../parts/Marks.tsx'
 
 export function HeadLine({ row, onOpen }: { row: InboxItem; onOpen: () => void }) {
@@ -26,7 +27,7 @@ export function HeadLine({ row, onOpen }: { row: InboxItem; onOpen: () => void }
         </span>
         <span className="cw-line-text" dir="auto">{row.case.summary}</span>
         <span className="cw-line-marks">
-          <DueClock due={row.referral.dueAt ?? row.case.dueAt} paused={row.case.flags.includes('paused')} plain />
+          <DueClock due={dueOf(row)} paused={row.case.flags.includes('paused')} plain />
           <StateBadge state={row.referral.state} />
           <PriorityMark priority={row.case.priority} />
           {row.referral.rung > 1 && <RungMark rung={row.referral.rung} />}

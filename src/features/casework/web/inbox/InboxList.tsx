@@ -4,6 +4,7 @@ import { DueClock } from '#ui/parts/DueClock.tsx'
 import { useWords } from '#ui/words.tsx'
 import { nameIn } from '../parts/look.ts'
 import type { InboxItem } from '../../queues/model.ts'
+import { dueOf } from '../parts/order.ts'
 import { CaseCode, Flags, PriorityMark, RungMark, StateBadge } from '../parts/Marks.tsx'
 
 type InboxListProps = { rows: readonly InboxItem[]; current: string | null; onOpen: (caseId: string) => void }
@@ -41,7 +42,7 @@ function InboxLine({ row, current, onOpen }: { row: InboxItem; current: boolean;
         </span>
         <span className="cw-line-text" dir="auto">{row.case.summary}</span>
         <span className="cw-line-marks">
-          {referral.endedAt === null && <DueClock due={referral.dueAt ?? row.case.dueAt} paused={row.case.flags.includes('paused')} plain />}
+          {referral.endedAt === null && <DueClock due={dueOf(row)} paused={row.case.flags.includes('paused')} plain />}
           <StateBadge state={referral.state} />
           <PriorityMark priority={row.case.priority} />
           {referral.rung > 1 && <RungMark rung={referral.rung} />}

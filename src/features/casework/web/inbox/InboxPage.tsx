@@ -16,6 +16,7 @@ import { api } from '../../api.ts'
 import { Count } from '../parts/Count.tsx'
 import { isWide, useChosen } from '../parts/use-chosen.ts'
 import { useLiveKey } from '../parts/use-live-key.ts'
+import { inboxOrder } from '../parts/order.ts'
 import { usePages } from '../parts/use-pages.ts'
 import { nextAfter, useWalk } from '../parts/use-walk.ts'
 import { useAgencies } from '../parts/use-reference.ts'
@@ -33,8 +34,8 @@ export function InboxPage() {
   useLiveKey([...actor.deskIds.map((id) => `desk:${id}`), ...(actor.role === 'agencyHead' ? actor.agencyIds.map((id) => `agency:${id}`) : [])], 'inbox')
   const deskId = query['desk']
   const list = usePages(api.inbox, { query: { state: ended ? 'ended' : 'live', limit: 50, ...(deskId && { deskId }) } }, { key: 'inbox' })
-  // In the order of the shelves on the page: just arrived first.
-  const ids = list.rows.toSorted((a, b) => Number(b.referral.state === 'sent') - Number(a.referral.state === 'sent')).map((row) => row.case.id)
+  const rows = inboxOrder(list.rows)
+  const ids = rows.map((row) => row.case.id)
   const [chosen, open] = useChosen(ids)
   useWalk(ids, chosen, open)
   useShortcut('Escape', () => open(null), { word: 'casework.page.key.back', off: !chosen || isWide() })
@@ -55,7 +56,7 @@ export function InboxPage() {
       {(list.rows.length > 0 || chosen) && (
         <div className="cw-split" data-open={chosen ? '' : undefined}>
           <nav className="cw-split-list" aria-label={t('casework.page.inbox')}>
-            <InboxList rows={list.rows} current={chosen} onOpen={open} />
+            <InboxList rows={rows} current={chosen} onOpen={open} />
             {list.more && <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>{t('ui.load-more')}</Button>}
           </nav>
           <section className="cw-split-pane" aria-label={t('casework.page.case')}>

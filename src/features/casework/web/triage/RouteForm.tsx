@@ -52,7 +52,7 @@ export function RouteForm({ found, onDone }: { found: CaseView; onDone: () => vo
           </p>
         ))}
         <DeskPicker value={route} onChange={(next) => draft.set({ route: next })} groupCode={found.groupCode} countyId={found.countyId} taken={liveDesks(found)} refused={refusedDesks(found)} />
-        <TextArea label={t('casework.page.field.note')} value={note} onChange={(next) => draft.set({ note: next })} rows={2} maxLength={TEXT_MAX} />
+        <TextArea label={t('casework.page.field.note')} value={note} onChange={(next) => draft.set({ note: next })} rows={2} maxLength={TEXT_MAX} required={false} />
         {act.problem?.status === 412 ? <p className="cw-conflict" role="alert">{t('casework.page.conflict')}</p> : <ProblemBox problem={act.problem} />}
         <div className="cw-submit">
           <Button kind="primary" size="large" icon="split" whyNot={refused ?? none} busy={act.busy} shortcut="Ctrl+Enter" onPress={() => void send()}>

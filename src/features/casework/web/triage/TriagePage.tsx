@@ -13,6 +13,7 @@ import { CaseLine } from '../parts/CaseLine.tsx'
 import { Count } from '../parts/Count.tsx'
 import { isWide, useChosen } from '../parts/use-chosen.ts'
 import { usePages } from '../parts/use-pages.ts'
+import { triageOrder } from '../parts/order.ts'
 import { nextAfter, useWalk } from '../parts/use-walk.ts'
 import '../casework.css'
 import '../case.css'
@@ -22,7 +23,8 @@ export function TriagePage() {
   const { t } = useWords()
   useLive(['centre'])
   const list = usePages(api.triageQueue, { query: { limit: 30 } }, { key: 'centre' })
-  const ids = list.rows.map((row) => row.id)
+  const rows = triageOrder(list.rows)
+  const ids = rows.map((row) => row.id)
   const [chosen, open] = useChosen(ids)
   useWalk(ids, chosen, open)
   useShortcut('Escape', () => open(null), { word: 'casework.page.key.back', off: !chosen || isWide() })
@@ -36,7 +38,7 @@ export function TriagePage() {
         <div className="cw-split" data-open={chosen ? '' : undefined}>
           <nav className="cw-split-list" aria-label={t('casework.page.triage.queue')}>
             <ul className="cw-lines">
-              {list.rows.map((row) => (
+              {rows.map((row) => (
                 <CaseLine key={row.id} row={row} current={row.id === chosen} onOpen={() => open(row.id)} />
               ))}
             </ul>
