@@ -19,6 +19,8 @@ export type Clockwork = {
   to(at: Date): void
   /** One request of this person (null: a visitor). Throws with the server's reason when refused. */
   call(actor: Actor | null, method: Method, url: string, body?: unknown, version?: number): Promise<Reply>
+  /** Sends one file as a form would. */
+  upload(actor: Actor, url: string, file: { name: string; type: string; body: Buffer }): Promise<Reply>
   /** Actions of rooms without an endpoint. */
   ctx<T>(actor: Actor, run: (ctx: Ctx) => Promise<T>): Promise<T>
   /** Runs listeners and jobs that are due by now, and what they bring. */
@@ -71,20 +73,10 @@ export async function withClockwork(real: Engine, product: Product, begin: Date,
     to(at) {
       if (at > now) now = at
     },
-    async call(actor, method, url, body, version) {
-      calls += 1
-      const token = `call-${calls}`
-      if (actor) callers.set(token, actor)
-      const res = await app.inject({
-        method, url,
-        // Every request comes from an address of its own: rates are for people, not for a rehearsal.
-        remoteAddress: `10.${(calls >> 16) & 255}.${(calls >> 8) & 255}.${calls & 255}`,
-        headers: { ...(actor && { authorization: `Bearer ${token}` }), ...(version !== undefined && { 'if-match': `"${version}"` }) },
-        ...(body !== undefined && { payload: body as object }),
-      })
-      callers.delete(token)
-      if (res.statusCode >= 400) throw new Error(`${method} ${url} as ${actor?.role ?? 'visitor'}: ${res.statusCode} ${res.body.slice(0, 400)}`)
-      return res.body ? res.json() : null
+    call: (actor, method, url, body, version) => send(actor, method, url, version === undefined ? {} : { 'if-match': `"${version}"` }, body as object | undefined),
+    upload(actor, url, { name, type, body }) {
+      const head = `--demo\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`
+      return send(actor, 'POST', url, { 'content-type': 'multipart/form-data; boundary=demo' }, Buffer.concat([Buffer.from(head), body, Buffer.from('\r\n--demo--\r\n')]))
     },
     ctx: (actor, run) => work(engine, { actor, locale: 'fa', mode: 'write' }, run),
     async drain() {
@@ -97,6 +89,22 @@ export async function withClockwork(real: Engine, product: Product, begin: Date,
       await works.drain()
     },
     nextJobAt: () => queue.reduce<Date | null>((first, job) => (first === null || job.at < first ? job.at : first), null),
+  }
+
+  async function send(actor: Actor | null, method: Method, url: string, headers: Record<string, string>, payload: object | Buffer | undefined): Promise<Reply> {
+    calls += 1
+    const token = `call-${calls}`
+    if (actor) callers.set(token, actor)
+    const res = await app.inject({
+      method, url,
+      // Every request comes from an address of its own: rates are for people, not for a rehearsal.
+      remoteAddress: `10.${(calls >> 16) & 255}.${(calls >> 8) & 255}.${calls & 255}`,
+      headers: { ...headers, ...(actor && { authorization: `Bearer ${token}` }) },
+      ...(payload !== undefined && { payload }),
+    })
+    callers.delete(token)
+    if (res.statusCode >= 400) throw new Error(`${method} ${url} as ${actor?.role ?? 'visitor'}: ${res.statusCode} ${res.body.slice(0, 400)}`)
+    return res.body ? res.json() : null
   }
 
   function takeDue(): QueuedJob | undefined {

@@ -23,12 +23,20 @@ async function* taken(s: Scene): AsyncGenerator<Wait, void, void> {
 
 async function* claimed(s: Scene, after: Wait = day(3)): AsyncGenerator<Wait, void, void> {
   yield* taken(s)
+  await s.photo(s.producer, 'نمای کارگاه.jpg', 'Sample photo')
   yield after
   await s.claim(s.desks[0]!, 'اقدام لازم انجام شد و مدرک آن پیوست است؛ لطفاً بررسی و اعلام کنید.')
 }
 
 export const plots: Readonly<Record<string, Plot>> = {
-  submitted: { begin: work(1.5), async *play(s) { await s.raise() } },
+  submitted: {
+    begin: work(1.5),
+    async *play(s) {
+      await s.raise()
+      yield work(0.5)
+      await s.act(s.producer, 'write', { text: 'اگر نامه یا عکسی لازم است بگویید تا بفرستیم.', via: 'web' })
+    },
+  },
   routed: {
     begin: day(0.8),
     async *play(s) {
@@ -161,6 +169,7 @@ export const plots: Readonly<Record<string, Plot>> = {
     async *play(s) {
       await s.raise({ stopped: true, channel: 'phone' })
       yield wall(0.4)
+      await s.photo(s.producer, 'خط تولید.jpg', 'Sample photo')
       await s.route(s.desks.slice(0, 2), { note: 'خط تولید ایستاده است؛ فوری.' })
       yield wall(1.2)
       await s.desk(s.desks[0]!, 'accept', { text: 'تیم فنی اعزام شد.' })

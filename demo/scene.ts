@@ -3,6 +3,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Clockwork, Reply } from './clockwork.ts'
 import { evidenceFor } from './evidence.ts'
+import { drawPhoto } from './photo.ts'
 import type { DemoDesk, DemoProvince, DemoUnitRow } from './province.ts'
 
 export type StoryRow = { readonly id: string; readonly text: string; readonly group: string; readonly also: readonly string[]; readonly province: string; readonly county: string; readonly plot: string }
@@ -28,6 +29,8 @@ export type Scene = {
   /** Sends the case to desks, the first as lead. */
   route(desks: readonly DemoDesk[], options?: { alternatives?: boolean; note?: string }): Promise<void>
   claim(desk: DemoDesk, text: string): Promise<void>
+  /** A drawn "photo" of what the text tells; the words stand in the picture. */
+  photo(actor: Actor, name: string, words: string): Promise<void>
   absent(actor: Actor, days: number): Promise<void>
   /** A second case of the same unit, already with its desk. */
   twin(text: string): Promise<string>
@@ -81,6 +84,10 @@ export function makeScene(works: Clockwork, province: DemoProvince, row: StoryRo
     async claim(desk, text) {
       const { evidenceType } = await read(seen)
       await scene.desk(desk, 'claim', { evidence: evidenceFor(evidenceType, works.now, index), text })
+    },
+    async photo(actor, name, words) {
+      await works.upload(actor, `/api/cases/${id}/attachments`, { name, type: 'image/jpeg', body: await drawPhoto(words, index) })
+      await works.drain()
     },
     async absent(actor, days) {
       const iso = (at: Date) => at.toISOString().slice(0, 10)

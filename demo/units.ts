@@ -63,7 +63,9 @@ export function makeUnits(counties: readonly string[], count: number, seed: numb
   const freshName = (short: string): string => {
     for (;;) {
       const name = pick(parts.forms).replace('{short}', short).replace('{name}', pick(parts.names))
-      if (!used.has(name)) return used.add(name), name
+      if (used.has(name)) continue
+      used.add(name)
+      return name
     }
   }
 

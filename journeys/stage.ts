@@ -21,6 +21,7 @@ type Options = { narrow?: boolean; javaScript?: boolean; locale?: 'fa' | 'en'; d
 async function openBrowser(): Promise<Browser> {
   const given = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => path && existsSync(path))
   const executablePath = given ?? (await (await import('@sparticuz/chromium')).default.executablePath())
+  if (!executablePath || !existsSync(executablePath)) throw new Error('no Chromium for this machine: set CHROMIUM_PATH')
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--headless=shell', '--font-render-hinting=none'] })
 }
 
@@ -56,7 +57,7 @@ export function stage(name: string) {
       })
       contexts.push(context)
       const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(30_000)
       page.on('console', (message) => {
         if (message.type() === 'error' && !handled.test(message.text())) faults.push(`${page.url()}: ${message.text()}`)
       })

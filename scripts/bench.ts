@@ -2,7 +2,7 @@
 // measures it over HTTP beside the same work in bare SQL on the same database in the same run. What is missed is printed.
 
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '#server/config.ts'
@@ -28,6 +28,9 @@ const say = (text: string) => { if (!args.json) process.stderr.write(`${text}\n`
 const npmStart = ['npm', 'start', '--silent'] as const
 /** 45,000 creates and reads with 600 calls a minute for each token. */
 const tokenCount = 60
+
+/** Load of the machine when the measuring began: with much more than the cores, times say little. */
+let load = 0
 
 async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gg-bench-'))
@@ -55,6 +58,7 @@ async function main(): Promise<void> {
     const on = await open()
     const server = await serverOf(on.owner)
     try {
+      load = loadavg()[0]!
       say('reads …')
       rows.push(...(await measureReads(product.url, on, world)))
       say('creates …')
@@ -115,12 +119,12 @@ async function weightRows(base: string): Promise<Row[]> {
 }
 
 function print(rows: readonly Row[]): void {
-  const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9), node: process.version, platform: process.platform }
+  const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9), load, node: process.version, platform: process.platform }
   if (args.json) {
     console.log(JSON.stringify({ cases: count, machine, at: new Date().toISOString(), rows: rows.map((row) => ({ ...row, ofBareSql: ratio(row) })) }, null, 2))
     return
   }
-  console.log(`\n${count} cases · ${machine.cores} cores · ${machine.memoryGB} GB · Node ${machine.node}\n`)
+  console.log(`\n${count} cases · ${machine.cores} cores · ${machine.memoryGB} GB · load ${load.toFixed(1)} before measuring · Node ${machine.node}\n`)
   console.log(tableOf(rows))
   const missed = rows.filter((row) => row.aim && !row.aim.met)
   console.log(missed.length ? `\nMISSED: ${missed.map((row) => `${row.group} ${row.what}`).join(' · ')}` : '\nEvery aim is met.')

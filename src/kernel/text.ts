@@ -67,6 +67,18 @@ export function highlight(text: string, query: string): Piece[] {
   return pieces
 }
 
+// The same words stand in every text of a page of hits: folding each once is most of the work saved.
+const folded = new Map<string, readonly string[]>()
+function atomsOf(written: string): readonly string[] {
+  let found = folded.get(written)
+  if (found === undefined) {
+    if (folded.size >= 4000) folded.clear()
+    found = atoms(fold(written)).words
+    if (written.length <= limits.word) folded.set(written, found)
+  }
+  return found
+}
+
 /** Ranges of the text whose terms are wanted, sorted, without overlaps. */
 function hits(text: string, wanted: ReadonlySet<string>): [start: number, end: number][] {
   const words: string[] = []
@@ -76,7 +88,7 @@ function hits(text: string, wanted: ReadonlySet<string>): [start: number, end: n
   for (const match of text.matchAll(word)) {
     const end = match.index + match[0].length
     // Rarely one written word folds to several (½): all of them stand at its place.
-    for (const [i, atom] of atoms(fold(match[0])).words.entries()) {
+    for (const [i, atom] of atomsOf(match[0]).entries()) {
       glued.push(i === 0 && words.length > 0 && halfSpaces.test(text.slice(last, match.index)))
       words.push(atom)
       places.push([match.index, end])

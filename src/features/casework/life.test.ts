@@ -13,8 +13,10 @@ const phone = '09141234567'
 suite('the life of a case', () => {
   const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs }, demo: true })
 
-  const raised = async (more: object = {}) => (await on.as(cast.zahra).post('/api/cases', { text: 'برق کارخانه از صبح قطع شده است', phone, unitId: ids.unit1, groupCode: 'T01', ...more })).body
-  const act = (actor: Parameters<typeof on.as>[0], c: { id: string; version: number }, path: string, body: object = {}) => on.as(actor).post(`/api/cases/${c.id}/${path}`, body, { 'if-match': `"${c.version}"` })
+  const raised = async (more: object = {}) =>
+    (await on.as(cast.zahra).post('/api/cases', { text: 'برق کارخانه از صبح قطع شده است', phone, unitId: ids.unit1, groupCode: 'T01', ...more })).body
+  const act = (actor: Parameters<typeof on.as>[0], c: { id: string; version: number }, path: string, body: object = {}) =>
+    on.as(actor).post(`/api/cases/${c.id}/${path}`, body, { 'if-match': `"${c.version}"` })
   const acted = async (...args: Parameters<typeof act>) => {
     const { status, body } = await act(...args)
     assert.equal(status, 200, `${args[2]}: ${JSON.stringify(body)}`)
@@ -43,7 +45,10 @@ suite('the life of a case', () => {
     await on.drain()
     c = await acted(cast.karim, own, 'confirm', {})
     assert.deepEqual([c.status, c.holder], ['confirmed', 'none'])
-    assert.equal(c.ledger.reduce((n: number, h: { ms: number }) => n + h.ms, 0), new Date(c.closedAt).getTime() - new Date(c.openedAt).getTime())
+    assert.equal(
+      c.ledger.reduce((n: number, h: { ms: number }) => n + h.ms, 0),
+      new Date(c.closedAt).getTime() - new Date(c.openedAt).getTime(),
+    )
     const ran = await on.drain()
     assert.ok(ran.includes('casework.tell'))
     const messages = (await on.db.selectFrom('channels.message').select(['template']).where('case_id', '=', c.id).execute()).map((m) => m.template)

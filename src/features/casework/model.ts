@@ -5,8 +5,21 @@ import { type Static, Type } from 'typebox'
 
 /** Case statuses of guide.md §4. `draft` has no case row yet: it lives in casework.draft. */
 export const statuses = [
-  'draft', 'submitted', 'info_needed', 'routed', 'in_progress', 'on_agenda', 'resolution_issued', 'action_claimed',
-  'waiting_systemic', 'confirmed', 'partly_confirmed', 'closed_silent', 'declined', 'withdrawn', 'merged',
+  'draft',
+  'submitted',
+  'info_needed',
+  'routed',
+  'in_progress',
+  'on_agenda',
+  'resolution_issued',
+  'action_claimed',
+  'waiting_systemic',
+  'confirmed',
+  'partly_confirmed',
+  'closed_silent',
+  'declined',
+  'withdrawn',
+  'merged',
 ] as const
 export type Status = (typeof statuses)[number]
 
@@ -15,8 +28,21 @@ export const closedStatuses = ['confirmed', 'closed_silent', 'declined', 'withdr
 
 /** Signs beside the status. `overdue`, `escalated` and `production_stopped` follow from due, rung and priority. */
 export const flags = [
-  'overdue', 'escalated', 'production_stopped', 'disputed', 'paused', 'reopened', 'all_declined', 'no_help', 'vacancy',
-  'partly', 'appealed', 'call_needed', 'hq_proposed', 'inspection_proposed', 'relapsed',
+  'overdue',
+  'escalated',
+  'production_stopped',
+  'disputed',
+  'paused',
+  'reopened',
+  'all_declined',
+  'no_help',
+  'vacancy',
+  'partly',
+  'appealed',
+  'call_needed',
+  'hq_proposed',
+  'inspection_proposed',
+  'relapsed',
 ] as const
 export type Flag = (typeof flags)[number]
 
@@ -31,7 +57,17 @@ export const holders = ['centre', 'desk', 'agencyHead', 'workingGroup', 'hq', 'p
 export type Holder = (typeof holders)[number]
 
 export const referralStates = [
-  'sent', 'accepted', 'in_progress', 'waiting', 'claimed', 'no_means', 'unreachable', 'declined', 'superseded', 'withdrawn', 'lapsed',
+  'sent',
+  'accepted',
+  'in_progress',
+  'waiting',
+  'claimed',
+  'no_means',
+  'unreachable',
+  'declined',
+  'superseded',
+  'withdrawn',
+  'lapsed',
 ] as const
 export type ReferralState = (typeof referralStates)[number]
 export const liveStates = ['sent', 'accepted', 'in_progress', 'waiting'] as const satisfies readonly ReferralState[]
@@ -49,20 +85,71 @@ export type Via = (typeof vias)[number]
 
 /** Done by people on a case. */
 export const caseActs = [
-  'route', 'add_desk', 'edit', 'prioritise', 'mark_confidential', 'ask_info', 'answer', 'write', 'comment', 'message', 'contact',
-  'decline', 'put_on_agenda', 'issue', 'confirm', 'confirm_part', 'dispute', 'reopen', 'appeal', 'decide_appeal', 'link_knot',
-  'unlink_knot', 'merge', 'unmerge', 'split', 'withdraw', 'escalate', 'send_hq', 'check_result', 'undo',
+  'route',
+  'add_desk',
+  'edit',
+  'prioritise',
+  'mark_confidential',
+  'ask_info',
+  'answer',
+  'write',
+  'comment',
+  'message',
+  'contact',
+  'decline',
+  'put_on_agenda',
+  'issue',
+  'confirm',
+  'confirm_part',
+  'dispute',
+  'reopen',
+  'appeal',
+  'decide_appeal',
+  'link_knot',
+  'unlink_knot',
+  'merge',
+  'unmerge',
+  'split',
+  'withdraw',
+  'escalate',
+  'send_hq',
+  'check_result',
+  'undo',
 ] as const
 export type CaseActName = (typeof caseActs)[number]
 
 /** Done by a desk or its head on one referral. */
 export const referralActs = [
-  'accept', 'start', 'wait', 'resume', 'report', 'claim', 'no_means', 'unreachable', 'refuse', 'transfer', 'withdraw_referral', 'reopen_referral',
+  'accept',
+  'start',
+  'wait',
+  'resume',
+  'report',
+  'claim',
+  'no_means',
+  'unreachable',
+  'refuse',
+  'transfer',
+  'withdraw_referral',
+  'reopen_referral',
 ] as const
 export type ReferralActName = (typeof referralActs)[number]
 
 /** Done by the product's clock, or the beginning itself. */
-export const systemActs = ['submit', 'attach', 'nudge', 'climb', 'vacancy', 'unpause', 'remind', 'call_needed', 'close_silent', 'durability_check', 'unanswered', 'redo'] as const
+export const systemActs = [
+  'submit',
+  'attach',
+  'nudge',
+  'climb',
+  'vacancy',
+  'unpause',
+  'remind',
+  'call_needed',
+  'close_silent',
+  'durability_check',
+  'unanswered',
+  'redo',
+] as const
 export type SystemActName = (typeof systemActs)[number]
 
 export type ActName = CaseActName | ReferralActName | SystemActName
@@ -92,9 +179,13 @@ export const caseBodies = {
   route: Route,
   add_desk: Route,
   edit: Type.Object({
-    unitId: Type.Optional(orNull(Id)), investorId: Type.Optional(orNull(Id)), unitName: Type.Optional(Short),
-    countyId: Type.Optional(orNull(Id)), groupCode: Type.Optional(orNull(Type.String({ maxLength: 12 }))),
-    reporterName: Type.Optional(Short), text: Type.Optional(Text),
+    unitId: Type.Optional(orNull(Id)),
+    investorId: Type.Optional(orNull(Id)),
+    unitName: Type.Optional(Short),
+    countyId: Type.Optional(orNull(Id)),
+    groupCode: Type.Optional(orNull(Type.String({ maxLength: 12 }))),
+    reporterName: Type.Optional(Short),
+    text: Type.Optional(Text),
   }),
   prioritise: Type.Object({ priority: Type.Enum([...priorities]), text: Text }),
   mark_confidential: Type.Object({ confidential: Type.Boolean() }),

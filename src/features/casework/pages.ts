@@ -7,6 +7,12 @@ import { raisePages } from './public/raise/pages.ts'
 
 const persian: readonly Page[] = [...homePages, ...raisePages, ...followPages]
 const english = persian.flatMap((page): Page[] =>
-  page.path === '/' ? [{ ...page, path: '/en' }, { ...page, path: '/en/' }] : [{ ...page, path: `/en${page.path}` }])
+  page.path === '/'
+    ? [
+        { ...page, path: '/en' },
+        { ...page, path: '/en/' },
+      ]
+    : [{ ...page, path: `/en${page.path}` }],
+)
 
 export const pages: readonly Page[] = [...persian, ...english]

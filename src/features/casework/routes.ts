@@ -18,14 +18,20 @@ type All = Handlers<typeof api>
 type OnCase = { params: { id: string }; body: object }
 type OnReferral = { params: { id: string; referralId: string }; body: object }
 
-const act = (name: CaseActName) => (ctx: Ctx, { params, body }: OnCase, http: Http) =>
-  perform(ctx, params.id, { act: name, body: { ...body }, version: http.ifMatch })
+const act =
+  (name: CaseActName) =>
+  (ctx: Ctx, { params, body }: OnCase, http: Http) =>
+    perform(ctx, params.id, { act: name, body: { ...body }, version: http.ifMatch })
 
-const referralAct = (name: ReferralActName) => (ctx: Ctx, { params, body }: OnReferral, http: Http) =>
-  perform(ctx, params.id, { act: name, body: { ...body }, referralId: params.referralId, version: http.ifMatch })
+const referralAct =
+  (name: ReferralActName) =>
+  (ctx: Ctx, { params, body }: OnReferral, http: Http) =>
+    perform(ctx, params.id, { act: name, body: { ...body }, referralId: params.referralId, version: http.ifMatch })
 
-const followAct = (name: ProducerActName) => (ctx: Ctx, { body }: { body: object }, http: Http) =>
-  follow.actAsFollower(ctx, http, name, { ...body }, http.ifMatch)
+const followAct =
+  (name: ProducerActName) =>
+  (ctx: Ctx, { body }: { body: object }, http: Http) =>
+    follow.actAsFollower(ctx, http, name, { ...body }, http.ifMatch)
 
 const handlers: All = {
   createCase: (ctx, { body }) => cases.createCase(ctx, body),
@@ -36,16 +42,49 @@ const handlers: All = {
   getCase: (ctx, { params }) => cases.getCase(ctx, params.id),
   similarCases: (ctx, { params }) => cases.similarCases(ctx, params.id),
 
-  routeCase: act('route'), addDesk: act('add_desk'), editCase: act('edit'), prioritiseCase: act('prioritise'), markConfidential: act('mark_confidential'),
-  askInfo: act('ask_info'), answerInfo: act('answer'), writeOnCase: act('write'), commentCase: act('comment'), messageProducer: act('message'),
-  logContact: act('contact'), declineCase: act('decline'), putOnAgenda: act('put_on_agenda'), issueResolution: act('issue'), confirmCase: act('confirm'),
-  confirmPart: act('confirm_part'), disputeCase: act('dispute'), reopenCase: act('reopen'), appealCase: act('appeal'), decideAppeal: act('decide_appeal'),
-  linkKnot: act('link_knot'), unlinkKnot: act('unlink_knot'), mergeCase: act('merge'), unmergeCase: act('unmerge'), splitCase: act('split'),
-  withdrawCase: act('withdraw'), escalateCase: act('escalate'), sendToHq: act('send_hq'), checkResult: act('check_result'), undoAct: act('undo'),
+  routeCase: act('route'),
+  addDesk: act('add_desk'),
+  editCase: act('edit'),
+  prioritiseCase: act('prioritise'),
+  markConfidential: act('mark_confidential'),
+  askInfo: act('ask_info'),
+  answerInfo: act('answer'),
+  writeOnCase: act('write'),
+  commentCase: act('comment'),
+  messageProducer: act('message'),
+  logContact: act('contact'),
+  declineCase: act('decline'),
+  putOnAgenda: act('put_on_agenda'),
+  issueResolution: act('issue'),
+  confirmCase: act('confirm'),
+  confirmPart: act('confirm_part'),
+  disputeCase: act('dispute'),
+  reopenCase: act('reopen'),
+  appealCase: act('appeal'),
+  decideAppeal: act('decide_appeal'),
+  linkKnot: act('link_knot'),
+  unlinkKnot: act('unlink_knot'),
+  mergeCase: act('merge'),
+  unmergeCase: act('unmerge'),
+  splitCase: act('split'),
+  withdrawCase: act('withdraw'),
+  escalateCase: act('escalate'),
+  sendToHq: act('send_hq'),
+  checkResult: act('check_result'),
+  undoAct: act('undo'),
 
-  acceptReferral: referralAct('accept'), startReferral: referralAct('start'), waitReferral: referralAct('wait'), resumeReferral: referralAct('resume'),
-  reportReferral: referralAct('report'), claimReferral: referralAct('claim'), noMeansReferral: referralAct('no_means'), unreachableReferral: referralAct('unreachable'),
-  refuseReferral: referralAct('refuse'), transferReferral: referralAct('transfer'), withdrawReferral: referralAct('withdraw_referral'), reopenReferral: referralAct('reopen_referral'),
+  acceptReferral: referralAct('accept'),
+  startReferral: referralAct('start'),
+  waitReferral: referralAct('wait'),
+  resumeReferral: referralAct('resume'),
+  reportReferral: referralAct('report'),
+  claimReferral: referralAct('claim'),
+  noMeansReferral: referralAct('no_means'),
+  unreachableReferral: referralAct('unreachable'),
+  refuseReferral: referralAct('refuse'),
+  transferReferral: referralAct('transfer'),
+  withdrawReferral: referralAct('withdraw_referral'),
+  reopenReferral: referralAct('reopen_referral'),
 
   attachToCase: (ctx, { params, body }, http) => attachToCase(ctx, params.id, http.files, body.visibility ?? 'internal'),
   listAttachments: (ctx, { params }) => listAttachments(ctx, params.id),
@@ -71,8 +110,15 @@ const handlers: All = {
     await follow.stopFollowing(ctx, http)
     return { done: true }
   },
-  followAnswer: followAct('answer'), followWrite: followAct('write'), followConfirm: followAct('confirm'), followConfirmPart: followAct('confirm_part'),
-  followDispute: followAct('dispute'), followReopen: followAct('reopen'), followAppeal: followAct('appeal'), followWithdraw: followAct('withdraw'), followCheckResult: followAct('check_result'),
+  followAnswer: followAct('answer'),
+  followWrite: followAct('write'),
+  followConfirm: followAct('confirm'),
+  followConfirmPart: followAct('confirm_part'),
+  followDispute: followAct('dispute'),
+  followReopen: followAct('reopen'),
+  followAppeal: followAct('appeal'),
+  followWithdraw: followAct('withdraw'),
+  followCheckResult: followAct('check_result'),
   followAttach: (ctx, _input, http) => follow.attachAsFollower(ctx, http, http.files),
   readFollowedAttachment: (ctx, { params, query }, http) => follow.readFollowedFile(ctx, http, params.attachmentId, query.thumbnail === true),
 }

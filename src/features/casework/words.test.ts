@@ -9,15 +9,26 @@ import en from './words.en.json' with { type: 'json' }
 import fa from './words.fa.json' with { type: 'json' }
 
 const wanted = [
-  ...statuses.map((s) => `casework.status.${s}`), ...flags.map((f) => `casework.flag.${f}`), ...referralStates.map((s) => `casework.referral.${s}`), ...holders.map((h) => `casework.holder.${h}`),
-  ...actNames.map((a) => `casework.act.${a}`), ...actNames.filter(rings).map((a) => `casework.bell.${a}`), ...[...declineReasons, ...noMeansReasons, ...caseDeclineReasons].map((r) => `casework.reason.${r}`),
+  ...statuses.map((s) => `casework.status.${s}`),
+  ...flags.map((f) => `casework.flag.${f}`),
+  ...referralStates.map((s) => `casework.referral.${s}`),
+  ...holders.map((h) => `casework.holder.${h}`),
+  ...actNames.map((a) => `casework.act.${a}`),
+  ...actNames.filter(rings).map((a) => `casework.bell.${a}`),
+  ...[...declineReasons, ...noMeansReasons, ...caseDeclineReasons].map((r) => `casework.reason.${r}`),
 ]
-const problems = globSync('src/features/casework/**/*.ts').filter((f) => !f.includes('/web/') && !f.includes('/public/'))
+const problems = globSync('src/features/casework/**/*.ts')
+  .filter((f) => !f.includes('/web/') && !f.includes('/public/'))
   .flatMap((f) => [...readFileSync(f, 'utf8').matchAll(/problem(?:<[^>]*>)?\('(casework\/[\w-]+)'/g)].map((m) => `problem.${m[1]}`))
 
 test('every status, flag, state, holder, act, bell, reason and refusal has words in Persian and English', () => {
   assert.ok(problems.length > 30)
-  for (const key of [...wanted, ...problems]) for (const [name, words] of [['fa', fa], ['en', en]] as const) assert.ok((words as Record<string, string>)[key], `${key} in ${name}`)
+  for (const key of [...wanted, ...problems])
+    for (const [name, words] of [
+      ['fa', fa],
+      ['en', en],
+    ] as const)
+      assert.ok((words as Record<string, string>)[key], `${key} in ${name}`)
   assert.deepEqual(Object.keys(fa), Object.keys(en))
 })
 

@@ -33,10 +33,33 @@ function cleanBody(act: CaseActName | ReferralActName, body: Body): Record<strin
   }
   return clean
 }
-const optionalText: ReadonlySet<string> = new Set(['accept', 'start', 'resume', 'contact', 'put_on_agenda', 'confirm', 'link_knot', 'unlink_knot', 'merge', 'unmerge', 'withdraw', 'send_hq', 'check_result', 'route', 'add_desk', 'edit'])
+const optionalText: ReadonlySet<string> = new Set([
+  'accept',
+  'start',
+  'resume',
+  'contact',
+  'put_on_agenda',
+  'confirm',
+  'link_knot',
+  'unlink_knot',
+  'merge',
+  'unmerge',
+  'withdraw',
+  'send_hq',
+  'check_result',
+  'route',
+  'add_desk',
+  'edit',
+])
 const isOptional = (act: string) => optionalText.has(act)
 
-export type Told = { readonly act: CaseActName | ReferralActName; readonly body: Body; readonly referralId?: string | null; readonly version: number | null; readonly ref?: string }
+export type Told = {
+  readonly act: CaseActName | ReferralActName
+  readonly body: Body
+  readonly referralId?: string | null
+  readonly version: number | null
+  readonly ref?: string
+}
 
 /**
  * Does one act and answers the case as it is afterwards.
@@ -67,19 +90,33 @@ function producerVia(ctx: Ctx, body: Body): { via?: Via } {
   return { via: 'phone' }
 }
 
-async function detailsOf(ctx: Ctx, open: Open, act: CaseActName | ReferralActName, body: Record<string, unknown>, referralId: string | null): Promise<Record<string, unknown>> {
+async function detailsOf(
+  ctx: Ctx,
+  open: Open,
+  act: CaseActName | ReferralActName,
+  body: Record<string, unknown>,
+  referralId: string | null,
+): Promise<Record<string, unknown>> {
   const referral = open.state.referrals.find((r) => r.id === referralId)
   if (referralId !== null && (caseActs as readonly string[]).includes(act)) throw noSuchCase({ case: open.row.id })
   switch (act) {
     case 'route':
-    case 'add_desk': return routeDetails(ctx, open, body as CaseBody<'route'>)
-    case 'transfer': return transferDetails(ctx, open, referral!, body as ReferralBody<'transfer'>)
-    case 'refuse': return refuseDetails(ctx, body as ReferralBody<'refuse'>)
-    case 'claim': return claimDetails(ctx, open, body as ReferralBody<'claim'>)
-    case 'edit': return editDetails(ctx, open, body as CaseBody<'edit'>)
-    case 'merge': return mergeDetails(ctx, open, body as CaseBody<'merge'>)
-    case 'split': return splitDetails(ctx, open, body as CaseBody<'split'>)
-    default: return body
+    case 'add_desk':
+      return routeDetails(ctx, open, body as CaseBody<'route'>)
+    case 'transfer':
+      return transferDetails(ctx, open, referral!, body as ReferralBody<'transfer'>)
+    case 'refuse':
+      return refuseDetails(ctx, body as ReferralBody<'refuse'>)
+    case 'claim':
+      return claimDetails(ctx, open, body as ReferralBody<'claim'>)
+    case 'edit':
+      return editDetails(ctx, open, body as CaseBody<'edit'>)
+    case 'merge':
+      return mergeDetails(ctx, open, body as CaseBody<'merge'>)
+    case 'split':
+      return splitDetails(ctx, open, body as CaseBody<'split'>)
+    default:
+      return body
   }
 }
 
@@ -104,10 +141,15 @@ async function claimDetails(ctx: Ctx, open: Open, body: ReferralBody<'claim'>) {
 async function editDetails(ctx: Ctx, open: Open, body: CaseBody<'edit'>) {
   const place = await checkPlace(ctx, body)
   const content: acts.CaseContent = {
-    ...(body.unitId !== undefined && { unit_id: body.unitId }), ...(body.investorId !== undefined && { investor_id: body.investorId }),
-    ...(body.groupCode !== undefined && { group_code: body.groupCode || null }), ...(body.reporterName !== undefined && { reporter_name: body.reporterName }),
-    ...(body.text !== undefined && { text: body.text }), ...(body.countyId !== undefined && { county_id: body.countyId }), ...(body.unitName && { unit_name: body.unitName }),
-    ...(body.unitId && { unit_name: place.unitName!, county_id: place.countyId, investor_id: null }), ...(body.investorId && { unit_name: place.unitName!, unit_id: null }),
+    ...(body.unitId !== undefined && { unit_id: body.unitId }),
+    ...(body.investorId !== undefined && { investor_id: body.investorId }),
+    ...(body.groupCode !== undefined && { group_code: body.groupCode || null }),
+    ...(body.reporterName !== undefined && { reporter_name: body.reporterName }),
+    ...(body.text !== undefined && { text: body.text }),
+    ...(body.countyId !== undefined && { county_id: body.countyId }),
+    ...(body.unitName && { unit_name: body.unitName }),
+    ...(body.unitId && { unit_name: place.unitName!, county_id: place.countyId, investor_id: null }),
+    ...(body.investorId && { unit_name: place.unitName!, unit_id: null }),
   }
   open.content = content
   const was = Object.fromEntries(Object.keys(content).map((key) => [key, open.row[key as keyof acts.CaseRow]]))
@@ -127,17 +169,35 @@ async function mergeDetails(ctx: Ctx, open: Open, body: CaseBody<'merge'>) {
 /** The second case is a case of its own, with its own code and clock. */
 async function splitDetails(ctx: Ctx, open: Open, body: CaseBody<'split'>) {
   const { row } = open
-  const other = await openCase(ctx, {
-    text: body.text, phone: row.reporter_phone, name: row.reporter_name, unitName: row.unit_name, priority: open.state.priority, confidential: open.state.confidential,
-    channel: row.channel as 'phone', ...(row.unit_id && { unitId: row.unit_id }), ...(row.investor_id && { investorId: row.investor_id }),
-    ...(row.county_id && { countyId: row.county_id }), ...((body.groupCode ?? row.group_code) && { groupCode: body.groupCode ?? row.group_code! }),
-  }, { reporterId: row.reporter_id, splitFrom: row.id })
+  const other = await openCase(
+    ctx,
+    {
+      text: body.text,
+      phone: row.reporter_phone,
+      name: row.reporter_name,
+      unitName: row.unit_name,
+      priority: open.state.priority,
+      confidential: open.state.confidential,
+      channel: row.channel as 'phone',
+      ...(row.unit_id && { unitId: row.unit_id }),
+      ...(row.investor_id && { investorId: row.investor_id }),
+      ...(row.county_id && { countyId: row.county_id }),
+      ...((body.groupCode ?? row.group_code) && { groupCode: body.groupCode ?? row.group_code! }),
+    },
+    { reporterId: row.reporter_id, splitFrom: row.id },
+  )
   return { ...body, newCaseId: other.row.id, newCode: other.row.code }
 }
 
 /** What happens in the same breath as the act. */
 async function follow(ctx: Ctx, open: Open, act: string, seq: number, details: Record<string, unknown>): Promise<void> {
-  if (act === 'route' || act === 'add_desk') await skipVacantDesks(ctx, open, seq, (details['to'] as { referralId: string }[]).map((t) => t.referralId))
+  if (act === 'route' || act === 'add_desk')
+    await skipVacantDesks(
+      ctx,
+      open,
+      seq,
+      (details['to'] as { referralId: string }[]).map((t) => t.referralId),
+    )
   if (act === 'transfer') await skipVacantDesks(ctx, open, seq, [details['newReferralId'] as string])
   if (act === 'undo') undoContent(open, Number(details['seq']))
 }

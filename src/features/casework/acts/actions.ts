@@ -30,13 +30,28 @@ export type Open = {
 
 export function factsOf(row: queries.CaseRow, s: CaseFold, acts: readonly Act[], now: Date): CaseFacts {
   return {
-    state: s.status, id: row.id, provinceId: row.province_id, unitId: row.unit_id, investorId: row.investor_id, reporterId: row.reporter_id,
-    confidential: s.confidential, holder: s.holder, rung: rungOf(s), deskIds: s.referrals.map((r) => r.deskId), agencyIds: s.referrals.map((r) => r.agencyId),
-    actorIds: s.actorIds, undoableBy: undoTarget(acts, now)?.actorId ?? null,
+    state: s.status,
+    id: row.id,
+    provinceId: row.province_id,
+    unitId: row.unit_id,
+    investorId: row.investor_id,
+    reporterId: row.reporter_id,
+    confidential: s.confidential,
+    holder: s.holder,
+    rung: rungOf(s),
+    deskIds: s.referrals.map((r) => r.deskId),
+    agencyIds: s.referrals.map((r) => r.agencyId),
+    actorIds: s.actorIds,
+    undoableBy: undoTarget(acts, now)?.actorId ?? null,
   }
 }
 
-export const referralFacts = (row: Pick<queries.CaseRow, 'province_id'>, r: ReferralFold): ReferralFacts => ({ state: r.state, provinceId: row.province_id, deskId: r.deskId, agencyId: r.agencyId })
+export const referralFacts = (row: Pick<queries.CaseRow, 'province_id'>, r: ReferralFold): ReferralFacts => ({
+  state: r.state,
+  provinceId: row.province_id,
+  deskId: r.deskId,
+  agencyId: r.agencyId,
+})
 
 /** Locks a case that the actor may see. @throws casework/no-such-case, http/stale */
 export async function openForAct(ctx: Ctx, id: string, version: number | null, moreAgencies: readonly string[] = []): Promise<Open> {
@@ -85,15 +100,37 @@ export function append(ctx: Ctx, open: Open, name: ActName, details: Record<stri
 export function indexOf(s: CaseFold, world: World): queries.CaseIndex {
   const rung = rungOf(s)
   return {
-    status: s.status, flags: flagsOf(s, rung), rung, holder: s.holder, holder_desk_id: s.holderDeskId, lead_desk_id: s.referrals.find((r) => r.lead)?.deskId ?? null,
-    merged_into: s.mergedInto, priority: s.priority, confidential: s.confidential, due_at: dueAt(s), step_at: stepAt(s, world), updated_at: s.updatedAt,
-    closed_at: s.closedAt, version: s.version,
+    status: s.status,
+    flags: flagsOf(s, rung),
+    rung,
+    holder: s.holder,
+    holder_desk_id: s.holderDeskId,
+    lead_desk_id: s.referrals.find((r) => r.lead)?.deskId ?? null,
+    merged_into: s.mergedInto,
+    priority: s.priority,
+    confidential: s.confidential,
+    due_at: dueAt(s),
+    step_at: stepAt(s, world),
+    updated_at: s.updatedAt,
+    closed_at: s.closedAt,
+    version: s.version,
   }
 }
 
 export const referralRow = (row: Pick<queries.CaseRow, 'province_id' | 'id'>, r: ReferralFold): queries.ReferralRow => ({
-  province_id: row.province_id, id: r.id, case_id: row.id, desk_id: r.deskId, agency_id: r.agencyId, lead: r.lead, alternatives: r.alternatives, state: r.state,
-  rung: r.rung, due_at: referralDue(r), sent_at: r.sentAt, accepted_at: r.acceptedAt, ended_at: r.endedAt,
+  province_id: row.province_id,
+  id: r.id,
+  case_id: row.id,
+  desk_id: r.deskId,
+  agency_id: r.agencyId,
+  lead: r.lead,
+  alternatives: r.alternatives,
+  state: r.state,
+  rung: r.rung,
+  due_at: referralDue(r),
+  sent_at: r.sentAt,
+  accepted_at: r.acceptedAt,
+  ended_at: r.endedAt,
 })
 
 /** Referrals whose row has changed, and ids of those that an undo took away. */
@@ -108,7 +145,10 @@ export function referralChanges(open: Open): { changed: queries.ReferralRow[]; g
 export async function writeOpen(ctx: Ctx, open: Open): Promise<void> {
   if (!open.added.length) return
   const { province_id, id } = open.row
-  await queries.insertActs(ctx.db, open.added.map((a) => queries.actRow(province_id, id, a)))
+  await queries.insertActs(
+    ctx.db,
+    open.added.map((a) => queries.actRow(province_id, id, a)),
+  )
   const { changed, gone } = referralChanges(open)
   if (gone.length) await queries.deleteReferrals(ctx.db, province_id, gone)
   await queries.saveReferrals(ctx.db, changed)
@@ -125,7 +165,9 @@ export async function announceAll(ctx: Ctx, list: readonly Open[]): Promise<void
   for (const open of list) {
     const { id } = open.row
     for (const act of open.added) {
-      await ctx.as({ ...ctx.actor, accountId: act.actorId, role: act.actorRole as Actor['role'] }).record(`casework.${act.name}`, `case:${id}`, factDetails(open, act))
+      await ctx
+        .as({ ...ctx.actor, accountId: act.actorId, role: act.actorRole as Actor['role'] })
+        .record(`casework.${act.name}`, `case:${id}`, factDetails(open, act))
       const waits = canBeUndone(act) || typeof act.details['cause'] === 'number'
       const told = { caseId: id, seq: act.seq }
       if (!waits && (rings(act.name) || isWritten(act))) now.push(told)
@@ -139,7 +181,14 @@ export async function announceAll(ctx: Ctx, list: readonly Open[]): Promise<void
 }
 
 const factDetails = (open: Open, act: Act) => ({
-  seq: act.seq, status: open.state.status, ...(act.referralId && { referralId: act.referralId }), ...(act.details['via'] !== undefined && { via: act.details['via'] }),
+  seq: act.seq,
+  status: open.state.status,
+  ...(act.referralId && { referralId: act.referralId }),
+  ...(act.details['via'] !== undefined && { via: act.details['via'] }),
 })
 
-const topicsOf = ({ row, state }: Open): string[] => ['centre', `case:${row.id}`, ...state.referrals.flatMap((r) => [`desk:${r.deskId}`, `agency:${r.agencyId}`])]
+const topicsOf = ({ row, state }: Open): string[] => [
+  'centre',
+  `case:${row.id}`,
+  ...state.referrals.flatMap((r) => [`desk:${r.deskId}`, `agency:${r.agencyId}`]),
+]

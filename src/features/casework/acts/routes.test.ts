@@ -13,7 +13,8 @@ const HOUR = 3_600_000
 suite('acts', () => {
   const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs } })
   type Seen = { id: string; version: number }
-  const raise = async (more: object = {}) => (await on.as(cast.zahra).post('/api/cases', { text: 'برق کارخانه قطع است', phone: '09141234567', unitId: ids.unit1, groupCode: 'T01', ...more })).body
+  const raise = async (more: object = {}) =>
+    (await on.as(cast.zahra).post('/api/cases', { text: 'برق کارخانه قطع است', phone: '09141234567', unitId: ids.unit1, groupCode: 'T01', ...more })).body
   const ask = (by: Actor, c: Seen, path: string, body: object = {}) => on.as(by).post(`/api/cases/${c.id}/${path}`, body, { 'if-match': `${c.version}` })
   const act = async (by: Actor, c: Seen, path: string, body: object = {}) => {
     const done = await ask(by, c, path, body)
@@ -25,7 +26,8 @@ suite('acts', () => {
     assert.deepEqual([done.status, done.body.code], [status, code], path)
   }
   const read = async (id: string, by: Actor = cast.homa) => (await on.as(by).get(`/api/cases/${id}`)).body
-  const sent = async () => (await on.db.selectFrom('channels.message').select(['template', 'address', 'text']).where('direction', '=', 'out').orderBy('id').execute())
+  const sent = async () =>
+    await on.db.selectFrom('channels.message').select(['template', 'address', 'text']).where('direction', '=', 'out').orderBy('id').execute()
   async function routed(deskId: string = ids.deskPower1) {
     return act(cast.zahra, await raise(), 'route', { to: [{ deskId }] })
   }
@@ -43,7 +45,10 @@ suite('acts', () => {
     assert.deepEqual([c.status, c.referrals, c.undo, c.timeline[1].undone], ['submitted', [], null, true])
     on.clock.set(new Date(aSunday.getTime() + HOUR))
     await on.drain()
-    assert.deepEqual((await sent()).map((m) => m.template), ['case.received'])
+    assert.deepEqual(
+      (await sent()).map((m) => m.template),
+      ['case.received'],
+    )
     c = await act(cast.zahra, c, 'route', { to: [{ deskId: ids.deskPower1 }] })
     on.clock.forward(120_000)
     await refused(cast.zahra, c, 'undo', { seq: c.version }, 403, 'law/not-yours')
@@ -53,7 +58,19 @@ suite('acts', () => {
     const c = await routed()
     await refused(cast.zahra, c, 'add_desk', { to: [{ deskId: ids.deskPower1 }] }, 409, 'casework/desk-has-it')
     await refused(cast.zahra, c, 'add_desk', { to: [{ deskId: ids.deskOther }] }, 422, 'casework/no-such-desk')
-    await refused(cast.zahra, c, 'add_desk', { to: [{ deskId: ids.deskBank1, lead: true }, { deskId: ids.deskBank2, lead: true }] }, 422, 'casework/too-many-leads')
+    await refused(
+      cast.zahra,
+      c,
+      'add_desk',
+      {
+        to: [
+          { deskId: ids.deskBank1, lead: true },
+          { deskId: ids.deskBank2, lead: true },
+        ],
+      },
+      422,
+      'casework/too-many-leads',
+    )
     await on.db.updateTable('registry.desk').set({ active: false }).where('id', '=', ids.deskBank1).execute()
     await refused(cast.zahra, c, 'add_desk', { to: [{ deskId: ids.deskBank1 }] }, 422, 'casework/no-such-desk')
   })
@@ -61,7 +78,10 @@ suite('acts', () => {
   test('alternatives: the first that accepts supersedes the others, and they may not act any more', async () => {
     let c = await act(cast.zahra, await raise(), 'route', { to: [{ deskId: ids.deskPower1 }, { deskId: ids.deskBank1 }], alternatives: true })
     c = await act(cast.naser, c, `referrals/${c.referrals[0].id}/accept`)
-    assert.deepEqual(c.referrals.map((r: { state: string }) => r.state), ['accepted', 'superseded'])
+    assert.deepEqual(
+      c.referrals.map((r: { state: string }) => r.state),
+      ['accepted', 'superseded'],
+    )
     await refused(cast.mina, c, `referrals/${c.referrals[1].id}/accept`, {}, 409, 'law/wrong-state')
   })
 
@@ -119,12 +139,17 @@ suite('acts', () => {
     assert.deepEqual([c.status, c.mergedInto.code], ['merged', into.code])
     assert.equal((await on.as(cast.zahra).get(`/api/cases/by-code/${c.code}`)).body.id, c.id)
     const parent = await act(cast.naser, await read(into.id), `referrals/${into.referrals[0].id}/accept`)
-    assert.deepEqual(parent.mergedFrom.map((m: { code: string }) => m.code), [c.code])
+    assert.deepEqual(
+      parent.mergedFrom.map((m: { code: string }) => m.code),
+      [c.code],
+    )
     on.clock.forward(HOUR)
     await on.drain()
     const accepted = (await sent()).filter((m) => m.template === 'case.accepted')
     assert.deepEqual(accepted.map((m) => m.address).sort(), ['+989141234567', '+989149998877'])
-    assert.ok(accepted.some((m) => m.text.includes(c.code)) || accepted.some((m) => m.text.includes(c.code.replace(/\d/g, (d: string) => '۰۱۲۳۴۵۶۷۸۹'[Number(d)]!))))
+    assert.ok(
+      accepted.some((m) => m.text.includes(c.code)) || accepted.some((m) => m.text.includes(c.code.replace(/\d/g, (d: string) => '۰۱۲۳۴۵۶۷۸۹'[Number(d)]!))),
+    )
     c = await act(cast.homa, c, 'unmerge')
     assert.deepEqual([c.status, c.mergedInto], ['submitted', null])
   })
@@ -171,13 +196,19 @@ suite('acts', () => {
     const set = await on.as(cast.homa).put('/api/policies', { priority: 'normal', rung: 0, step: 'triage', amount: 3, unit: 'hours' })
     assert.ok(set.body.items.some((p: { edited: boolean; amount: number }) => p.edited && p.amount === 3))
     assert.equal(new Date((await raise()).dueAt).getTime(), aSunday.getTime() + 3 * HOUR)
-    assert.equal((await on.as(cast.homa).put('/api/policies', { priority: 'normal', rung: 4, step: 'triage', amount: 3, unit: 'hours' })).body.code, 'casework/no-such-policy')
+    assert.equal(
+      (await on.as(cast.homa).put('/api/policies', { priority: 'normal', rung: 4, step: 'triage', amount: 3, unit: 'hours' })).body.code,
+      'casework/no-such-policy',
+    )
     assert.equal((await on.as(cast.zahra).put('/api/policies', { priority: 'normal', rung: 0, step: 'triage', amount: 3, unit: 'hours' })).status, 403)
   })
 
   test('two people act at once: one wins, the other is told what happened meanwhile', async () => {
     const c = await routed()
-    const [a, b] = await Promise.all([ask(cast.naser, c, `referrals/${c.referrals[0].id}/accept`), ask(cast.parviz, c, `referrals/${c.referrals[0].id}/refuse`, { reason: 'duplicate', text: 'x' })])
+    const [a, b] = await Promise.all([
+      ask(cast.naser, c, `referrals/${c.referrals[0].id}/accept`),
+      ask(cast.parviz, c, `referrals/${c.referrals[0].id}/refuse`, { reason: 'duplicate', text: 'x' }),
+    ])
     assert.deepEqual([a.status, b.status].sort(), [200, 412])
     assert.equal((await ask(cast.naser, { id: c.id, version: 99 }, 'comment', { text: 'x' })).status, 412)
     assert.equal((await on.as(cast.naser).post(`/api/cases/${c.id}/comment`, { text: 'x' })).status, 428)
@@ -185,6 +216,9 @@ suite('acts', () => {
 
   test('the act log is append-only even for the application', async () => {
     await raise()
-    await assert.rejects(on.ctx(cast.zahra, (ctx) => ctx.db.updateTable('casework.act').set({ name: 'x' }).execute()), /permission denied/)
+    await assert.rejects(
+      on.ctx(cast.zahra, (ctx) => ctx.db.updateTable('casework.act').set({ name: 'x' }).execute()),
+      /permission denied/,
+    )
   })
 })

@@ -44,6 +44,7 @@ export const mergeLoop = problem('casework/merge-loop', 409)
 export const noCheckYet = problem('casework/no-check-yet', 409)
 export const notOnHq = problem('casework/not-proposed-to-hq', 409)
 export const centreReopens = problem('casework/centre-reopens', 403)
+export const tooManyFiles = problem<{ max: number }>('casework/too-many-files', 409)
 export const noFile = problem('casework/no-file', 422)
 
 /** Cleaned text between 1 and 20,000 characters. @throws casework/empty-text, casework/text-too-long */
@@ -59,9 +60,42 @@ export const UNDO_MS = 120_000
 
 /** What can be taken back: a staff act with no effect outside the house yet. */
 const undoable: ReadonlySet<ActName> = new Set<ActName>([
-  'route', 'add_desk', 'edit', 'prioritise', 'mark_confidential', 'ask_info', 'comment', 'message', 'contact', 'decline', 'put_on_agenda', 'issue', 'confirm',
-  'confirm_part', 'dispute', 'answer', 'link_knot', 'unlink_knot', 'escalate', 'send_hq', 'decide_appeal', 'withdraw', 'reopen', 'check_result',
-  'accept', 'start', 'wait', 'resume', 'report', 'claim', 'no_means', 'unreachable', 'refuse', 'transfer', 'withdraw_referral', 'reopen_referral',
+  'route',
+  'add_desk',
+  'edit',
+  'prioritise',
+  'mark_confidential',
+  'ask_info',
+  'comment',
+  'message',
+  'contact',
+  'decline',
+  'put_on_agenda',
+  'issue',
+  'confirm',
+  'confirm_part',
+  'dispute',
+  'answer',
+  'link_knot',
+  'unlink_knot',
+  'escalate',
+  'send_hq',
+  'decide_appeal',
+  'withdraw',
+  'reopen',
+  'check_result',
+  'accept',
+  'start',
+  'wait',
+  'resume',
+  'report',
+  'claim',
+  'no_means',
+  'unreachable',
+  'refuse',
+  'transfer',
+  'withdraw_referral',
+  'reopen_referral',
 ])
 const byStaff = (act: Act) => !['producer', 'investor', 'system'].includes(act.actorRole)
 export const canBeUndone = (act: Act): boolean => undoable.has(act.name) && byStaff(act)
@@ -94,20 +128,31 @@ export function whyNotMore(s: CaseFold, acts: readonly Act[], actor: CaseActor, 
   if (['confirm', 'confirm_part'].includes(act) && actor.accountId && s.referrals.some((r) => r.claimedBy === actor.accountId)) return claimerConfirms()
   if (referralId !== null && s.end !== null) return caseIsClosed({ status: s.status })
   switch (act) {
-    case 'reopen': return late(reopenUntil(s, w), w.now) ? reopenOver({ until: reopenUntil(s, w)?.toISOString() ?? null }) : null
-    case 'appeal': return late(appealUntil(s, w), w.now) ? appealOver({ until: appealUntil(s, w)?.toISOString() ?? null }) : null
+    case 'reopen':
+      return late(reopenUntil(s, w), w.now) ? reopenOver({ until: reopenUntil(s, w)?.toISOString() ?? null }) : null
+    case 'appeal':
+      return late(appealUntil(s, w), w.now) ? appealOver({ until: appealUntil(s, w)?.toISOString() ?? null }) : null
     case 'decide_appeal':
       if (!s.appeal) return notAppealed()
       return actor.accountId !== null && actor.accountId === s.declinedBy ? deciderDecides() : null
-    case 'check_result': return s.checksAsked === 0 ? noCheckYet() : null
-    case 'transfer': return s.transfers > 0 && actor.role !== 'centreHead' ? secondTransfer() : null
-    case 'escalate': return told ? whyNotEscalate(s, actor, body) : null
-    case 'send_hq': return s.caseRung < 3 || s.caseRung > 4 || s.hqSent ? notOnHq() : null
-    case 'put_on_agenda': return told && new Date(String(body['sessionAt'])) <= w.now ? inThePast({ field: 'sessionAt' }) : null
-    case 'issue': return told && new Date(String(body['dueAt'])) <= w.now ? inThePast({ field: 'dueAt' }) : null
-    case 'reopen_referral': return whyNotReopenReferral(s, actor, referralId)
-    case 'undo': return whyNotUndo(acts, actor, body, told, w.now)
-    default: return null
+    case 'check_result':
+      return s.checksAsked === 0 ? noCheckYet() : null
+    case 'transfer':
+      return s.transfers > 0 && actor.role !== 'centreHead' ? secondTransfer() : null
+    case 'escalate':
+      return told ? whyNotEscalate(s, actor, body) : null
+    case 'send_hq':
+      return s.caseRung < 3 || s.caseRung > 4 || s.hqSent ? notOnHq() : null
+    case 'put_on_agenda':
+      return told && new Date(String(body['sessionAt'])) <= w.now ? inThePast({ field: 'sessionAt' }) : null
+    case 'issue':
+      return told && new Date(String(body['dueAt'])) <= w.now ? inThePast({ field: 'dueAt' }) : null
+    case 'reopen_referral':
+      return whyNotReopenReferral(s, actor, referralId)
+    case 'undo':
+      return whyNotUndo(acts, actor, body, told, w.now)
+    default:
+      return null
   }
 }
 
@@ -117,7 +162,8 @@ function whyNotEscalate(s: CaseFold, actor: CaseActor, body: Asked['body']): Pro
   const rung = Number(body['rung'])
   if (rung === 4) return notOnHq() // the HQ has an act of its own, with the number of the letter
   if (rung <= rungOf(s)) return rungTooLow({ rung, now: rungOf(s) })
-  if (rung === 2 && !s.referrals.some((r) => r.state === 'sent' || r.state === 'accepted' || r.state === 'in_progress' || r.state === 'waiting')) return rungTooLow({ rung, now: rungOf(s) })
+  if (rung === 2 && !s.referrals.some((r) => r.state === 'sent' || r.state === 'accepted' || r.state === 'in_progress' || r.state === 'waiting'))
+    return rungTooLow({ rung, now: rungOf(s) })
   return rung === 5 && (actor.role !== 'secretary' || !cleanInput(String(body['signature'] ?? ''))) ? signatureNeeded() : null
 }
 
@@ -126,7 +172,9 @@ function whyNotReopenReferral(s: CaseFold, actor: CaseActor, referralId: string 
   const mine = s.referrals.find((r) => r.id === referralId)
   const ownWord = ['claimed', 'no_means', 'unreachable', 'declined'] // what a desk said itself it may take back itself
   if (mine && (actor.role === 'agencyRep' || actor.role === 'agencyHead') && !ownWord.includes(mine.state)) return centreReopens()
-  return mine && s.referrals.some((r) => r.id !== mine.id && r.deskId === mine.deskId && ['sent', 'accepted', 'in_progress', 'waiting'].includes(r.state)) ? deskHasIt() : null
+  return mine && s.referrals.some((r) => r.id !== mine.id && r.deskId === mine.deskId && ['sent', 'accepted', 'in_progress', 'waiting'].includes(r.state))
+    ? deskHasIt()
+    : null
 }
 
 function whyNotUndo(acts: readonly Act[], actor: CaseActor, body: Asked['body'], told: boolean, now: Date): Problem | null {

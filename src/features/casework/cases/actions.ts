@@ -12,7 +12,7 @@ import { badPhone, noSuchCase, noSuchCounty, noSuchInvestor, noSuchUnit, phoneNe
 import { nextCode } from '../codes/actions.ts'
 import { readCode } from '../codes/rules.ts'
 import { fold } from '../history/rules.ts'
-import { type Act, type Channel } from '../model.ts'
+import type { Act, Channel } from '../model.ts'
 import { makeWorlds } from '../policies/actions.ts'
 import { cursorOf, readCursor } from '../showing/rules.ts'
 import { present, showItems } from '../showing/actions.ts'
@@ -20,7 +20,12 @@ import type { CaseFilter, CaseListItem, CasePage, CaseView, NewCase } from './mo
 import * as queries from './queries.ts'
 import { type CaseActor, caseLaw } from './rules.ts'
 
-type Place = { unitId?: string | null | undefined; investorId?: string | null | undefined; countyId?: string | null | undefined; groupCode?: string | null | undefined }
+type Place = {
+  unitId?: string | null | undefined
+  investorId?: string | null | undefined
+  countyId?: string | null | undefined
+  groupCode?: string | null | undefined
+}
 
 /** Looks up what a form points at. @throws casework/no-such-unit, no-such-investor, no-such-county, obstacles/no-such-group */
 export async function checkPlace(ctx: Ctx, { unitId, investorId, countyId, groupCode }: Place): Promise<{ unitName: string | null; countyId: string | null }> {
@@ -50,19 +55,41 @@ export async function openCase(ctx: Ctx, input: NewCase, origin: Origin = {}): P
   const id = origin.id ?? newId()
   const code = await nextCode(ctx)
   const act: Act = {
-    seq: 1, name: 'submit', at: ctx.now, referralId: null, actorId: ctx.actor.accountId, actorRole: ctx.actor.role,
+    seq: 1,
+    name: 'submit',
+    at: ctx.now,
+    referralId: null,
+    actorId: ctx.actor.accountId,
+    actorRole: ctx.actor.role,
     details: {
-      channel: input.channel ?? 'web', priority: input.priority ?? 'normal', confidential: input.confidential === true,
+      channel: input.channel ?? 'web',
+      priority: input.priority ?? 'normal',
+      confidential: input.confidential === true,
       // The calendar of this county counts for good: correcting the place later changes no clock.
-      ...(place.countyId && { countyId: place.countyId }), ...(input.callId && { callId: input.callId }), ...(origin.splitFrom && { splitFrom: origin.splitFrom }), ...(origin.ref && { ref: origin.ref }),
+      ...(place.countyId && { countyId: place.countyId }),
+      ...(input.callId && { callId: input.callId }),
+      ...(origin.splitFrom && { splitFrom: origin.splitFrom }),
+      ...(origin.ref && { ref: origin.ref }),
     },
   }
   const state = fold([act], world)
   const row: acts.CaseRow = {
-    province_id: ctx.actor.provinceId, id, code, unit_id: input.unitId ?? null, investor_id: input.unitId ? null : (input.investorId ?? null),
-    unit_name: place.unitName ?? (cleanInput(input.unitName ?? '') || cleanInput(input.name ?? '') || phone.value), county_id: place.countyId,
-    reporter_phone: phone.value, reporter_name: cleanInput(input.name ?? ''), reporter_id: origin.reporterId ?? null, channel: (input.channel ?? 'web') as Channel,
-    group_code: input.groupCode || null, text, opened_at: ctx.now, search: null, ...indexOf(state, world),
+    province_id: ctx.actor.provinceId,
+    id,
+    code,
+    unit_id: input.unitId ?? null,
+    investor_id: input.unitId ? null : (input.investorId ?? null),
+    unit_name: place.unitName ?? (cleanInput(input.unitName ?? '') || cleanInput(input.name ?? '') || phone.value),
+    county_id: place.countyId,
+    reporter_phone: phone.value,
+    reporter_name: cleanInput(input.name ?? ''),
+    reporter_id: origin.reporterId ?? null,
+    channel: (input.channel ?? 'web') as Channel,
+    group_code: input.groupCode || null,
+    text,
+    opened_at: ctx.now,
+    search: null,
+    ...indexOf(state, world),
   }
   const { search: _, ...stored } = row
   await acts.insertCase(ctx.db, stored, act)
@@ -88,7 +115,14 @@ export async function createCase(ctx: Ctx, input: NewCase): Promise<CaseView> {
   if (investorId && !actor.investorIds.includes(investorId)) throw noSuchInvestor()
   const phone = input.phone ?? (actor.accountId ? ((await acts.phoneOf(ctx.db, actor.accountId)) ?? undefined) : undefined)
   const { unitId: _, investorId: __, ...rest } = input
-  const own: NewCase = { ...rest, channel: 'web', name: input.name ?? actor.name, ...(unitId && { unitId }), ...(investorId && { investorId }), ...(phone && { phone }) }
+  const own: NewCase = {
+    ...rest,
+    channel: 'web',
+    name: input.name ?? actor.name,
+    ...(unitId && { unitId }),
+    ...(investorId && { investorId }),
+    ...(phone && { phone }),
+  }
   return present(ctx, await openCase(ctx, own, { reporterId: actor.accountId }))
 }
 

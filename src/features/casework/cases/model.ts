@@ -187,5 +187,12 @@ export const CaseView = Type.Object({
 export type CaseView = Static<typeof CaseView>
 
 /** What a visitor gets who has just raised an obstacle. */
-export const Receipt = Type.Object({ id: Id, code: Type.String(), version: Type.Integer(), status: Type.Enum([...statuses]), openedAt: Moment, dueAt: orNull(Moment) })
+export const Receipt = Type.Object({
+  id: Id,
+  code: Type.String(),
+  version: Type.Integer(),
+  status: Type.Enum([...statuses]),
+  openedAt: Moment,
+  dueAt: orNull(Moment),
+})
 export type Receipt = Static<typeof Receipt>

@@ -14,23 +14,35 @@ const none = sql<SqlBool>`false`
 
 const acted = (actor: CaseActor) =>
   // A scalar subquery, asked for the few confidential rows only; of an `exists` PostgreSQL may hash all acts of the province.
-  actor.accountId === null ? none : sql<SqlBool>`coalesce((select true from casework.act a where a.province_id = c.province_id and a.case_id = c.id and a.actor_id = ${actor.accountId} limit 1), false)`
+  actor.accountId === null
+    ? none
+    : sql<SqlBool>`coalesce((select true from casework.act a where a.province_id = c.province_id and a.case_id = c.id and a.actor_id = ${actor.accountId} limit 1), false)`
 const sentTo = (column: 'desk_id' | 'agency_id', list: readonly string[]) =>
-  list.length === 0 ? none : sql<SqlBool>`exists (select from casework.referral r where r.province_id = c.province_id and r.case_id = c.id and r.${sql.ref(column)} = any(${ids(list)}))`
+  list.length === 0
+    ? none
+    : sql<SqlBool>`exists (select from casework.referral r where r.province_id = c.province_id and r.case_id = c.id and r.${sql.ref(column)} = any(${ids(list)}))`
 
 /** Which rows of casework.case (as `c`) this actor may see; false for roles that the law does not name. */
 export function seenBy(actor: CaseActor): Expression<SqlBool> {
   switch (actor.role) {
     case 'system':
-    case 'centreHead': return sql<SqlBool>`true`
-    case 'operator': return sql<SqlBool>`(not c.confidential or c.holder in ('centre', 'producer') or ${acted(actor)})`
-    case 'secretary': return sql<SqlBool>`(not c.confidential or c.rung >= 3 or ${acted(actor)})`
-    case 'manager': return sql<SqlBool>`not c.confidential`
-    case 'agencyRep': return sql<SqlBool>`(${sentTo('agency_id', actor.agencyIds)} and (not c.confidential or ${sentTo('desk_id', actor.deskIds)}))`
-    case 'agencyHead': return sentTo('agency_id', actor.agencyIds)
+    case 'centreHead':
+      return sql<SqlBool>`true`
+    case 'operator':
+      return sql<SqlBool>`(not c.confidential or c.holder in ('centre', 'producer') or ${acted(actor)})`
+    case 'secretary':
+      return sql<SqlBool>`(not c.confidential or c.rung >= 3 or ${acted(actor)})`
+    case 'manager':
+      return sql<SqlBool>`not c.confidential`
+    case 'agencyRep':
+      return sql<SqlBool>`(${sentTo('agency_id', actor.agencyIds)} and (not c.confidential or ${sentTo('desk_id', actor.deskIds)}))`
+    case 'agencyHead':
+      return sentTo('agency_id', actor.agencyIds)
     case 'producer':
-    case 'investor': return own(actor)
-    default: return none
+    case 'investor':
+      return own(actor)
+    default:
+      return none
   }
 }
 
@@ -52,8 +64,25 @@ export function items(db: Db, provinceId: number) {
   return db
     .selectFrom('casework.case as c')
     .select([
-      'c.id', 'c.code', 'c.version', 'c.status', 'c.flags', 'c.priority', 'c.confidential', 'c.rung', 'c.holder', 'c.holder_desk_id', 'c.unit_id', 'c.unit_name', 'c.county_id', 'c.group_code',
-      sql<string>`left(c.text, 160)`.as('summary'), 'c.due_at', 'c.opened_at', 'c.updated_at', 'c.closed_at',
+      'c.id',
+      'c.code',
+      'c.version',
+      'c.status',
+      'c.flags',
+      'c.priority',
+      'c.confidential',
+      'c.rung',
+      'c.holder',
+      'c.holder_desk_id',
+      'c.unit_id',
+      'c.unit_name',
+      'c.county_id',
+      'c.group_code',
+      sql<string>`left(c.text, 160)`.as('summary'),
+      'c.due_at',
+      'c.opened_at',
+      'c.updated_at',
+      'c.closed_at',
     ])
     .where('c.province_id', '=', provinceId)
 }
@@ -63,7 +92,13 @@ export type Cursor = { readonly at: Date; readonly id: string }
 export type Sort = 'recent' | 'due' | 'opened'
 
 /** One page of the cases an actor may see. Every filter has an index; every sort is a keyset. */
-export function listCases(db: Db, provinceId: number, actor: CaseActor, f: Omit<CaseFilter, 'after' | 'sort' | 'limit'>, page: { sort: Sort; after: Cursor | null; limit: number; now: Date }) {
+export function listCases(
+  db: Db,
+  provinceId: number,
+  actor: CaseActor,
+  f: Omit<CaseFilter, 'after' | 'sort' | 'limit'>,
+  page: { sort: Sort; after: Cursor | null; limit: number; now: Date },
+) {
   const { sort, after, limit, now } = page
   const column = ({ recent: 'c.updated_at', due: 'c.due_at', opened: 'c.opened_at' } as const)[sort]
   let q = items(db, provinceId).where(seenBy(actor))
@@ -101,18 +136,40 @@ export const findIdByCode = (db: Db, provinceId: number, code: string) =>
   db.selectFrom('casework.case').select(['id', 'reporter_phone']).where('province_id', '=', provinceId).where('code', '=', code).executeTakeFirst()
 
 /** Open cases first, then the latest; by the phone that raised them or the units and plans behind that phone. */
-export const byPhone = (db: Db, provinceId: number, actor: CaseActor, phone: string, unitIds: readonly string[], investorIds: readonly string[], limit: number) =>
-  items(db, provinceId).where(seenBy(actor))
+export const byPhone = (
+  db: Db,
+  provinceId: number,
+  actor: CaseActor,
+  phone: string,
+  unitIds: readonly string[],
+  investorIds: readonly string[],
+  limit: number,
+) =>
+  items(db, provinceId)
+    .where(seenBy(actor))
     .where(sql<SqlBool>`c.id in (
       select id from casework.case where province_id = ${provinceId} and reporter_phone = ${phone}
       union select id from casework.case where province_id = ${provinceId} and unit_id = any(${ids(unitIds)})
       union select id from casework.case where province_id = ${provinceId} and investor_id = any(${ids(investorIds)}))`)
-    .orderBy(sql`c.closed_at is not null`).orderBy('c.updated_at', 'desc').limit(limit).execute()
+    .orderBy(sql`c.closed_at is not null`)
+    .orderBy('c.updated_at', 'desc')
+    .limit(limit)
+    .execute()
 
 /** Open cases of the same unit, then open ones of the same group in the county. */
-export async function similar(db: Db, provinceId: number, actor: CaseActor, to: { id: string; unitId: string | null; investorId: string | null; groupCode: string | null; countyId: string | null }, limit: number): Promise<ItemRow[]> {
+export async function similar(
+  db: Db,
+  provinceId: number,
+  actor: CaseActor,
+  to: { id: string; unitId: string | null; investorId: string | null; groupCode: string | null; countyId: string | null },
+  limit: number,
+): Promise<ItemRow[]> {
   const open = () => items(db, provinceId).where(seenBy(actor)).where('c.id', '<>', to.id).where('c.closed_at', 'is', null).orderBy('c.id', 'desc').limit(limit)
-  const ofUnit = to.unitId ? await open().where('c.unit_id', '=', to.unitId).execute() : to.investorId ? await open().where('c.investor_id', '=', to.investorId).execute() : []
+  const ofUnit = to.unitId
+    ? await open().where('c.unit_id', '=', to.unitId).execute()
+    : to.investorId
+      ? await open().where('c.investor_id', '=', to.investorId).execute()
+      : []
   if (ofUnit.length >= limit || !to.groupCode || !to.countyId) return ofUnit
   const near = await open().where('c.group_code', '=', to.groupCode).where('c.county_id', '=', to.countyId).execute()
   const known = new Set(ofUnit.map((c) => c.id))

@@ -16,16 +16,22 @@ suite('cases', () => {
   const raise = async (more: object = {}) => (await post({ text: 'برق کارخانه قطع است', phone: '09141234567', ...more })).body
 
   test('phones in any usual form become one number', async () => {
-    for (const phone of ['+989141234567', '00989141234567', '09141234567', '۰۹۱۴ ۱۲۳ ۴۵۶۷', '٠٩١٤-١٢٣-٤٥٦٧']) assert.equal((await raise({ phone })).reporterPhone, '+989141234567', phone)
+    for (const phone of ['+989141234567', '00989141234567', '09141234567', '۰۹۱۴ ۱۲۳ ۴۵۶۷', '٠٩١٤-١٢٣-٤٥٦٧'])
+      assert.equal((await raise({ phone })).reporterPhone, '+989141234567', phone)
     assert.equal((await on.as(cast.zahra).get('/api/cases/by-phone?phone=0914%20123%204567')).body.items.length, 5)
   })
 
   test('bad input is refused in words, and nothing is written', async () => {
     const table: [object, number, string][] = [
-      [{ text: '', phone: '09141234567' }, 422, 'casework/empty-text'], [{ text: ' \u200b\u202e ', phone: '09141234567' }, 422, 'casework/empty-text'],
-      [{ text: 'ا'.repeat(100_000), phone: '09141234567' }, 422, 'casework/text-too-long'], [{ text: 'x' }, 422, 'casework/phone-needed'], [{ text: 'x', phone: '123' }, 422, 'casework/bad-phone'],
-      [{ text: 'x', phone: '09141234567', unitId: ids.unitOther }, 422, 'casework/no-such-unit'], [{ text: 'x', phone: '09141234567', countyId: ids.county3 }, 422, 'casework/no-such-county'],
-      [{ text: 'x', phone: '09141234567', groupCode: 'Z99' }, 404, 'obstacles/no-such-group'], [{ text: 5, phone: '09141234567', priority: 'urgent' }, 400, 'http/bad-input'],
+      [{ text: '', phone: '09141234567' }, 422, 'casework/empty-text'],
+      [{ text: ' \u200b\u202e ', phone: '09141234567' }, 422, 'casework/empty-text'],
+      [{ text: 'ا'.repeat(100_000), phone: '09141234567' }, 422, 'casework/text-too-long'],
+      [{ text: 'x' }, 422, 'casework/phone-needed'],
+      [{ text: 'x', phone: '123' }, 422, 'casework/bad-phone'],
+      [{ text: 'x', phone: '09141234567', unitId: ids.unitOther }, 422, 'casework/no-such-unit'],
+      [{ text: 'x', phone: '09141234567', countyId: ids.county3 }, 422, 'casework/no-such-county'],
+      [{ text: 'x', phone: '09141234567', groupCode: 'Z99' }, 404, 'obstacles/no-such-group'],
+      [{ text: 5, phone: '09141234567', priority: 'urgent' }, 400, 'http/bad-input'],
     ]
     for (const [body, status, code] of table) {
       const { body: answer, status: got } = await post(body)
@@ -69,9 +75,24 @@ suite('cases', () => {
   test('search finds at once, blind to spelling, digits and half-spaces, with what fits marked', async () => {
     const c = await raise({ text: 'راه‌اندازی خط تولید كارخانه در سال ۱۴۰۵ متوقف ماند', unitId: ids.unit1 })
     await raise({ text: 'وام بانکی پرداخت نشده است' })
-    for (const q of ['راه اندازی', 'راهاندازی', 'راه‌اندازی', 'کارخانه', 'كارخانه', '1405', '۱۴۰۵', 'فولاد میانه', c.code, c.code.toLowerCase().replaceAll('-', ''), '10100000017']) {
+    for (const q of [
+      'راه اندازی',
+      'راهاندازی',
+      'راه‌اندازی',
+      'کارخانه',
+      'كارخانه',
+      '1405',
+      '۱۴۰۵',
+      'فولاد میانه',
+      c.code,
+      c.code.toLowerCase().replaceAll('-', ''),
+      '10100000017',
+    ]) {
       const found = (await on.as(cast.zahra).get(`/api/cases/search?q=${encodeURIComponent(q)}`)).body.items
-      assert.ok(found.some((f: { id: string }) => f.id === c.id), q)
+      assert.ok(
+        found.some((f: { id: string }) => f.id === c.id),
+        q,
+      )
     }
     const [hit] = (await on.as(cast.zahra).get(`/api/cases/search?q=${encodeURIComponent('راه اندازی')}`)).body.items
     assert.ok(hit.summaryHits.some((p: { hit: boolean; text: string }) => p.hit && p.text.startsWith('راه')))
@@ -109,14 +130,24 @@ suite('cases', () => {
 
   test('a photo is kept without its place and shown only to who may see the case; a Word file named .jpg is refused', async () => {
     const c = await raise({ unitId: ids.unit1 })
-    const photo = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#a33' } }).withExif({ IFD0: { Copyright: 'secret-place' } }).jpeg().toBuffer()
+    const photo = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#a33' } })
+      .withExif({ IFD0: { Copyright: 'secret-place' } })
+      .jpeg()
+      .toBuffer()
     const done = await upload(c, cast.zahra.sessionId, multipart('عکس.jpg', photo, 'image/jpeg'))
     assert.equal(done.status, 201, done.text)
     const [file] = done.body.attachments
     assert.deepEqual([file.name, file.mime, file.visibility], ['عکس.jpg', 'image/jpeg', 'producer'])
     const got = await on.as(cast.karim).get(file.url)
     assert.deepEqual([got.status, got.headers['content-type'], got.text.includes('secret-place')], [200, 'image/jpeg', false])
-    assert.deepEqual([(await on.as(cast.karim).get(file.thumbnailUrl)).headers['content-type'], (await on.as(cast.laleh).get(file.url)).status, (await on.as(cast.naser).get(file.url)).status], ['image/webp', 404, 404])
+    assert.deepEqual(
+      [
+        (await on.as(cast.karim).get(file.thumbnailUrl)).headers['content-type'],
+        (await on.as(cast.laleh).get(file.url)).status,
+        (await on.as(cast.naser).get(file.url)).status,
+      ],
+      ['image/webp', 404, 404],
+    )
     const word = await upload(c, cast.zahra.sessionId, multipart('سند.jpg', Buffer.from('UEsDBBQABgAIAAAAIQ==', 'base64'), 'image/jpeg'))
     assert.deepEqual([word.status, word.body.code], [415, 'http/unsupported-type'])
     assert.equal((await on.as(cast.zahra).get(`/api/cases/${c.id}`)).body.attachments.length, 1)
@@ -146,7 +177,8 @@ suite('cases', () => {
 
     test('a wrong or used code, another phone, an expired session open nothing', async () => {
       const { receipt, cookie } = await follow()
-      for (const oneTimeCode of ['000000', '']) assert.ok([401, 422].includes((await on.as(null).post('/api/follow', { code: receipt.code, phone, oneTimeCode })).status))
+      for (const oneTimeCode of ['000000', ''])
+        assert.ok([401, 422].includes((await on.as(null).post('/api/follow', { code: receipt.code, phone, oneTimeCode })).status))
       const other = await on.as(null).post('/api/follow/code', { code: receipt.code, phone: '09149999999' })
       assert.deepEqual([other.status, other.body], [202, { sent: true }])
       assert.equal((await on.as(null).get('/api/follow', { cookie: 'gg_follow=1.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' })).status, 401)
@@ -155,11 +187,19 @@ suite('cases', () => {
       assert.equal((await on.as(null).get('/api/follow', { cookie })).status, 401)
     })
 
+    test('a visitor’s form pressed twice is one case; other words are another', async () => {
+      const body = { province: 'EA', text: 'آب قطع است', phone }
+      const [a, b] = await Promise.all([on.as(null).post('/api/public/cases', body), on.as(null).post('/api/public/cases', { ...body, phone: '+98 914 123 4567' })])
+      const other = await on.as(null).post('/api/public/cases', { ...body, text: 'گاز قطع است' })
+      assert.deepEqual([a.status, b.status, other.status, a.body.code === b.body.code, a.body.code === other.body.code], [201, 201, 201, true, false])
+      on.clock.forward(11 * 60_000)
+      assert.notEqual((await on.as(null).post('/api/public/cases', body)).body.code, a.body.code)
+    })
+
     test('leaving ends the session', async () => {
       const { cookie } = await follow()
       await on.as(null).del('/api/follow', undefined, { cookie })
       assert.equal((await on.as(null).get('/api/follow', { cookie })).status, 401)
     })
   })
-
 })

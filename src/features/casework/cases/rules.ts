@@ -63,8 +63,15 @@ export const caseLaw = law<CaseActor, CaseFacts, Role | 'system', Status>()({
     didIt: (a, c) => here(a, c) && a.accountId !== null && a.accountId === c.undoableBy,
   },
   sees: {
-    producer: 'own', investor: 'own', operator: 'centreWork', centreHead: 'province', agencyRep: 'agencyWork', agencyHead: 'ownAgency',
-    secretary: 'highRungs', manager: 'openOnly', system: 'province',
+    producer: 'own',
+    investor: 'own',
+    operator: 'centreWork',
+    centreHead: 'province',
+    agencyRep: 'agencyWork',
+    agencyHead: 'ownAgency',
+    secretary: 'highRungs',
+    manager: 'openOnly',
+    system: 'province',
   },
   acts: {
     route: { from: ['submitted', 'partly_confirmed'], to: 'routed', by: { ...centre, secretary: 'province', ...clock } },
@@ -96,7 +103,11 @@ export const caseLaw = law<CaseActor, CaseFacts, Role | 'system', Status>()({
     escalate: { from: [...working, 'waiting_systemic'], to: null, by: { centreHead: 'province', secretary: 'province' } },
     send_hq: { from: working, to: null, by: { secretary: 'province' } },
     check_result: { from: ['confirmed'], to: null, by: producer },
-    undo: { from: all, to: null, by: { operator: 'didIt', centreHead: 'didIt', agencyRep: 'didIt', agencyHead: 'didIt', secretary: 'didIt', manager: 'didIt' } },
+    undo: {
+      from: all,
+      to: null,
+      by: { operator: 'didIt', centreHead: 'didIt', agencyRep: 'didIt', agencyHead: 'didIt', secretary: 'didIt', manager: 'didIt' },
+    },
     attach: { from: all, to: null, by: { ...anyoneOnIt, manager: 'province' } },
     // The clock's own acts.
     nudge: { from: working, to: null, by: clock },

@@ -29,7 +29,8 @@ suite('who sees which case', () => {
           n++
           const opener = n % 3 ? cast.zahra : cast.homa
           let c = (await on.as(opener).post('/api/cases', { text: `آزمون ${n} جمله`, phone: '09141112233', confidential, ...owner })).body
-          const act = async (path: string, body: object, by: Actor = cast.homa) => (c = (await on.as(by).post(`/api/cases/${c.id}/${path}`, body, { 'if-match': `${c.version}` })).body)
+          const act = async (path: string, body: object, by: Actor = cast.homa) =>
+            (c = (await on.as(by).post(`/api/cases/${c.id}/${path}`, body, { 'if-match': `${c.version}` })).body)
           if (desks.length) await act('route', { to: desks.map((deskId) => ({ deskId })) })
           if (n % 4 === 3) await act('escalate', { rung: 3, text: 'فوری' })
           made.push(c.id)
@@ -56,7 +57,15 @@ suite('who sees which case', () => {
       const bySql = ((list.items ?? []) as { id: string }[]).map((c) => c.id).sort()
       assert.deepEqual(bySql, byLaw, person.role)
       shown += bySql.length
-      for (const url of ['/api/cases/search?q=آزمون', '/api/cases/by-phone?phone=09141112233', '/api/queues/triage', '/api/queues/inbox', '/api/queues/agency', '/api/queues/secretariat', `/api/cases/${byLaw[0] ?? all[0]}/similar`]) {
+      for (const url of [
+        '/api/cases/search?q=آزمون',
+        '/api/cases/by-phone?phone=09141112233',
+        '/api/queues/triage',
+        '/api/queues/inbox',
+        '/api/queues/agency',
+        '/api/queues/secretariat',
+        `/api/cases/${byLaw[0] ?? all[0]}/similar`,
+      ]) {
         const found = ((await ask(url))?.items ?? []) as { id?: string; case?: { id: string } }[]
         for (const item of found) assert.ok(byLaw.includes(item.case?.id ?? item.id!), `${person.role} sees too much at ${url}`)
       }
@@ -92,7 +101,10 @@ suite('who sees which case', () => {
     const seen = await on.as(cast.karim).get(`/api/cases/${c.id}`)
     assert.equal(seen.status, 200)
     assert.ok(!seen.text.includes('درون‌سازمانی'))
-    assert.deepEqual(seen.body.timeline.map((a: { name: string }) => a.name), ['submit'])
+    assert.deepEqual(
+      seen.body.timeline.map((a: { name: string }) => a.name),
+      ['submit'],
+    )
     assert.ok(!seen.text.includes('زهرا'))
   })
 })

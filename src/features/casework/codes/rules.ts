@@ -6,6 +6,10 @@ export const formatCode = (province: string, year: number, number: number): stri
 
 /** A code in any spelling people use (Persian digits, spaces, no hyphens, small letters), or null. */
 export function readCode(raw: string): string | null {
-  const found = /^([A-Z]{2})(\d{4})(\d{6,})$/.exec(toLatinDigits(raw).toUpperCase().replace(/[^A-Z0-9]/g, ''))
+  const found = /^([A-Z]{2})(\d{4})(\d{6,})$/.exec(
+    toLatinDigits(raw)
+      .toUpperCase()
+      .replace(/[^A-Z0-9]/g, ''),
+  )
   return found ? `${found[1]}-${found[2]}-${found[3]}` : null
 }

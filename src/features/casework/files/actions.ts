@@ -5,7 +5,7 @@ import { type Raw, raw } from '#server/http.ts'
 import { newId } from '#server/ids.ts'
 import type { UploadedFile } from '#server/request.ts'
 import { append, openForAct, writeOpen, factsOf } from '../acts/actions.ts'
-import { noFile, noSuchAttachment } from '../acts/rules.ts'
+import { noFile, noSuchAttachment, tooManyFiles } from '../acts/rules.ts'
 import { readCase } from '../cases/actions.ts'
 import type { Attachment, CaseView } from '../cases/model.ts'
 import { caseLaw } from '../cases/rules.ts'
@@ -14,17 +14,32 @@ import * as queries from './queries.ts'
 
 const isProducer = (ctx: Ctx) => ctx.actor.role === 'producer' || ctx.actor.role === 'investor'
 
+/** On one case, whoever brings them. */
+const MOST = 60
+
 /** Hangs stored files on a case, one act for each. What a producer attaches the producer always sees. */
 export async function attachToCase(ctx: Ctx, caseId: string, files: readonly UploadedFile[], visibility: 'internal' | 'producer'): Promise<CaseView> {
   if (!files.length) throw noFile()
   const open = await openForAct(ctx, caseId, null)
   const refusal = caseLaw.whyNot('attach', ctx.actor, factsOf(open.row, open.state, open.acts, ctx.now))
   if (refusal) throw refusal
+  if (open.acts.filter((a) => a.name === 'attach').length + files.length > MOST) throw tooManyFiles({ max: MOST })
   const shown = isProducer(ctx) ? 'producer' : visibility
   const rows = files.map((file) => {
     const id = newId()
     const act = append(ctx, open, 'attach', { attachmentId: id, name: file.name, mime: file.mime, sha256: file.sha256, visibility: shown })
-    return { id, caseId, seq: act.seq, sha256: file.sha256, name: file.name, mime: file.mime, bytes: file.bytes, visibility: shown, createdAt: ctx.now, createdBy: ctx.actor.accountId }
+    return {
+      id,
+      caseId,
+      seq: act.seq,
+      sha256: file.sha256,
+      name: file.name,
+      mime: file.mime,
+      bytes: file.bytes,
+      visibility: shown,
+      createdAt: ctx.now,
+      createdBy: ctx.actor.accountId,
+    }
   })
   await writeOpen(ctx, open)
   await queries.insertFiles(ctx.db, ctx.actor.provinceId, rows)
@@ -41,7 +56,12 @@ export async function sendFile(ctx: Ctx, caseId: string, id: string, thumbnail: 
   const file = await queries.findFile(ctx.db, ctx.actor.provinceId, caseId, id)
   if (!file || (isProducer(ctx) && file.visibility === 'internal')) throw noSuchAttachment()
   if (open.state.confidential && !isProducer(ctx)) await ctx.record('casework.readFile', `case:${caseId}`, { attachmentId: id })
-  const headers = { 'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`, 'cache-control': 'private, max-age=3600', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" }
+  const headers = {
+    'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'cache-control': 'private, max-age=3600',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+  }
   if (!thumbnail) return raw({ type: file.mime, body: ctx.files.open(file.sha256), headers })
   if (!file.mime.startsWith('image/')) throw noSuchAttachment()
   return raw({ type: 'image/webp', body: await ctx.files.thumbnail(file.sha256), headers })

@@ -7,6 +7,7 @@ import { getProvince, useCode } from '#features/people/actions.ts'
 import { unitsByPhone } from '#features/registry/actions.ts'
 import { nobody } from '#kernel/actor.ts'
 import { normalisePhone } from '#kernel/identity.ts'
+import { cleanInput } from '#kernel/text.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { signInFirst } from '#server/http.ts'
 import { newId } from '#server/ids.ts'
@@ -39,8 +40,30 @@ const asProducer = (ctx: Ctx, name: string, caseId: string): Ctx => {
 export async function raiseCase(ctx: Ctx, { province, ...input }: PublicCase, _http?: Http): Promise<Receipt> {
   const inside = ctx.actor.provinceId ? ctx : await ctx.inProvince((await getProvince(ctx, province)).id)
   const visitor = inside.as({ ...nobody, name: input.name ?? '', provinceId: inside.actor.provinceId, role: 'producer', kind: 'person' })
-  const { row, state } = await openCase(visitor, { ...input, channel: 'web' })
-  return { id: row.id, code: row.code, version: state.version, status: state.status, openedAt: row.opened_at.toISOString(), dueAt: row.due_at?.toISOString() ?? null }
+  const twin = await earlier(inside, input.phone ?? '', input.text)
+  if (twin) return receiptOf(twin)
+  const { row } = await openCase(visitor, { ...input, channel: 'web' })
+  return receiptOf(row)
+}
+
+type Raised = { id: string; code: string; version: number; status: string; opened_at: Date; due_at: Date | null }
+const receiptOf = (c: Raised): Receipt => ({
+  id: c.id,
+  code: c.code,
+  version: c.version,
+  status: c.status as Receipt['status'],
+  openedAt: c.opened_at.toISOString(),
+  dueAt: c.due_at?.toISOString() ?? null,
+})
+
+const SAME_MS = 10 * 60_000
+
+/** A visitor has no idempotency key: the same words from the same phone within ten minutes are the same obstacle. */
+async function earlier(ctx: Ctx, rawPhone: string, rawText: string): Promise<Raised | undefined> {
+  const phone = normalisePhone(rawPhone)
+  if (!phone.ok) return undefined
+  await queries.takeTurn(ctx.db, ctx.actor.provinceId, phone.value)
+  return queries.raisedBefore(ctx.db, ctx.actor.provinceId, phone.value, cleanInput(rawText), new Date(ctx.now.getTime() - SAME_MS))
 }
 
 type Found = { ctx: Ctx; caseId: string; code: string; phone: string }
@@ -54,7 +77,8 @@ async function match(ctx: Ctx, rawCode: string, rawPhone: string): Promise<{ ins
   const inside = await ctx.inProvince((await getProvince(ctx, code.slice(0, 2))).id)
   const row = await findIdByCode(inside.db, inside.actor.provinceId, code)
   const full = row && (await findCaseRow(inside.db, inside.actor.provinceId, row.id))
-  const theirs = full && (full.reporter_phone === phone.value || (full.unit_id !== null && (await unitsByPhone(inside, phone.value)).some((u) => u.id === full.unit_id)))
+  const theirs =
+    full && (full.reporter_phone === phone.value || (full.unit_id !== null && (await unitsByPhone(inside, phone.value)).some((u) => u.id === full.unit_id)))
   return { inside, phone: phone.value, found: theirs ? { ctx: inside, caseId: full.id, code, phone: phone.value } : null }
 }
 
@@ -69,13 +93,25 @@ export async function askFollowCode(ctx: Ctx, { code, phone: raw }: { code: stri
 }
 
 /** Opens the session. @throws people/wrong-code, casework/no-such-case */
-export async function startFollowing(ctx: Ctx, { code, phone: raw, oneTimeCode }: { code: string; phone: string; oneTimeCode: string }, http: Http): Promise<CaseView> {
+export async function startFollowing(
+  ctx: Ctx,
+  { code, phone: raw, oneTimeCode }: { code: string; phone: string; oneTimeCode: string },
+  http: Http,
+): Promise<CaseView> {
   const { inside, phone, found } = await match(ctx, code, raw)
   await useCode(inside, { phone, purpose: 'follow', code: oneTimeCode, address: http.ip })
   if (!found) throw noSuchCase({ case: code.slice(0, 40) })
   const secret = randomBytes(32).toString('base64url')
   const expiresAt = new Date(ctx.now.getTime() + SECONDS * 1000)
-  await queries.insertSession(inside.db, { provinceId: inside.actor.provinceId, id: newId(), hash: hashOf(secret), caseId: found.caseId, phone, createdAt: ctx.now, expiresAt })
+  await queries.insertSession(inside.db, {
+    provinceId: inside.actor.provinceId,
+    id: newId(),
+    hash: hashOf(secret),
+    caseId: found.caseId,
+    phone,
+    createdAt: ctx.now,
+    expiresAt,
+  })
   http.setCookie(COOKIE, `${inside.actor.provinceId}.${secret}`, { maxAgeSeconds: SECONDS })
   const producer = asProducer(inside, phone, found.caseId)
   await producer.record('casework.follow', `case:${found.caseId}`)
@@ -124,5 +160,9 @@ export async function stopFollowing(ctx: Ctx, http: Http): Promise<void> {
 /** Files of a followed case are read with its cookie, under their own address. */
 const withFollowUrls = (view: CaseView): CaseView => ({
   ...view,
-  attachments: view.attachments.map((a) => ({ ...a, url: `/api/follow/attachments/${a.id}`, thumbnailUrl: a.thumbnailUrl && `/api/follow/attachments/${a.id}?thumbnail=true` })),
+  attachments: view.attachments.map((a) => ({
+    ...a,
+    url: `/api/follow/attachments/${a.id}`,
+    thumbnailUrl: a.thumbnailUrl && `/api/follow/attachments/${a.id}?thumbnail=true`,
+  })),
 })

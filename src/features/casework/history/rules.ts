@@ -5,7 +5,7 @@ import { caseEffects } from '../effects/on-case/rules.ts'
 import { referralEffects } from '../effects/on-referral/rules.ts'
 import { clockEffects } from '../effects/of-clock/rules.ts'
 import type { Effects } from '../effects/model.ts'
-import { type Act, type ActName, type Flag, type Priority } from '../model.ts'
+import type { Act, ActName, Flag, Priority } from '../model.ts'
 import { settle } from '../settling/rules.ts'
 import type { CaseFold, Holding } from './model.ts'
 
@@ -20,11 +20,49 @@ export function undoneSeqs(acts: readonly Act[]): ReadonlySet<number> {
 
 function begin(act: Act): CaseFold {
   return {
-    version: act.seq, status: 'draft', base: 'draft', round: 1, priority: (act.details['priority'] as Priority) ?? 'normal', confidential: act.details['confidential'] === true,
-    openedAt: act.at, updatedAt: act.at, closedAt: null, end: null, referrals: [], caseRung: 0, clock: null, carry: null, info: null, pausedRungs: [],
-    pausedSince: null, knot: null, agenda: null, resolution: null, turn: null, appeal: null, appealUsed: false, declinedBy: null, declinedAt: null, checksAsked: 0,
-    mergedInto: null, transfers: 0, partly: false, disputed: false, reopened: false, hqProposed: false, hqSent: false, inspection: false, relapsed: false,
-    vacant: false, unansweredTimes: 0, holder: 'centre', holderDeskId: null, holdingSince: act.at, ledger: [], actorIds: [], refs: [],
+    version: act.seq,
+    status: 'draft',
+    base: 'draft',
+    round: 1,
+    priority: (act.details['priority'] as Priority) ?? 'normal',
+    confidential: act.details['confidential'] === true,
+    openedAt: act.at,
+    updatedAt: act.at,
+    closedAt: null,
+    end: null,
+    referrals: [],
+    caseRung: 0,
+    clock: null,
+    carry: null,
+    info: null,
+    pausedRungs: [],
+    pausedSince: null,
+    knot: null,
+    agenda: null,
+    resolution: null,
+    turn: null,
+    appeal: null,
+    appealUsed: false,
+    declinedBy: null,
+    declinedAt: null,
+    checksAsked: 0,
+    mergedInto: null,
+    transfers: 0,
+    partly: false,
+    disputed: false,
+    reopened: false,
+    hqProposed: false,
+    hqSent: false,
+    inspection: false,
+    relapsed: false,
+    vacant: false,
+    unansweredTimes: 0,
+    holder: 'centre',
+    holderDeskId: null,
+    holdingSince: act.at,
+    ledger: [],
+    actorIds: [],
+    refs: [],
   }
 }
 
@@ -51,7 +89,9 @@ export function add(s: CaseFold, act: Act, w: World): CaseFold {
 function note(s: CaseFold, act: Act): CaseFold {
   const ref = act.details['ref']
   return {
-    ...s, version: act.seq, updatedAt: act.at,
+    ...s,
+    version: act.seq,
+    updatedAt: act.at,
     actorIds: act.actorId && !s.actorIds.includes(act.actorId) ? [...s.actorIds, act.actorId] : s.actorIds,
     refs: typeof ref === 'string' ? [...s.refs, ref] : s.refs,
   }
@@ -60,23 +100,35 @@ function note(s: CaseFold, act: Act): CaseFold {
 /** Every interval from opening to now (or to the end); they add up to the age. */
 export function holdings(s: CaseFold, now: Date): Holding[] {
   const end = s.closedAt ?? now
-  return end > s.holdingSince && s.holder !== 'none' ? [...s.ledger, { holder: s.holder, deskId: s.holderDeskId, from: s.holdingSince, to: end }] : [...s.ledger]
+  return end > s.holdingSince && s.holder !== 'none'
+    ? [...s.ledger, { holder: s.holder, deskId: s.holderDeskId, from: s.holdingSince, to: end }]
+    : [...s.ledger]
 }
 
 /** Milliseconds from opening to now, or to the end. */
 export const ageOf = (s: CaseFold, now: Date): number => (s.closedAt ?? now).getTime() - s.openedAt.getTime()
 
-const backToTriage = (s: CaseFold) => s.referrals.filter((r) => r.round === s.round && r.answered === null && r.state !== 'superseded' && r.state !== 'withdrawn')
+const backToTriage = (s: CaseFold) =>
+  s.referrals.filter((r) => r.round === s.round && r.answered === null && r.state !== 'superseded' && r.state !== 'withdrawn')
 
 /** Signs that do not depend on the hour; `overdue` is `dueAt` compared with now. */
 export function flagsOf(s: CaseFold, rung: number): Flag[] {
   const back = s.base === 'submitted' ? backToTriage(s) : []
   const on: [Flag, boolean][] = [
-    ['escalated', rung >= 2 && s.end === null], ['production_stopped', s.priority === 'production_stopped'], ['disputed', s.disputed && s.end === null],
-    ['paused', s.end === null && (s.info?.pausing === true || s.knot !== null)], ['reopened', s.reopened && s.end === null],
-    ['all_declined', back.length > 0 && back.every((r) => r.state === 'declined')], ['no_help', back.some((r) => r.state === 'no_means' || r.state === 'unreachable')],
-    ['vacancy', s.vacant], ['partly', s.partly && s.end === null], ['appealed', s.appeal !== null], ['call_needed', s.turn?.callBy != null],
-    ['hq_proposed', s.hqProposed && s.end === null], ['inspection_proposed', s.inspection && s.end === null], ['relapsed', s.relapsed],
+    ['escalated', rung >= 2 && s.end === null],
+    ['production_stopped', s.priority === 'production_stopped'],
+    ['disputed', s.disputed && s.end === null],
+    ['paused', s.end === null && (s.info?.pausing === true || s.knot !== null)],
+    ['reopened', s.reopened && s.end === null],
+    ['all_declined', back.length > 0 && back.every((r) => r.state === 'declined')],
+    ['no_help', back.some((r) => r.state === 'no_means' || r.state === 'unreachable')],
+    ['vacancy', s.vacant],
+    ['partly', s.partly && s.end === null],
+    ['appealed', s.appeal !== null],
+    ['call_needed', s.turn?.callBy != null],
+    ['hq_proposed', s.hqProposed && s.end === null],
+    ['inspection_proposed', s.inspection && s.end === null],
+    ['relapsed', s.relapsed],
   ]
   return on.filter(([, yes]) => yes).map(([flag]) => flag)
 }

@@ -41,15 +41,28 @@ async function doStep(ctx: Ctx, open: Open, step: Step, presence: Presence): Pro
   const due = step.at.toISOString()
   const { what } = step
   switch (what.kind) {
-    case 'climb': return what.referralId ? climbOf(ctx, open, what.referralId, step.at, presence) : what.from === 0 ? centreSilent(ctx, open, step.at, presence) : groupSilent(ctx, open, due, presence)
-    case 'nudge': return void append(ctx, open, 'nudge', { rung: what.rung }, what.referralId)
-    case 'unpause': return void append(ctx, open, 'unpause', { due })
-    case 'remind': return void append(ctx, open, 'remind', { no: what.no })
-    case 'silence': return producerSilent(ctx, open, step.at)
-    case 'callAlarm': return void append(ctx, open, 'vacancy', { rung: 0, place: 'centre' })
-    case 'check': return void append(ctx, open, 'durability_check', { no: what.no })
-    case 'appeal': return void append(ctx, open, 'decide_appeal', { outcome: 'accepted', silent: true })
-    case 'unanswered': return void append(ctx, open, 'unanswered', { due })
+    case 'climb':
+      return what.referralId
+        ? climbOf(ctx, open, what.referralId, step.at, presence)
+        : what.from === 0
+          ? centreSilent(ctx, open, step.at, presence)
+          : groupSilent(ctx, open, due, presence)
+    case 'nudge':
+      return void append(ctx, open, 'nudge', { rung: what.rung }, what.referralId)
+    case 'unpause':
+      return void append(ctx, open, 'unpause', { due })
+    case 'remind':
+      return void append(ctx, open, 'remind', { no: what.no })
+    case 'silence':
+      return producerSilent(ctx, open, step.at)
+    case 'callAlarm':
+      return void append(ctx, open, 'vacancy', { rung: 0, place: 'centre' })
+    case 'check':
+      return void append(ctx, open, 'durability_check', { no: what.no })
+    case 'appeal':
+      return void append(ctx, open, 'decide_appeal', { outcome: 'accepted', silent: true })
+    case 'unanswered':
+      return void append(ctx, open, 'unanswered', { due })
   }
 }
 
@@ -72,10 +85,20 @@ async function centreSilent(ctx: Ctx, open: Open, due: Date, presence: Presence)
   if (again.length) return void append(ctx, open, 'redo', { referralIds: latestPerDesk(again), due: due.toISOString() })
   const desks = await usualDesks(ctx, open)
   if (desks.length) {
-    await widen(ctx, open, desks.map((d) => d.agencyId))
+    await widen(
+      ctx,
+      open,
+      desks.map((d) => d.agencyId),
+    )
     const to = desks.map((d, i) => ({ referralId: newId(), deskId: d.id, agencyId: d.agencyId, lead: i === 0 && desks.length > 1 }))
     const act = append(ctx, open, 'route', { to, alternatives: null, auto: true, due: due.toISOString() })
-    return skipVacantDesks(ctx, open, act.seq, to.map((t) => t.referralId), presence)
+    return skipVacantDesks(
+      ctx,
+      open,
+      act.seq,
+      to.map((t) => t.referralId),
+      presence,
+    )
   }
   append(ctx, open, 'vacancy', { rung: 1, place: 'noDesk' })
   if (!(await presence.secretary())) append(ctx, open, 'vacancy', { rung: 3 })

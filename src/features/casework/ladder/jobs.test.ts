@@ -17,7 +17,8 @@ suite('the ladder', () => {
   const on = stage([casework, registry], { jobs: { casework: jobs, channels: channelsJobs } })
   const sweep = () => jobs.long['casework.sweep'](on.engine, 1)
   const at = (hours: number) => on.clock.set(new Date(aSunday.getTime() + hours * HOUR))
-  const raise = async (more: object = {}) => (await on.as(cast.zahra).post('/api/cases', { text: 'خط تولید ایستاده است', phone: '09141234567', unitId: ids.unit1, groupCode: 'T01', ...more })).body
+  const raise = async (more: object = {}) =>
+    (await on.as(cast.zahra).post('/api/cases', { text: 'خط تولید ایستاده است', phone: '09141234567', unitId: ids.unit1, groupCode: 'T01', ...more })).body
   const read = async (id: string) => (await on.as(cast.homa).get(`/api/cases/${id}`)).body
   const act = async (by: Actor, c: { id: string; version: number }, path: string, body: object = {}) => {
     const done = await on.as(by).post(`/api/cases/${c.id}/${path}`, body, { 'if-match': `${c.version}` })
@@ -26,7 +27,11 @@ suite('the ladder', () => {
   }
   const names = (c: { timeline: { name: string }[] }) => c.timeline.map((a) => a.name)
   const usual = (agencyId: string) => on.db.insertInto('obstacles.usual_agency').values({ province_id: 1, group_code: 'T01', agency_id: agencyId }).execute()
-  const away = (actor: Actor) => on.db.insertInto('registry.absence').values({ province_id: 1, id: newId(), account_id: actor.accountId!, from_day: '2026-11-01', to_day: '2027-12-01' }).execute()
+  const away = (actor: Actor) =>
+    on.db
+      .insertInto('registry.absence')
+      .values({ province_id: 1, id: newId(), account_id: actor.accountId!, from_day: '2026-11-01', to_day: '2027-12-01' })
+      .execute()
 
   test('a production-stopped case left alone climbs from L0 to L3 by the clock, with a vacancy on the way, and shows why', async () => {
     await usual(ids.agencyPower)
@@ -51,7 +56,10 @@ suite('the ladder', () => {
     assert.ok(bells.some((b) => b.account_id === cast.homa.accountId && b.kind === 'casework.bell.vacancy'))
     assert.ok(bells.some((b) => b.account_id === cast.sadeq.accountId && b.kind === 'casework.bell.climb'))
     const queue = (await on.as(cast.sadeq).get('/api/queues/secretariat')).body
-    assert.deepEqual(queue.items.map((i: { id: string }) => i.id), [c.id])
+    assert.deepEqual(
+      queue.items.map((i: { id: string }) => i.id),
+      [c.id],
+    )
     const overview = (await on.as(cast.homa).get('/api/queues/overview')).body
     assert.deepEqual([overview.open, overview.vacancies, overview.productionStopped, overview.byRung['3']], [1, 1, 1, 1])
   })
@@ -73,8 +81,14 @@ suite('the ladder', () => {
     at(24 * 60)
     await sweep()
     const now = await read(c.id)
-    const climbs = now.timeline.filter((a: { name: string }) => a.name === 'climb').map((a: { details: { from: number; to: number } }) => [a.details.from, a.details.to])
-    assert.deepEqual(climbs.slice(0, 3), [[1, 2], [2, 3], [3, 4]])
+    const climbs = now.timeline
+      .filter((a: { name: string }) => a.name === 'climb')
+      .map((a: { details: { from: number; to: number } }) => [a.details.from, a.details.to])
+    assert.deepEqual(climbs.slice(0, 3), [
+      [1, 2],
+      [2, 3],
+      [3, 4],
+    ])
     const steps = await on.db.selectFrom('casework.step').select('name').where('case_id', '=', c.id).execute()
     assert.equal(new Set(steps.map((s) => s.name)).size, steps.length)
     const before = now.version
@@ -84,7 +98,10 @@ suite('the ladder', () => {
 
   test('one broken case never stops the others (16), and is tried again later', async () => {
     const broken = await raise()
-    await on.db.insertInto('casework.act').values({ province_id: 1, case_id: broken.id, seq: 2, name: 'route', at: aSunday, actor_role: 'operator', details: '{}' }).execute()
+    await on.db
+      .insertInto('casework.act')
+      .values({ province_id: 1, case_id: broken.id, seq: 2, name: 'route', at: aSunday, actor_role: 'operator', details: '{}' })
+      .execute()
     const rest = []
     for (let i = 0; i < 5; i++) rest.push(await raise())
     at(26)
@@ -97,16 +114,27 @@ suite('the ladder', () => {
 
   test('a thousand stuck cases never starve the rest', async () => {
     const broken = await raise()
-    await on.db.insertInto('casework.act').values({ province_id: 1, case_id: broken.id, seq: 2, name: 'route', at: aSunday, actor_role: 'operator', details: '{}' }).execute()
+    await on.db
+      .insertInto('casework.act')
+      .values({ province_id: 1, case_id: broken.id, seq: 2, name: 'route', at: aSunday, actor_role: 'operator', details: '{}' })
+      .execute()
     await sql`create temp table stuck on commit drop as select gen_random_uuid() as id, n from generate_series(1, 1000) n`.execute(on.db)
     await sql`insert into casework.case (province_id, id, code, unit_name, reporter_phone, channel, text, status, holder, opened_at, updated_at, step_at)
-      select 1, s.id, 'EA-1405-9' || lpad(s.n::text, 5, '0'), unit_name, reporter_phone, channel, text, status, holder, opened_at, updated_at, opened_at from casework.case c, stuck s where c.id = ${broken.id}`.execute(on.db)
-    await sql`insert into casework.act (province_id, case_id, seq, name, at, actor_role, details) select 1, s.id, seq, name, at, actor_role, details from casework.act a, stuck s where a.case_id = ${broken.id}`.execute(on.db)
+      select 1, s.id, 'EA-1405-9' || lpad(s.n::text, 5, '0'), unit_name, reporter_phone, channel, text, status, holder, opened_at, updated_at, opened_at from casework.case c, stuck s where c.id = ${broken.id}`.execute(
+      on.db,
+    )
+    await sql`insert into casework.act (province_id, case_id, seq, name, at, actor_role, details) select 1, s.id, seq, name, at, actor_role, details from casework.act a, stuck s where a.case_id = ${broken.id}`.execute(
+      on.db,
+    )
     const good = await raise()
     at(26)
     await sweep()
     assert.equal((await read(good.id)).rung, 3)
-    const { n } = await on.db.selectFrom('casework.case').select((eb) => eb.fn.countAll<number>().as('n')).where('step_at', '<=', on.now).executeTakeFirstOrThrow()
+    const { n } = await on.db
+      .selectFrom('casework.case')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('step_at', '<=', on.now)
+      .executeTakeFirstOrThrow()
     assert.equal(Number(n), 0, 'all of them wait behind the others now')
   })
 
@@ -132,7 +160,9 @@ suite('the ladder', () => {
     now = await read(c.id)
     assert.deepEqual([now.status, now.holder], ['closed_silent', 'none'])
     await on.drain()
-    const told = (await on.db.selectFrom('channels.message').select('template').where('template', 'in', ['case.reminder', 'case.closed_silent']).execute()).map((m) => m.template)
+    const told = (await on.db.selectFrom('channels.message').select('template').where('template', 'in', ['case.reminder', 'case.closed_silent']).execute()).map(
+      (m) => m.template,
+    )
     assert.deepEqual(told.filter((t) => t === 'case.closed_silent').length, 1)
     const again = await on.as(cast.karim).post(`/api/cases/${c.id}/reopen`, { text: 'هنوز مشکل داریم' }, { 'if-match': `${now.version}` })
     assert.deepEqual([again.status, again.body.status, again.body.flags], [200, 'submitted', ['reopened']])

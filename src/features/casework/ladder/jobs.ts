@@ -46,7 +46,9 @@ async function sweepBatch(ctx: Ctx, kept: Kept, failed: unknown[]): Promise<numb
 /** One batch or one case. What is told to others waits until the writing held. @returns null, or why it failed and was rolled back */
 async function trySweep(ctx: Ctx, run: () => Promise<() => Promise<void>>): Promise<unknown> {
   let announce = async () => {}
-  const fault = await attempt(ctx.db, async () => { announce = await run() })
+  const fault = await attempt(ctx.db, async () => {
+    announce = await run()
+  })
   if (fault === null) await announce()
   return fault
 }
@@ -54,7 +56,11 @@ async function trySweep(ctx: Ctx, run: () => Promise<() => Promise<void>>): Prom
 /** Reads, counts and writes a batch in a handful of statements. @returns what tells of it, to be called once it holds */
 async function together(ctx: Ctx, rows: readonly acts.CaseRow[], kept: Kept): Promise<() => Promise<void>> {
   const { provinceId } = ctx.actor
-  const logs = await acts.actsOfMany(ctx.db, provinceId, rows.map((r) => r.id))
+  const logs = await acts.actsOfMany(
+    ctx.db,
+    provinceId,
+    rows.map((r) => r.id),
+  )
   const worlds = await makeWorlds(ctx, kept)
   const presence = presenceOf(ctx)
   const done: Done[] = []
@@ -66,8 +72,15 @@ async function together(ctx: Ctx, rows: readonly acts.CaseRow[], kept: Kept): Pr
   const fresh = await queries.claimSteps(ctx.db, provinceId, marks)
   const twice = marks.find((m) => !fresh.has(`${m.case_id} ${m.name}`))
   if (twice) throw new Error(`step ${twice.name} of case ${twice.case_id} is already done`)
-  await write(ctx, done.map((d) => d.open))
-  return () => announceAll(ctx, done.map((d) => d.open))
+  await write(
+    ctx,
+    done.map((d) => d.open),
+  )
+  return () =>
+    announceAll(
+      ctx,
+      done.map((d) => d.open),
+    )
 }
 
 async function opened(worlds: Awaited<ReturnType<typeof makeWorlds>>, row: acts.CaseRow, log: Act[]): Promise<Open> {
@@ -87,12 +100,27 @@ export async function reindex(engine: Engine, provinceId: number): Promise<void>
     after = await systemWork(engine, provinceId, async (ctx) => {
       const rows = await queries.lockRunning(ctx.db, provinceId, from || null, BATCH)
       if (!rows.length) return null
-      const logs = await acts.actsOfMany(ctx.db, provinceId, rows.map((r) => r.id))
+      const logs = await acts.actsOfMany(
+        ctx.db,
+        provinceId,
+        rows.map((r) => r.id),
+      )
       const worlds = await makeWorlds(ctx, kept)
       const list: Open[] = []
-      for (const row of rows) await opened(worlds, row, logs.get(row.id) ?? []).then((open) => list.push(open), () => {}) // a broken log keeps its old index
-      await queries.updateMany(ctx.db, provinceId, list.map((o) => ({ id: o.row.id, ...indexOf(o.state, o.world) })))
-      await acts.saveReferrals(ctx.db, list.flatMap((o) => o.state.referrals.filter(isLive).map((r) => referralRow(o.row, r))))
+      for (const row of rows)
+        await opened(worlds, row, logs.get(row.id) ?? []).then(
+          (open) => list.push(open),
+          () => {},
+        ) // a broken log keeps its old index
+      await queries.updateMany(
+        ctx.db,
+        provinceId,
+        list.map((o) => ({ id: o.row.id, ...indexOf(o.state, o.world) })),
+      )
+      await acts.saveReferrals(
+        ctx.db,
+        list.flatMap((o) => o.state.referrals.filter(isLive).map((r) => referralRow(o.row, r))),
+      )
       ctx.tell('centre')
       return rows.length < BATCH ? null : rows.at(-1)!.id
     })
@@ -103,6 +131,13 @@ async function write(ctx: Ctx, list: readonly Open[]): Promise<void> {
   const { provinceId } = ctx.actor
   const added = list.flatMap((o) => o.added.map((a) => acts.actRow(provinceId, o.row.id, a)))
   for (let i = 0; i < added.length; i += 1000) await acts.insertActs(ctx.db, added.slice(i, i + 1000))
-  await acts.saveReferrals(ctx.db, list.flatMap((o) => referralChanges(o).changed))
-  await queries.updateMany(ctx.db, provinceId, list.map((o) => ({ id: o.row.id, ...indexOf(o.state, o.world) })))
+  await acts.saveReferrals(
+    ctx.db,
+    list.flatMap((o) => referralChanges(o).changed),
+  )
+  await queries.updateMany(
+    ctx.db,
+    provinceId,
+    list.map((o) => ({ id: o.row.id, ...indexOf(o.state, o.world) })),
+  )
 }

@@ -7,12 +7,26 @@ type Db = DbOf<'casework'>
 
 /** Locks cases whose clock has something to do; rows that a person holds just now are left for the next run. */
 export const lockDue = (db: Db, provinceId: number, now: Date, limit: number) =>
-  db.selectFrom('casework.case').selectAll().where('province_id', '=', provinceId).where('step_at', 'is not', null).where('step_at', '<=', now)
-    .orderBy('step_at').orderBy('id').limit(limit).forUpdate().skipLocked().execute()
+  db
+    .selectFrom('casework.case')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('step_at', 'is not', null)
+    .where('step_at', '<=', now)
+    .orderBy('step_at')
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
 
 /** Running cases by id, a batch at a time. */
 export function lockRunning(db: Db, provinceId: number, after: string | null, limit: number) {
-  let q = db.selectFrom('casework.case').selectAll().where('province_id', '=', provinceId).where((eb) => eb.or([eb('closed_at', 'is', null), eb('step_at', 'is not', null)]))
+  let q = db
+    .selectFrom('casework.case')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where((eb) => eb.or([eb('closed_at', 'is', null), eb('step_at', 'is not', null)]))
   if (after) q = q.where('id', '>', after)
   return q.orderBy('id').limit(limit).forUpdate().execute()
 }
@@ -21,7 +35,12 @@ type StepRow = { case_id: string; round: number; name: string; at: Date }
 /** @returns what was not there before, as `case name` */
 export async function claimSteps(db: Db, provinceId: number, steps: readonly StepRow[]): Promise<Set<string>> {
   if (!steps.length) return new Set()
-  const rows = await db.insertInto('casework.step').values(steps.map((s) => ({ province_id: provinceId, ...s }))).onConflict((c) => c.doNothing()).returning(['case_id', 'name']).execute()
+  const rows = await db
+    .insertInto('casework.step')
+    .values(steps.map((s) => ({ province_id: provinceId, ...s })))
+    .onConflict((c) => c.doNothing())
+    .returning(['case_id', 'name'])
+    .execute()
   return new Set(rows.map((r) => `${r.case_id} ${r.name}`))
 }
 

@@ -51,7 +51,8 @@ export function agenciesOf(acts: readonly Pick<Act, 'details'>[]): Set<string> {
 }
 
 /** Whose closures count for a case: those of the county it was raised in. */
-export const countyOf = (acts: readonly Pick<Act, 'details'>[]): string | null => (typeof acts[0]?.details['countyId'] === 'string' ? acts[0].details['countyId'] : null)
+export const countyOf = (acts: readonly Pick<Act, 'details'>[]): string | null =>
+  typeof acts[0]?.details['countyId'] === 'string' ? acts[0].details['countyId'] : null
 
 /** Every budget with its shipped value and what the province made of it. */
 export async function listPolicies(ctx: Ctx): Promise<{ items: PolicyRow[] }> {
@@ -59,7 +60,14 @@ export async function listPolicies(ctx: Ctx): Promise<{ items: PolicyRow[] }> {
   return {
     items: defaultPolicies.map(({ default: shipped, ...key }) => {
       const mine = own.get(`${key.priority} ${key.rung} ${key.step}`)
-      return { ...key, amount: mine?.amount ?? shipped.amount, unit: mine?.unit ?? shipped.unit, default: { ...shipped }, edited: mine !== undefined, version: mine?.version ?? 0 }
+      return {
+        ...key,
+        amount: mine?.amount ?? shipped.amount,
+        unit: mine?.unit ?? shipped.unit,
+        default: { ...shipped },
+        edited: mine !== undefined,
+        version: mine?.version ?? 0,
+      }
     }),
   }
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { systemActor } from '#kernel/actor.ts'
 import { ids, stage } from '#server/testing.ts'
 import { pages } from '../pages.ts'
 import { casework } from '../routes.ts'
+import { tidyDrafts } from './raise/actions.ts'
 
 const on = stage([casework], { pages, demo: true })
 
@@ -109,6 +111,34 @@ test('another browser does not read or send my draft, whatever it guesses', asyn
   assert.doesNotMatch((await b.get('/raise/text')).text, /راز کسب‌وکار/)
 })
 
+test('a draft that nobody touched for a month is gone, a younger one stays', async () => {
+  const b = browser()
+  await fill(b, 'متن این پیش‌نویس')
+  const tidy = () => on.ctx(systemActor(1), tidyDrafts)
+  on.clock.forward(29 * 86_400_000)
+  await tidy()
+  assert.match((await b.get('/raise/text')).text, /متن این پیش‌نویس/)
+  on.clock.forward(2 * 86_400_000)
+  await tidy()
+  assert.doesNotMatch((await b.get('/raise/text')).text, /متن این پیش‌نویس/)
+})
+
+test('a file too large or of a wrong kind is told beside the field, and the good one beside it stays', async () => {
+  const b = browser()
+  await fill(b)
+  const part = (name: string, body: Buffer) => Buffer.concat([Buffer.from(`--x\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: image/jpeg\r\n\r\n`), body, Buffer.from('\r\n')])
+  const send = (parts: Buffer[]) => on.inject({ method: 'POST', url: '/raise/attach', headers: { accept: 'text/html', 'content-type': 'multipart/form-data; boundary=x', cookie: [...b.jar].map(([k, v]) => `${k}=${v}`).join('; ') }, payload: Buffer.concat([...parts, Buffer.from('--x--\r\n')]) })
+  const pdf = Buffer.from('%PDF-1.4\n%%EOF\n')
+  const large = await send([part('letter.pdf', pdf), part('huge.jpg', Buffer.alloc(21_000_000, 1))])
+  assert.equal(large.status, 422)
+  assert.match(large.text, /id="files-error">[^<]*huge\.jpg/)
+  assert.match(large.text, /<bdi>letter\.pdf/, 'the good file is kept')
+  const word = await send([part('photo.jpg', Buffer.from('PK\u0003\u0004 word'))])
+  assert.equal(word.status, 422)
+  const many = await send(Array.from({ length: 7 }, (_, i) => part(`${i}.pdf`, pdf)))
+  assert.match(many.text, /بیش از ۶ فایل/)
+})
+
 test('follow: code, phone, one-time code; then the case in plain words, a note, and leaving', async () => {
   const b = browser()
   const code = await raise(b)
@@ -161,4 +191,14 @@ test('no inline script or style: the content security policy would refuse it', a
     const { text } = await b.get(url)
     assert.doesNotMatch(text, /\sstyle=|\son\w+=|<style|<script(?![^>]* src=)/, url)
   }
+})
+
+// The last one: it uses up what this address may ask in an hour.
+test('too many requests get a page that says so, not a bare error', async () => {
+  const b = browser()
+  let last = await b.post('/follow', { code: 'EA-1405-000001', phone: 'x' })
+  for (let i = 0; i < 20; i++) last = await b.post('/follow', { code: 'EA-1405-000001', phone: 'x' })
+  assert.equal(last.status, 429)
+  assert.match(last.text, /<h1>/)
+  assert.ok(Number(last.headers['retry-after']) > 0)
 })

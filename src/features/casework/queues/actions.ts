@@ -23,12 +23,19 @@ export async function secretariatQueue(ctx: Ctx, { after, limit = 30 }: Paging):
 
 const live: readonly ReferralState[] = liveStates
 const ended = referralStates.filter((s) => !live.includes(s))
-const statesOf = (state: ReferralState | 'live' | 'ended' | undefined): readonly ReferralState[] => (state === undefined || state === 'live' ? live : state === 'ended' ? ended : [state])
+const statesOf = (state: ReferralState | 'live' | 'ended' | undefined): readonly ReferralState[] =>
+  state === undefined || state === 'live' ? live : state === 'ended' ? ended : [state]
 
 /** Referrals of the caller’s own desks; of all desks of the agency for its head. */
-export async function inbox(ctx: Ctx, { deskId, state, after, limit = 30 }: Paging & { deskId?: string | undefined; state?: ReferralState | 'live' | 'ended' | undefined }): Promise<{ items: InboxItem[]; next: string | null }> {
+export async function inbox(
+  ctx: Ctx,
+  { deskId, state, after, limit = 30 }: Paging & { deskId?: string | undefined; state?: ReferralState | 'live' | 'ended' | undefined },
+): Promise<{ items: InboxItem[]; next: string | null }> {
   const { actor } = ctx
-  const mine = actor.role === 'agencyHead' ? { agencyIds: actor.agencyIds, ...(deskId && { deskIds: [deskId] }) } : { deskIds: deskId ? actor.deskIds.filter((id) => id === deskId) : actor.deskIds }
+  const mine =
+    actor.role === 'agencyHead'
+      ? { agencyIds: actor.agencyIds, ...(deskId && { deskIds: [deskId] }) }
+      : { deskIds: deskId ? actor.deskIds.filter((id) => id === deskId) : actor.deskIds }
   return inboxPage(ctx, { ...mine, states: statesOf(state) }, after, limit)
 }
 
@@ -43,7 +50,11 @@ async function inboxPage(ctx: Ctx, filter: queries.InboxFilter, after: string | 
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const at = last && (last.r_ended_at ?? last.r_due_at ?? queries.NEVER)
-  const names = await namesFor(ctx, { countyIds: shown.map((r) => r.county_id), deskIds: shown.flatMap((r) => [r.holder_desk_id, r.r_desk_id]), groupCodes: shown.map((r) => r.group_code) })
+  const names = await namesFor(ctx, {
+    countyIds: shown.map((r) => r.county_id),
+    deskIds: shown.flatMap((r) => [r.holder_desk_id, r.r_desk_id]),
+    groupCodes: shown.map((r) => r.group_code),
+  })
   return { items: shown.map((r) => asInboxItem(ctx, r, names)), next: rows.length > limit && last && at ? cursorOf(at, last.r_id) : null }
 }
 
@@ -53,8 +64,18 @@ type Row = Awaited<ReturnType<typeof queries.inbox>>[number]
 const asInboxItem = (ctx: Ctx, r: Row, names: Names): InboxItem => ({
   case: asItem(r, names, ctx.now),
   referral: {
-    id: r.r_id, deskId: r.r_desk_id, deskName: plainDesk(names, r.r_desk_id), agencyId: r.r_agency_id, agencyName: deskOf(names, r.r_desk_id).agency, state: r.r_state as ReferralState, lead: r.r_lead, rung: r.r_rung,
-    sentAt: r.r_sent_at.toISOString(), acceptedAt: r.r_accepted_at?.toISOString() ?? null, endedAt: r.r_ended_at?.toISOString() ?? null, dueAt: r.r_due_at?.toISOString() ?? null,
+    id: r.r_id,
+    deskId: r.r_desk_id,
+    deskName: plainDesk(names, r.r_desk_id),
+    agencyId: r.r_agency_id,
+    agencyName: deskOf(names, r.r_desk_id).agency,
+    state: r.r_state as ReferralState,
+    lead: r.r_lead,
+    rung: r.r_rung,
+    sentAt: r.r_sent_at.toISOString(),
+    acceptedAt: r.r_accepted_at?.toISOString() ?? null,
+    endedAt: r.r_ended_at?.toISOString() ?? null,
+    dueAt: r.r_due_at?.toISOString() ?? null,
     overdue: r.r_ended_at === null && r.r_due_at !== null && r.r_due_at < ctx.now,
   },
 })
@@ -63,17 +84,30 @@ const asInboxItem = (ctx: Ctx, r: Row, names: Names): InboxItem => ({
 export async function overview(ctx: Ctx): Promise<Overview> {
   const { provinceId } = ctx.actor
   const counts = await queries.openCounts(ctx.db, provinceId)
-  const by = (key: (c: (typeof counts)[number]) => string) => Object.fromEntries([...Map.groupBy(counts, key)].map(([k, list]) => [k, list.reduce((n, c) => n + Number(c.n), 0)]))
+  const by = (key: (c: (typeof counts)[number]) => string) =>
+    Object.fromEntries([...Map.groupBy(counts, key)].map(([k, list]) => [k, list.reduce((n, c) => n + Number(c.n), 0)]))
   const flags = Object.fromEntries((await queries.flagCounts(ctx.db, provinceId)).map((f) => [f.flag, Number(f.n)]))
   const overdue = Number((await queries.overdueCount(ctx.db, provinceId, ctx.now)).n)
   const desks = await queries.deskCounts(ctx.db, provinceId, ctx.now, 50)
   return {
-    at: ctx.now.toISOString(), open: counts.reduce((n, c) => n + Number(c.n), 0), overdue, vacancies: flags['vacancy'] ?? 0,
+    at: ctx.now.toISOString(),
+    open: counts.reduce((n, c) => n + Number(c.n), 0),
+    overdue,
+    vacancies: flags['vacancy'] ?? 0,
     productionStopped: counts.filter((c) => c.priority === 'production_stopped').reduce((n, c) => n + Number(c.n), 0),
-    byStatus: by((c) => c.status), byHolder: by((c) => c.holder), byRung: by((c) => String(c.rung)), byFlag: flags,
+    byStatus: by((c) => c.status),
+    byHolder: by((c) => c.holder),
+    byRung: by((c) => String(c.rung)),
+    byFlag: flags,
     desks: desks.map((d) => ({
-      deskId: d.desk_id, deskName: { fa: d.desk_fa, en: d.desk_en }, agencyId: d.agency_id, agencyName: { fa: d.agency_fa, en: d.agency_en }, live: Number(d.live),
-      unaccepted: Number(d.unaccepted), overdue: Number(d.overdue), nextDueAt: d.next_due_at?.toISOString() ?? null,
+      deskId: d.desk_id,
+      deskName: { fa: d.desk_fa, en: d.desk_en },
+      agencyId: d.agency_id,
+      agencyName: { fa: d.agency_fa, en: d.agency_en },
+      live: Number(d.live),
+      unaccepted: Number(d.unaccepted),
+      overdue: Number(d.overdue),
+      nextDueAt: d.next_due_at?.toISOString() ?? null,
     })),
   }
 }

@@ -7,8 +7,19 @@ import { Id, Moment, Name2, orNull, priorities } from '../model.ts'
 /** One referral in an inbox, with enough of its case to decide without opening it. */
 export const InboxItem = Type.Object({
   referral: Type.Object({
-    id: Id, deskId: Id, deskName: Name2, agencyId: Id, agencyName: Name2, state: ReferralView.properties.state, lead: Type.Boolean(),
-    rung: Type.Integer(), sentAt: Moment, acceptedAt: orNull(Moment), endedAt: orNull(Moment), dueAt: orNull(Moment), overdue: Type.Boolean(),
+    id: Id,
+    deskId: Id,
+    deskName: Name2,
+    agencyId: Id,
+    agencyName: Name2,
+    state: ReferralView.properties.state,
+    lead: Type.Boolean(),
+    rung: Type.Integer(),
+    sentAt: Moment,
+    acceptedAt: orNull(Moment),
+    endedAt: orNull(Moment),
+    dueAt: orNull(Moment),
+    overdue: Type.Boolean(),
   }),
   case: CaseListItem,
 })
@@ -28,7 +39,9 @@ export const Overview = Type.Object({
   byRung: Type.Record(Type.String(), Count),
   byFlag: Type.Record(Type.String(), Count),
   /** Desks with live referrals, the most overdue first; at most 50. */
-  desks: Type.Array(Type.Object({ deskId: Id, deskName: Name2, agencyId: Id, agencyName: Name2, live: Count, unaccepted: Count, overdue: Count, nextDueAt: orNull(Moment) })),
+  desks: Type.Array(
+    Type.Object({ deskId: Id, deskName: Name2, agencyId: Id, agencyName: Name2, live: Count, unaccepted: Count, overdue: Count, nextDueAt: orNull(Moment) }),
+  ),
 })
 export type Overview = Static<typeof Overview>
 
@@ -45,6 +58,9 @@ export const PolicyRow = Type.Object({
 })
 export type PolicyRow = Static<typeof PolicyRow>
 export const PolicyEdit = Type.Object({
-  priority: PolicyRow.properties.priority, rung: Type.Integer({ minimum: 0, maximum: 5 }), step: Type.String({ maxLength: 40 }),
-  amount: PolicyRow.properties.amount, unit: PolicyRow.properties.unit,
+  priority: PolicyRow.properties.priority,
+  rung: Type.Integer({ minimum: 0, maximum: 5 }),
+  step: Type.String({ maxLength: 40 }),
+  amount: PolicyRow.properties.amount,
+  unit: PolicyRow.properties.unit,
 })

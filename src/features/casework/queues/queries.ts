@@ -27,7 +27,12 @@ export function onHighRungs(db: Db, provinceId: number, actor: CaseActor, after:
   return q.orderBy(due).orderBy('c.id').limit(limit).execute()
 }
 
-export type InboxFilter = { readonly deskIds?: readonly string[]; readonly agencyIds?: readonly string[]; readonly states: readonly string[]; readonly minRung?: number }
+export type InboxFilter = {
+  readonly deskIds?: readonly string[]
+  readonly agencyIds?: readonly string[]
+  readonly states: readonly string[]
+  readonly minRung?: number
+}
 
 /** Referrals of desks or of an agency: those with a deadline by it, ended ones by when they ended. */
 export function inbox(db: Db, provinceId: number, f: InboxFilter, after: Cursor | null, limit: number) {
@@ -35,9 +40,20 @@ export function inbox(db: Db, provinceId: number, f: InboxFilter, after: Cursor 
   const key = ended ? sql<Date>`coalesce(r.ended_at, r.sent_at)` : sql<Date>`coalesce(r.due_at, 'infinity')`
   let q = items(db, provinceId)
     .innerJoin('casework.referral as r', (j) => j.onRef('r.province_id', '=', 'c.province_id').onRef('r.case_id', '=', 'c.id'))
-    .select(['r.id as r_id', 'r.desk_id as r_desk_id', 'r.agency_id as r_agency_id', 'r.state as r_state', 'r.lead as r_lead', 'r.rung as r_rung', 'r.sent_at as r_sent_at',
-      'r.accepted_at as r_accepted_at', 'r.ended_at as r_ended_at', 'r.due_at as r_due_at'])
-    .where('r.province_id', '=', provinceId).where('r.state', 'in', [...f.states])
+    .select([
+      'r.id as r_id',
+      'r.desk_id as r_desk_id',
+      'r.agency_id as r_agency_id',
+      'r.state as r_state',
+      'r.lead as r_lead',
+      'r.rung as r_rung',
+      'r.sent_at as r_sent_at',
+      'r.accepted_at as r_accepted_at',
+      'r.ended_at as r_ended_at',
+      'r.due_at as r_due_at',
+    ])
+    .where('r.province_id', '=', provinceId)
+    .where('r.state', 'in', [...f.states])
   if (f.deskIds) q = q.where('r.desk_id', 'in', [...f.deskIds])
   if (f.agencyIds) q = q.where('r.agency_id', 'in', [...f.agencyIds])
   if (f.minRung !== undefined) q = q.where('r.rung', '>=', f.minRung)
@@ -48,23 +64,49 @@ export function inbox(db: Db, provinceId: number, f: InboxFilter, after: Cursor 
 
 /** One pass over the index of open cases (case_counts), grouped as finely as the page needs. */
 export const openCounts = (db: Db, provinceId: number) =>
-  db.selectFrom('casework.case').select(['status', 'holder', 'rung', 'priority', (eb) => eb.fn.countAll<number>().as('n')])
-    .where('province_id', '=', provinceId).where('closed_at', 'is', null).groupBy(['status', 'holder', 'rung', 'priority']).execute()
+  db
+    .selectFrom('casework.case')
+    .select(['status', 'holder', 'rung', 'priority', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('province_id', '=', provinceId)
+    .where('closed_at', 'is', null)
+    .groupBy(['status', 'holder', 'rung', 'priority'])
+    .execute()
 
 export const overdueCount = (db: Db, provinceId: number, now: Date) =>
-  db.selectFrom('casework.case').select((eb) => eb.fn.countAll<number>().as('n')).where('province_id', '=', provinceId).where('closed_at', 'is', null).where('due_at', '<', now).executeTakeFirstOrThrow()
+  db
+    .selectFrom('casework.case')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('province_id', '=', provinceId)
+    .where('closed_at', 'is', null)
+    .where('due_at', '<', now)
+    .executeTakeFirstOrThrow()
 
 export const flagCounts = (db: Db, provinceId: number) =>
   sql<{ flag: string; n: number }>`select f as flag, count(*) as n from casework.case c, unnest(c.flags) f
-    where c.province_id = ${provinceId} and c.closed_at is null and c.flags <> '{}' group by f`.execute(db).then(({ rows }) => rows)
+    where c.province_id = ${provinceId} and c.closed_at is null and c.flags <> '{}' group by f`
+    .execute(db)
+    .then(({ rows }) => rows)
 
 /** Desks with live referrals, the most overdue first. */
 export const deskCounts = (db: Db, provinceId: number, now: Date, limit: number) =>
-  sql<{ desk_id: string; agency_id: string; live: number; unaccepted: number; overdue: number; next_due_at: Date | null; desk_fa: string; desk_en: string; agency_fa: string; agency_en: string }>`
+  sql<{
+    desk_id: string
+    agency_id: string
+    live: number
+    unaccepted: number
+    overdue: number
+    next_due_at: Date | null
+    desk_fa: string
+    desk_en: string
+    agency_fa: string
+    agency_en: string
+  }>`
     select n.*, d.name_fa as desk_fa, d.name_en as desk_en, y.name_fa as agency_fa, y.name_en as agency_en from (
       select r.desk_id, r.agency_id, count(*) as live, count(*) filter (where r.state = 'sent') as unaccepted, count(*) filter (where r.due_at < ${now} or r.rung > 1) as overdue,
         min(r.due_at) filter (where r.due_at >= ${now}) as next_due_at
       from casework.referral r where r.province_id = ${provinceId} and r.state in (${live}) group by r.desk_id, r.agency_id order by overdue desc, live desc, r.desk_id limit ${limit}) n
     join registry.desk d on d.province_id = ${provinceId} and d.id = n.desk_id
     join registry.agency y on y.province_id = ${provinceId} and y.id = n.agency_id
-    order by n.overdue desc, n.live desc, n.desk_id`.execute(db).then(({ rows }) => rows)
+    order by n.overdue desc, n.live desc, n.desk_id`
+    .execute(db)
+    .then(({ rows }) => rows)

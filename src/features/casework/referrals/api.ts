@@ -11,8 +11,16 @@ const doers = (act: ReferralActName): readonly Role[] => roles.filter((role) => 
 
 /** `POST /api/cases/:id/referrals/:referralId/<act>`: needs If-Match with the version of the case. */
 const act = <const N extends ReferralActName>(name: N, summary: string) => ({
-  method: 'POST' as const, path: `/api/cases/:id/referrals/:referralId/${name}` as const, summary, may: doers(name), scope: 'cases:write',
-  params: Type.Object({ id: Id, referralId: Id }), body: referralBodies[name], reply: CaseView, versioned: true as const, ifMatch: true as const,
+  method: 'POST' as const,
+  path: `/api/cases/:id/referrals/:referralId/${name}` as const,
+  summary,
+  may: doers(name),
+  scope: 'cases:write',
+  params: Type.Object({ id: Id, referralId: Id }),
+  body: referralBodies[name],
+  reply: CaseView,
+  versioned: true as const,
+  ifMatch: true as const,
 })
 
 export const api = {

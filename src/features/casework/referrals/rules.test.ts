@@ -7,7 +7,20 @@ import { cast, ids } from '#server/testing.ts'
 import { type ReferralActName, referralActs, referralStates } from '../model.ts'
 import { type ReferralFacts, referralLaw } from './rules.ts'
 
-const columns: readonly ReferralActName[] = ['accept', 'start', 'wait', 'resume', 'report', 'claim', 'no_means', 'unreachable', 'refuse', 'transfer', 'withdraw_referral', 'reopen_referral']
+const columns: readonly ReferralActName[] = [
+  'accept',
+  'start',
+  'wait',
+  'resume',
+  'report',
+  'claim',
+  'no_means',
+  'unreachable',
+  'refuse',
+  'transfer',
+  'withdraw_referral',
+  'reopen_referral',
+]
 // «.» refused · «=» stays · otherwise the first letters of the state it leads to
 const table = `
               accept start wait resume report claim no_means unreachable refuse transfer withdraw_referral reopen_referral
@@ -23,12 +36,25 @@ superseded    .      .     .    .      .      .     .        .           .      
 withdrawn     .      .     .    .      .      .     .        .           .      .        .                 in_
 lapsed        .      .     .    .      .      .     .        .           .      .        .                 in_`
 
-const rows = table.trim().split('\n').slice(1).map((line) => line.trim().split(/\s+/))
-const at = (state: ReferralFacts['state'], over: Partial<ReferralFacts> = {}): ReferralFacts => ({ state, provinceId: 1, deskId: ids.deskPower1, agencyId: ids.agencyPower, ...over })
+const rows = table
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.trim().split(/\s+/))
+const at = (state: ReferralFacts['state'], over: Partial<ReferralFacts> = {}): ReferralFacts => ({
+  state,
+  provinceId: 1,
+  deskId: ids.deskPower1,
+  agencyId: ids.agencyPower,
+  ...over,
+})
 
 suite('the referral law', () => {
   test('the table speaks of every state and every act', () => {
-    assert.deepEqual(rows.map((r) => r[0]), [...referralStates])
+    assert.deepEqual(
+      rows.map((r) => r[0]),
+      [...referralStates],
+    )
     assert.deepEqual([...columns].sort(), [...referralActs].sort())
   })
 
@@ -60,7 +86,10 @@ suite('the referral law', () => {
     withdraw_referral operator=p centreHead=p
     reopen_referral   operator=p centreHead=p agencyRep=o agencyHead=a secretary=p`
   const letters = { o: 'ownDesk', a: 'ownAgency', p: 'province' } as const
-  for (const [act, ...cells] of who.trim().split('\n').map((l) => l.trim().split(/\s+/)))
+  for (const [act, ...cells] of who
+    .trim()
+    .split('\n')
+    .map((l) => l.trim().split(/\s+/)))
     test(`who may ${act}`, () => {
       const by = referralLaw.acts[act as ReferralActName].by as Record<string, string>
       const said = roles.filter((r) => r in by).map((r) => `${r}=${Object.entries(letters).find(([, scope]) => scope === by[r])![0]}`)
@@ -77,6 +106,10 @@ suite('the referral law', () => {
   })
 
   test('no state is a dead end', () => {
-    for (const state of referralStates) assert.ok(Object.values(referralLaw.acts).some((a) => (a.from as readonly string[]).includes(state)), state)
+    for (const state of referralStates)
+      assert.ok(
+        Object.values(referralLaw.acts).some((a) => (a.from as readonly string[]).includes(state)),
+        state,
+      )
   })
 })

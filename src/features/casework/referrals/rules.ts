@@ -28,7 +28,15 @@ export const referralLaw = law<Actor, ReferralFacts, Role | 'system', ReferralSt
     ownAgency: (a, r) => a.provinceId === r.provinceId && a.agencyIds.includes(r.agencyId),
     province: (a, r) => a.provinceId === r.provinceId,
   },
-  sees: { agencyRep: 'ownAgency', agencyHead: 'ownAgency', operator: 'province', centreHead: 'province', secretary: 'province', manager: 'province', system: 'province' },
+  sees: {
+    agencyRep: 'ownAgency',
+    agencyHead: 'ownAgency',
+    operator: 'province',
+    centreHead: 'province',
+    secretary: 'province',
+    manager: 'province',
+    system: 'province',
+  },
   acts: {
     accept: { from: ['sent'], to: 'accepted', by: desk },
     start: { from: ['accepted'], to: 'in_progress', by: desk },

@@ -41,7 +41,11 @@ export async function routeDetails(ctx: Ctx, open: Open, body: CaseBody<'route'>
     if (liveAt(open, deskId)) throw deskHasIt()
     to.push({ referralId: newId(), deskId, agencyId: desk.agencyId, lead })
   }
-  await widen(ctx, open, to.map((t) => t.agencyId))
+  await widen(
+    ctx,
+    open,
+    to.map((t) => t.agencyId),
+  )
   return { to, alternatives: body.alternatives && to.length > 1 ? `g${open.state.version + 1}` : null, ...(body.note && { text: body.note }) }
 }
 
@@ -87,7 +91,7 @@ export async function skipVacantDesks(ctx: Ctx, open: Open, cause: number, refer
   const clock = ctx.as(systemActor(ctx.actor.provinceId))
   for (const id of referralIds) {
     const referral = open.state.referrals.find((r) => r.id === id)
-    if (!referral || referral.rung !== 1 || !(await deskPresence(ctx, referral.deskId)).vacant) continue
+    if (referral?.rung !== 1 || !(await deskPresence(ctx, referral.deskId)).vacant) continue
     append(clock, open, 'vacancy', { rung: 1, deskId: referral.deskId, agencyId: referral.agencyId, cause }, id)
     await climbReferral(ctx, open, referral, ctx.now, cause, presence)
   }

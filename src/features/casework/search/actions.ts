@@ -35,7 +35,14 @@ async function provinceRows(ctx: Ctx, query: string, limit: number): Promise<cas
   let after: cases.Cursor | null = null
   for (let tries = 0; tries < 20 && found.length < limit; tries++) {
     const page: { id: string; updated_at: Date }[] = await queries.matching(db, query, after, limit)
-    found.push(...(await queries.rowsOf(db, actor.provinceId, actor, page.map((p) => p.id))))
+    found.push(
+      ...(await queries.rowsOf(
+        db,
+        actor.provinceId,
+        actor,
+        page.map((p) => p.id),
+      )),
+    )
     const last = page.at(-1)
     if (page.length < limit || !last) break
     after = { at: last.updated_at, id: last.id }
@@ -46,7 +53,15 @@ async function provinceRows(ctx: Ctx, query: string, limit: number): Promise<cas
 async function phoneRows(ctx: Ctx, phone: string, limit: number): Promise<cases.ItemRow[]> {
   const units = await unitsByPhone(ctx, phone)
   const plans = await investorsByPhone(ctx, phone)
-  return cases.byPhone(ctx.db, ctx.actor.provinceId, ctx.actor, phone, units.map((u) => u.id), plans.map((p) => p.id), limit)
+  return cases.byPhone(
+    ctx.db,
+    ctx.actor.provinceId,
+    ctx.actor,
+    phone,
+    units.map((u) => u.id),
+    plans.map((p) => p.id),
+    limit,
+  )
 }
 
 /** The operator’s screen: cases of a caller, open ones first. @throws casework/bad-phone */

@@ -48,7 +48,8 @@ function carryOver(s: CaseFold, base: Status): CaseFold {
 function pauses(s: CaseFold, base: Status, at: Date, w: World): CaseFold {
   const stopped = s.end !== null || base === 'action_claimed' || s.knot !== null || s.info?.pausing === true
   const since = stopped ? (s.pausedSince ?? at) : null
-  const turn = (clock: ReferralFold['act'], runs: boolean, from: Date) => clock && (runs ? resumeClock(w.calendars, clock, at) : pauseClock(w.calendars, clock, from))
+  const turn = (clock: ReferralFold['act'], runs: boolean, from: Date) =>
+    clock && (runs ? resumeClock(w.calendars, clock, at) : pauseClock(w.calendars, clock, from))
   const referrals = s.referrals.map((r) => {
     const runs = !stopped && isLive(r)
     const from = isLive(r) ? (since ?? at) : (r.endedAt ?? at)
@@ -77,7 +78,9 @@ export function holderOf(s: CaseFold): { holder: Holder; deskId: string | null }
   if (s.info?.pausing) return nobody('producer')
   if (s.caseRung >= 3) return nobody(s.caseRung === 4 && s.hqSent ? 'hq' : 'workingGroup')
   const rung = rungOf(s)
-  const [first] = s.referrals.filter((r) => isLive(r) && Math.min(r.rung, 2) === rung).sort((a, b) => Number(b.lead) - Number(a.lead) || a.sentAt.getTime() - b.sentAt.getTime())
+  const [first] = s.referrals
+    .filter((r) => isLive(r) && Math.min(r.rung, 2) === rung)
+    .sort((a, b) => Number(b.lead) - Number(a.lead) || a.sentAt.getTime() - b.sentAt.getTime())
   return first ? { holder: rung === 2 ? 'agencyHead' : 'desk', deskId: first.deskId } : nobody('centre')
 }
 
@@ -96,8 +99,12 @@ export function settle(applied: CaseFold, act: Act, w: World): CaseFold {
   const timed = pauses(carryOver(triageClock(applied, base, act.at, w), base), base, turned, w)
   const closed = timed.end !== null && timed.appeal === null
   const settled: CaseFold = {
-    ...timed, base, status: statusOf(timed, base), turn: producersTurn(timed, base, act, w),
-    vacant: closed ? false : timed.vacant, closedAt: closed ? (timed.closedAt ?? act.at) : null,
+    ...timed,
+    base,
+    status: statusOf(timed, base),
+    turn: producersTurn(timed, base, act, w),
+    vacant: closed ? false : timed.vacant,
+    closedAt: closed ? (timed.closedAt ?? act.at) : null,
   }
   return ledger(settled, act.at)
 }

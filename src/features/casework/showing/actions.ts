@@ -36,7 +36,11 @@ export async function namesFor(ctx: Ctx, { countyIds, deskIds, groupCodes }: Wan
 
 /** List items with their names. */
 export async function showItems(ctx: Ctx, rows: readonly ItemRow[]): Promise<CaseListItem[]> {
-  const names = await namesFor(ctx, { countyIds: rows.map((r) => r.county_id), deskIds: rows.map((r) => r.holder_desk_id), groupCodes: rows.map((r) => r.group_code) })
+  const names = await namesFor(ctx, {
+    countyIds: rows.map((r) => r.county_id),
+    deskIds: rows.map((r) => r.holder_desk_id),
+    groupCodes: rows.map((r) => r.group_code),
+  })
   return rows.map((r) => asItem(r, names, ctx.now))
 }
 
@@ -59,18 +63,41 @@ export async function present(ctx: Ctx, open: Open): Promise<CaseView> {
   const sibling = (r: (typeof family)[number]) => ({ id: r.id, code: r.code, status: r.status as CaseView['status'] })
   return {
     ...item,
-    text: content.text, investorId: content.investor_id, reporterName: content.reporter_name, reporterPhone: ctx.actor.role === 'manager' ? null : row.reporter_phone,
-    channel: row.channel as Channel, round: s.round, evidenceType: group?.evidenceType ?? 'service', answerUntil: iso(s.turn?.until), reopenUntil: iso(reopenUntil(s, world)),
-    appealUntil: iso(appealUntil(s, world)), leadDeskId: s.referrals.find((r) => r.lead)?.deskId ?? null,
+    text: content.text,
+    investorId: content.investor_id,
+    reporterName: content.reporter_name,
+    reporterPhone: ctx.actor.role === 'manager' ? null : row.reporter_phone,
+    channel: row.channel as Channel,
+    round: s.round,
+    evidenceType: group?.evidenceType ?? 'service',
+    answerUntil: iso(s.turn?.until),
+    reopenUntil: iso(reopenUntil(s, world)),
+    appealUntil: iso(appealUntil(s, world)),
+    leadDeskId: s.referrals.find((r) => r.lead)?.deskId ?? null,
     referrals: s.referrals.map((r) => showReferral(ctx, open, r, names)),
     timeline: timeline(ctx, open, names, people),
-    ledger: holdings(s, ctx.now).map((h) => ({ holder: h.holder, deskId: h.deskId, name: h.deskId ? fullDeskName(names, h.deskId) : null, from: h.from.toISOString(), to: h.to.toISOString(), ms: h.to.getTime() - h.from.getTime() })),
+    ledger: holdings(s, ctx.now).map((h) => ({
+      holder: h.holder,
+      deskId: h.deskId,
+      name: h.deskId ? fullDeskName(names, h.deskId) : null,
+      from: h.from.toISOString(),
+      to: h.to.toISOString(),
+      ms: h.to.getTime() - h.from.getTime(),
+    })),
     acts: openActs(ctx, open, caseActs, null),
     undo: undo && undo.actorId === ctx.actor.accountId ? { seq: undo.seq, act: undo.name, until: undo.until.toISOString() } : null,
-    attachments: files.filter((f) => !producer || f.visibility === 'producer').map((f) => ({
-      id: f.id, name: f.name, mime: f.mime, bytes: Number(f.bytes), visibility: f.visibility as 'internal' | 'producer', createdAt: f.created_at.toISOString(),
-      url: `/api/cases/${row.id}/attachments/${f.id}`, thumbnailUrl: f.mime.startsWith('image/') ? `/api/cases/${row.id}/attachments/${f.id}/thumbnail` : null,
-    })),
+    attachments: files
+      .filter((f) => !producer || f.visibility === 'producer')
+      .map((f) => ({
+        id: f.id,
+        name: f.name,
+        mime: f.mime,
+        bytes: Number(f.bytes),
+        visibility: f.visibility as 'internal' | 'producer',
+        createdAt: f.created_at.toISOString(),
+        url: `/api/cases/${row.id}/attachments/${f.id}`,
+        thumbnailUrl: f.mime.startsWith('image/') ? `/api/cases/${row.id}/attachments/${f.id}/thumbnail` : null,
+      })),
     mergedInto: family.filter((f) => f.id === s.mergedInto).map(sibling)[0] ?? null,
     mergedFrom: producer ? [] : family.filter((f) => f.merged_into === row.id).map(sibling),
   }
@@ -92,10 +119,29 @@ function showReferral(ctx: Ctx, open: Open, r: ReferralFold, names: Names): Refe
   const desk = deskOf(names, r.deskId)
   const due = referralDue(r)
   return {
-    id: r.id, deskId: r.deskId, deskName: { fa: desk.fa, en: desk.en }, agencyId: r.agencyId, agencyName: desk.agency, lead: r.lead, alternatives: r.alternatives, state: r.state, rung: r.rung,
-    sentAt: r.sentAt.toISOString(), acceptedAt: iso(r.acceptedAt), endedAt: iso(r.endedAt), dueAt: iso(due), overdue: due !== null && isPast({ dueAt: due } as never, ctx.now),
-    paused: r.act !== null && isPaused(r.act) && r.endedAt === null, waitingFor: r.waitingFor, reason: r.reason, legalBasis: r.legalBasis, suggestedDeskId: r.suggestedDeskId,
-    suggestedDeskName: r.suggestedDeskId ? fullDeskName(names, r.suggestedDeskId) : null, text: r.text, evidenceType: r.evidenceType, evidence: r.evidence && { ...r.evidence },
+    id: r.id,
+    deskId: r.deskId,
+    deskName: { fa: desk.fa, en: desk.en },
+    agencyId: r.agencyId,
+    agencyName: desk.agency,
+    lead: r.lead,
+    alternatives: r.alternatives,
+    state: r.state,
+    rung: r.rung,
+    sentAt: r.sentAt.toISOString(),
+    acceptedAt: iso(r.acceptedAt),
+    endedAt: iso(r.endedAt),
+    dueAt: iso(due),
+    overdue: due !== null && isPast({ dueAt: due } as never, ctx.now),
+    paused: r.act !== null && isPaused(r.act) && r.endedAt === null,
+    waitingFor: r.waitingFor,
+    reason: r.reason,
+    legalBasis: r.legalBasis,
+    suggestedDeskId: r.suggestedDeskId,
+    suggestedDeskName: r.suggestedDeskId ? fullDeskName(names, r.suggestedDeskId) : null,
+    text: r.text,
+    evidenceType: r.evidenceType,
+    evidence: r.evidence && { ...r.evidence },
     acts: isProducer(ctx) ? [] : openActs(ctx, open, referralActs, r.id),
   }
 }
@@ -103,15 +149,24 @@ function showReferral(ctx: Ctx, open: Open, r: ReferralFold, names: Names): Refe
 function timeline(ctx: Ctx, { acts, state }: Open, names: Names, people: ReadonlyMap<string, string>): ActView[] {
   const undone = undoneSeqs(acts)
   const producer = isProducer(ctx)
-  const deskOf = (act: Act) => (typeof act.details['deskId'] === 'string' ? act.details['deskId'] : (state.referrals.find((r) => r.id === act.referralId)?.deskId ?? null))
+  const deskOf = (act: Act) =>
+    typeof act.details['deskId'] === 'string' ? act.details['deskId'] : (state.referrals.find((r) => r.id === act.referralId)?.deskId ?? null)
   return acts
     .filter((act) => !producer || (visibilityOf(act) === 'producer' && !undone.has(act.seq)))
     .map((act) => {
       const desk = deskOf(act)
       return {
-        seq: act.seq, name: act.name, at: act.at.toISOString(), actorName: nameFor(act, act.actorId ? (people.get(act.actorId) ?? '') : '', producer), actorRole: act.actorRole, referralId: act.referralId,
-        deskName: desk ? fullDeskName(names, desk) : null, visibility: visibilityOf(act), text: typeof act.details['text'] === 'string' ? act.details['text'] : '',
-        details: shownDetails(act, producer), undone: undone.has(act.seq),
+        seq: act.seq,
+        name: act.name,
+        at: act.at.toISOString(),
+        actorName: nameFor(act, act.actorId ? (people.get(act.actorId) ?? '') : '', producer),
+        actorRole: act.actorRole,
+        referralId: act.referralId,
+        deskName: desk ? fullDeskName(names, desk) : null,
+        visibility: visibilityOf(act),
+        text: typeof act.details['text'] === 'string' ? act.details['text'] : '',
+        details: shownDetails(act, producer),
+        undone: undone.has(act.seq),
       }
     })
 }

@@ -10,7 +10,34 @@ export const visibilityOf = (act: Pick<Act, 'name' | 'details'>): 'internal' | '
   internal.has(act.name) || (act.name === 'attach' && act.details['visibility'] === 'internal') ? 'internal' : 'producer'
 
 /** Details that a producer may read; the rest (account ids, causes) stays inside. */
-const open = ['text', 'via', 'saidBy', 'channel', 'reached', 'reason', 'legalBasis', 'sessionAt', 'dueAt', 'number', 'outcome', 'title', 'article', 'intoCode', 'newCode', 'evidence', 'evidenceType', 'for', 'rung', 'from', 'to', 'no', 'holds', 'name', 'priority', 'attachmentId']
+const open = [
+  'text',
+  'via',
+  'saidBy',
+  'channel',
+  'reached',
+  'reason',
+  'legalBasis',
+  'sessionAt',
+  'dueAt',
+  'number',
+  'outcome',
+  'title',
+  'article',
+  'intoCode',
+  'newCode',
+  'evidence',
+  'evidenceType',
+  'for',
+  'rung',
+  'from',
+  'to',
+  'no',
+  'holds',
+  'name',
+  'priority',
+  'attachmentId',
+]
 export function shownDetails(act: Act, toProducer: boolean): Record<string, unknown> {
   const { text: _, was: __, ...rest } = act.details
   if (!toProducer) return rest
@@ -22,12 +49,33 @@ const staffRoles: ReadonlySet<string> = new Set(['operator', 'centreHead', 'agen
 export const nameFor = (act: Act, name: string, toProducer: boolean): string => (toProducer && staffRoles.has(act.actorRole) ? '' : name)
 
 type Row = {
-  id: string; code: string; version: number; status: string; flags: string[]; priority: string; confidential: boolean; rung: number; holder: string; holder_desk_id: string | null; unit_id: string | null
-  unit_name: string; county_id: string | null; group_code: string | null; summary: string; due_at: Date | null; opened_at: Date; updated_at: Date; closed_at: Date | null
+  id: string
+  code: string
+  version: number
+  status: string
+  flags: string[]
+  priority: string
+  confidential: boolean
+  rung: number
+  holder: string
+  holder_desk_id: string | null
+  unit_id: string | null
+  unit_name: string
+  county_id: string | null
+  group_code: string | null
+  summary: string
+  due_at: Date | null
+  opened_at: Date
+  updated_at: Date
+  closed_at: Date | null
 }
 export type Name = { readonly fa: string; readonly en: string }
 /** What ids on a page are called; a desk is named with its agency. */
-export type Names = { readonly county: ReadonlyMap<string, Name>; readonly desk: ReadonlyMap<string, Name & { readonly agency: Name }>; readonly group: ReadonlyMap<string, Name> }
+export type Names = {
+  readonly county: ReadonlyMap<string, Name>
+  readonly desk: ReadonlyMap<string, Name & { readonly agency: Name }>
+  readonly group: ReadonlyMap<string, Name>
+}
 
 const unknown: Name & { agency: Name } = { fa: '؟', en: '?', agency: { fa: '؟', en: '?' } }
 export const deskOf = (names: Names, id: string) => names.desk.get(id) ?? unknown
@@ -41,11 +89,28 @@ export const fullDeskName = (names: Names, id: string): Name => {
 export function asItem(r: Row, names: Names, now: Date): CaseListItem {
   const overdue = r.closed_at === null && r.due_at !== null && r.due_at < now
   return {
-    id: r.id, code: r.code, version: r.version, status: r.status as Status, flags: [...(overdue ? ['overdue' as const] : []), ...(r.flags as Flag[])], priority: r.priority as Priority,
-    confidential: r.confidential, rung: r.rung, holder: r.holder as Holder, holderName: r.holder_desk_id ? fullDeskName(names, r.holder_desk_id) : null, unitId: r.unit_id,
-    unitName: r.unit_name, countyId: r.county_id, countyName: r.county_id ? (names.county.get(r.county_id) ?? null) : null, groupCode: r.group_code,
-    groupName: r.group_code ? (names.group.get(r.group_code) ?? null) : null, summary: r.summary, dueAt: r.due_at?.toISOString() ?? null, overdue,
-    openedAt: r.opened_at.toISOString(), updatedAt: r.updated_at.toISOString(), closedAt: r.closed_at?.toISOString() ?? null,
+    id: r.id,
+    code: r.code,
+    version: r.version,
+    status: r.status as Status,
+    flags: [...(overdue ? ['overdue' as const] : []), ...(r.flags as Flag[])],
+    priority: r.priority as Priority,
+    confidential: r.confidential,
+    rung: r.rung,
+    holder: r.holder as Holder,
+    holderName: r.holder_desk_id ? fullDeskName(names, r.holder_desk_id) : null,
+    unitId: r.unit_id,
+    unitName: r.unit_name,
+    countyId: r.county_id,
+    countyName: r.county_id ? (names.county.get(r.county_id) ?? null) : null,
+    groupCode: r.group_code,
+    groupName: r.group_code ? (names.group.get(r.group_code) ?? null) : null,
+    summary: r.summary,
+    dueAt: r.due_at?.toISOString() ?? null,
+    overdue,
+    openedAt: r.opened_at.toISOString(),
+    updatedAt: r.updated_at.toISOString(),
+    closedAt: r.closed_at?.toISOString() ?? null,
   }
 }
 

@@ -32,13 +32,18 @@ suite('SMS', () => {
   async function receive(text: string, from = phone, at: Date = on.now, messageId = newId()): Promise<string> {
     const here = on.now
     on.clock.set(at)
-    await on.db.insertInto('channels.message').values({ province_id: 1, id: messageId, direction: 'in', channel: 'sms', address: from, text, state: 'received', created_at: at, updated_at: at }).onConflict((c) => c.doNothing()).execute()
+    await on.db
+      .insertInto('channels.message')
+      .values({ province_id: 1, id: messageId, direction: 'in', channel: 'sms', address: from, text, state: 'received', created_at: at, updated_at: at })
+      .onConflict((c) => c.doNothing())
+      .execute()
     await on.ctx(systemActor(1), (ctx) => ctx.record('channels.received', `message:${messageId}`, { messageId, from, text }))
     on.clock.set(here)
     await on.drain()
     return messageId
   }
-  const sent = async () => (await on.db.selectFrom('channels.message').select(['template', 'text']).where('direction', '=', 'out').orderBy('id').execute()).map((m) => m.template)
+  const sent = async () =>
+    (await on.db.selectFrom('channels.message').select(['template', 'text']).where('direction', '=', 'out').orderBy('id').execute()).map((m) => m.template)
 
   test('«۱» confirms the one case that waits for this phone, as the producer’s own act by SMS', async () => {
     const c = await claimed()
@@ -67,7 +72,10 @@ suite('SMS', () => {
     on.clock.forward(HOUR)
     await receive(`${c.code} 1`, '+989149999999')
     assert.equal((await read(c.id)).status, 'action_claimed')
-    assert.deepEqual((await sent()).filter((t) => t === 'sms.status' || t === 'sms.help'), ['sms.help'])
+    assert.deepEqual(
+      (await sent()).filter((t) => t === 'sms.status' || t === 'sms.help'),
+      ['sms.help'],
+    )
   })
 
   test('an answer sent before the claim never moves the newer status (9); the same message twice is one act (10)', async () => {
@@ -99,14 +107,24 @@ suite('SMS', () => {
     await receive('سلام')
     const c = (await on.as(cast.zahra).post('/api/cases', { text: 'گاز نداریم', phone })).body
     await receive(c.code)
-    assert.deepEqual((await sent()).filter((t) => t!.startsWith('sms.')), ['sms.help', 'sms.help', 'sms.status'])
+    assert.deepEqual(
+      (await sent()).filter((t) => t!.startsWith('sms.')),
+      ['sms.help', 'sms.help', 'sms.status'],
+    )
   })
 
   test('what an SMS says', () => {
     const table: [string, ReturnType<typeof readSms>][] = [
-      ['۱', { code: null, answer: 'yes', text: '۱' }], ['٢', { code: null, answer: 'partly', text: '٢' }], [' 3. ', { code: null, answer: 'no', text: '3.' }], ['بله', { code: null, answer: 'yes', text: 'بله' }],
-      ['خير', { code: null, answer: 'no', text: 'خير' }], ['EA-1405-000123', { code: 'EA-1405-000123', answer: null, text: '' }], ['ea 1405 000123 1', { code: 'EA-1405-000123', answer: 'yes', text: '1' }],
-      ['EA۱۴۰۵۰۰۰۱۲۳: ۲', { code: 'EA-1405-000123', answer: 'partly', text: ': ۲' }], ['12', { code: null, answer: null, text: '12' }], ['', { code: null, answer: null, text: '' }],
+      ['۱', { code: null, answer: 'yes', text: '۱' }],
+      ['٢', { code: null, answer: 'partly', text: '٢' }],
+      [' 3. ', { code: null, answer: 'no', text: '3.' }],
+      ['بله', { code: null, answer: 'yes', text: 'بله' }],
+      ['خير', { code: null, answer: 'no', text: 'خير' }],
+      ['EA-1405-000123', { code: 'EA-1405-000123', answer: null, text: '' }],
+      ['ea 1405 000123 1', { code: 'EA-1405-000123', answer: 'yes', text: '1' }],
+      ['EA۱۴۰۵۰۰۰۱۲۳: ۲', { code: 'EA-1405-000123', answer: 'partly', text: ': ۲' }],
+      ['12', { code: null, answer: null, text: '12' }],
+      ['', { code: null, answer: null, text: '' }],
     ]
     for (const [said, heard] of table) assert.deepEqual(readSms(said), heard, said)
   })

@@ -31,7 +31,12 @@ export async function hearMessage(ctx: Ctx, fact: Fact): Promise<void> {
   const sms: Sms = { messageId, from: phone.value, at: fact.at }
   const heard = readSms(cleanInput(raw))
   const units = await unitsByPhone(ctx, phone.value)
-  const known = await queries.casesOfPhone(ctx.db, ctx.actor.provinceId, phone.value, units.map((u) => u.id))
+  const known = await queries.casesOfPhone(
+    ctx.db,
+    ctx.actor.provinceId,
+    phone.value,
+    units.map((u) => u.id),
+  )
   const told = heard.code ? known.find((c) => c.code === heard.code) : guess(known, heard.answer)
   if (heard.code && !told) return reply(ctx, sms, 'sms.help', {})
   if (told) return about(ctx, sms, told, heard.answer, heard.text, heard.code !== null)
@@ -57,7 +62,8 @@ async function about(ctx: Ctx, sms: Sms, known: Known, answer: Answer | null, te
     const body = { via: 'sms', ...(act.text !== null && { text: act.text }), ...(act.holds !== undefined && { holds: act.holds }) }
     await performOn(ctx.as(await senderOf(ctx, sms, known.id)), known.id, { act: act.name, body, version: null, ref: `message:${sms.messageId}` })
     const locale = await localeOf(ctx.db, sms.from)
-    if (act.name === 'answer' || act.name === 'write' || act.name === 'check_result') await reply(ctx, sms, 'sms.noted', { code: known.code, answer: act.text ?? ctx.t(`casework.sms.${answer ?? 'noted'}`, {}, locale) }, known.id)
+    if (act.name === 'answer' || act.name === 'write' || act.name === 'check_result')
+      await reply(ctx, sms, 'sms.noted', { code: known.code, answer: act.text ?? ctx.t(`casework.sms.${answer ?? 'noted'}`, {}, locale) }, known.id)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     await status(ctx, sms, open)
@@ -81,22 +87,43 @@ function actFor({ state: s }: Open, sms: Sms, answer: Answer | null, text: strin
 /** The producer behind the phone: their own act, said by SMS. */
 async function senderOf(ctx: Ctx, sms: Sms, caseId: string): Promise<Actor> {
   const account = await findAccountByPhone(ctx, sms.from)
-  const actor: CaseActor = { ...nobody, accountId: account?.id ?? null, name: account?.name ?? sms.from, provinceId: ctx.actor.provinceId, role: 'producer', kind: 'system', caseIds: [caseId] }
+  const actor: CaseActor = {
+    ...nobody,
+    accountId: account?.id ?? null,
+    name: account?.name ?? sms.from,
+    provinceId: ctx.actor.provinceId,
+    role: 'producer',
+    kind: 'system',
+    caseIds: [caseId],
+  }
   return actor
 }
 
 async function newCase(ctx: Ctx, sms: Sms, text: string, units: readonly { id: string; name: string; countyId: string }[]): Promise<void> {
   const unit = units.length === 1 ? units[0]! : null
   const sender = ctx.as(await senderOf(ctx, sms, sms.messageId))
-  const { row } = await openCase(sender, { text: text.slice(0, 20_000), phone: sms.from, channel: 'sms', ...(unit && { unitId: unit.id }) }, { id: sms.messageId, ref: `message:${sms.messageId}`, reporterId: sender.actor.accountId })
+  const { row } = await openCase(
+    sender,
+    { text: text.slice(0, 20_000), phone: sms.from, channel: 'sms', ...(unit && { unitId: unit.id }) },
+    { id: sms.messageId, ref: `message:${sms.messageId}`, reporterId: sender.actor.accountId },
+  )
   await linkMessage(ctx, sms.messageId, { caseId: row.id, ...(unit && { unitId: unit.id }) })
 }
 
 async function status(ctx: Ctx, sms: Sms, { row, state }: Open): Promise<void> {
   const locale = await localeOf(ctx.db, sms.from)
-  await reply(ctx, sms, 'sms.status', {
-    code: row.code, status: ctx.t(`casework.status.${state.status}`, {}, locale), holder: ctx.t(`casework.holder.${state.holder}`, {}, locale), due: dueText(dueAt(state), locale),
-  }, row.id)
+  await reply(
+    ctx,
+    sms,
+    'sms.status',
+    {
+      code: row.code,
+      status: ctx.t(`casework.status.${state.status}`, {}, locale),
+      holder: ctx.t(`casework.holder.${state.holder}`, {}, locale),
+      due: dueText(dueAt(state), locale),
+    },
+    row.id,
+  )
 }
 
 async function reply(ctx: Ctx, sms: Sms, template: 'sms.help' | 'sms.noted' | 'sms.status', params: Record<string, string>, caseId?: string): Promise<void> {

@@ -8,4 +8,6 @@ export const casesOfPhone = (db: Db, provinceId: number, phone: string, unitIds:
   sql<{ id: string; code: string; status: string; unit_id: string | null }>`
     select id, code, status, unit_id from casework.case where province_id = ${provinceId} and reporter_phone = ${phone}
     union select id, code, status, unit_id from casework.case where province_id = ${provinceId} and unit_id = any(${[...unitIds]}::uuid[])
-    order by id desc limit 200`.execute(db).then(({ rows }) => rows)
+    order by id desc limit 200`
+    .execute(db)
+    .then(({ rows }) => rows)

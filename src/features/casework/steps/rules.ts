@@ -18,7 +18,10 @@ export function stepsOf(s: CaseFold, w: World): Step[] {
   if (s.end) return afterEnd(s, w)
   if (s.turn) return turnSteps(s, s.turn, w)
   const own = s.clock?.dueAt ? [ownStep(s, s.clock.dueAt)] : []
-  const carried = s.carry?.clock.dueAt && s.caseRung < 3 ? [{ at: s.carry.clock.dueAt, key: `climb:0:${s.version}`, what: { kind: 'climb', from: 0, referralId: null } } as const] : []
+  const carried =
+    s.carry?.clock.dueAt && s.caseRung < 3
+      ? [{ at: s.carry.clock.dueAt, key: `climb:0:${s.version}`, what: { kind: 'climb', from: 0, referralId: null } } as const]
+      : []
   const pause = s.info ? [{ at: s.info.until, key: `unpause:${s.info.seq}`, what: { kind: 'unpause' } } as const] : []
   return [...own, ...carried, ...pause, ...s.referrals.filter(isLive).flatMap((r) => referralSteps(s, r, w))]
 }
@@ -34,7 +37,9 @@ function referralSteps(s: CaseFold, r: ReferralFold, w: World): Step[] {
   const climb: Step = { at: dueAt, key: `climb:${r.id}:${r.rung}:${r.act!.since.getTime()}`, what: { kind: 'climb', from: r.rung, referralId: r.id } }
   if (r.nudgedRung >= r.rung || !r.act || isPaused(r.act) || s.pausedSince) return [climb]
   const nudgeAt = addBudget(w.calendars, agencyKey(r.agencyId), r.act.since, budgetOf(w.policy, s.priority, r.rung, 'nudge'))
-  return nudgeAt < dueAt ? [{ at: nudgeAt, key: `nudge:${r.id}:${r.rung}:${r.act.since.getTime()}`, what: { kind: 'nudge', referralId: r.id, rung: r.rung } }, climb] : [climb]
+  return nudgeAt < dueAt
+    ? [{ at: nudgeAt, key: `nudge:${r.id}:${r.rung}:${r.act.since.getTime()}`, what: { kind: 'nudge', referralId: r.id, rung: r.rung } }, climb]
+    : [climb]
 }
 
 /** The deadline of a referral that runs now: of taking it, then of acting; never later than of acting. */
@@ -48,7 +53,8 @@ export function referralDue(r: ReferralFold): Date | null {
 function turnSteps(s: CaseFold, turn: Turn, w: World): Step[] {
   const after = (step: string) => addBudget(w.calendars, 'province', turn.since, budgetOf(w.policy, s.priority, 0, step))
   const no = turn.reminded + 1
-  const remind: Step[] = no <= 3 && after(`remind${no}`) < turn.until ? [{ at: after(`remind${no}`), key: `remind:${turn.seq}:${no}`, what: { kind: 'remind', no } }] : []
+  const remind: Step[] =
+    no <= 3 && after(`remind${no}`) < turn.until ? [{ at: after(`remind${no}`), key: `remind:${turn.seq}:${no}`, what: { kind: 'remind', no } }] : []
   if (triedEnough(turn)) {
     const last = turn.attempts.at(-1)!.at
     return [...remind, { at: last > turn.until ? last : turn.until, key: `silence:${turn.seq}`, what: { kind: 'silence' } }]
@@ -61,7 +67,9 @@ function afterEnd(s: CaseFold, w: World): Step[] {
   if (s.appeal?.clock.dueAt) return [{ at: s.appeal.clock.dueAt, key: 'appeal', what: { kind: 'appeal' } }]
   if (s.end !== 'confirmed' || !s.closedAt || s.checksAsked >= 2) return []
   const no = s.checksAsked + 1
-  return [{ at: addBudget(w.calendars, 'province', s.closedAt, budgetOf(w.policy, s.priority, 0, `check${no}`)), key: `check:${no}`, what: { kind: 'check', no } }]
+  return [
+    { at: addBudget(w.calendars, 'province', s.closedAt, budgetOf(w.policy, s.priority, 0, `check${no}`)), key: `check:${no}`, what: { kind: 'check', no } },
+  ]
 }
 
 const earliest = (dates: readonly (Date | null | undefined)[]): Date | null =>

@@ -9,7 +9,22 @@ export const localeOf = async (db: Db, phone: string): Promise<'fa' | 'en'> =>
 
 /** Phones of those whose cases were merged into this one: they stay subscribers. */
 export const subscribers = async (db: Db, provinceId: number, caseId: string) =>
-  db.selectFrom('casework.case').select(['id', 'code', 'reporter_phone']).where('province_id', '=', provinceId).where('merged_into', '=', caseId).orderBy('id').execute()
+  db
+    .selectFrom('casework.case')
+    .select(['id', 'code', 'reporter_phone'])
+    .where('province_id', '=', provinceId)
+    .where('merged_into', '=', caseId)
+    .orderBy('id')
+    .execute()
 
 export const phonesOf = async (db: Db, accountIds: readonly string[]): Promise<string[]> =>
-  accountIds.length ? (await db.selectFrom('people.account').select('phone').where('id', 'in', [...accountIds]).where('phone', 'is not', null).execute()).map((r) => r.phone!) : []
+  accountIds.length
+    ? (
+        await db
+          .selectFrom('people.account')
+          .select('phone')
+          .where('id', 'in', [...accountIds])
+          .where('phone', 'is not', null)
+          .execute()
+      ).map((r) => r.phone!)
+    : []

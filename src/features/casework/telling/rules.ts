@@ -5,16 +5,65 @@ import type { Act, ActName } from '../model.ts'
 
 /** Acts about which the producer gets a message. */
 const written: ReadonlySet<ActName> = new Set<ActName>([
-  'submit', 'route', 'add_desk', 'accept', 'contact', 'report', 'claim', 'remind', 'close_silent', 'ask_info', 'decline', 'climb', 'escalate', 'send_hq', 'no_means', 'unreachable',
-  'unanswered', 'issue', 'decide_appeal', 'confirm', 'confirm_part', 'dispute', 'reopen', 'withdraw', 'merge', 'message', 'durability_check', 'transfer', 'nudge',
+  'submit',
+  'route',
+  'add_desk',
+  'accept',
+  'contact',
+  'report',
+  'claim',
+  'remind',
+  'close_silent',
+  'ask_info',
+  'decline',
+  'climb',
+  'escalate',
+  'send_hq',
+  'no_means',
+  'unreachable',
+  'unanswered',
+  'issue',
+  'decide_appeal',
+  'confirm',
+  'confirm_part',
+  'dispute',
+  'reopen',
+  'withdraw',
+  'merge',
+  'message',
+  'durability_check',
+  'transfer',
+  'nudge',
 ])
-export const isWritten = (act: Pick<Act, 'name' | 'details'>): boolean =>
-  written.has(act.name) && !(act.name === 'contact' && act.details['reached'] === true)
+export const isWritten = (act: Pick<Act, 'name' | 'details'>): boolean => written.has(act.name) && !(act.name === 'contact' && act.details['reached'] === true)
 
 /** Acts that ring bells inside the house. */
 const ringing: ReadonlySet<ActName> = new Set<ActName>([
-  'submit', 'route', 'add_desk', 'transfer', 'reopen_referral', 'climb', 'escalate', 'vacancy', 'nudge', 'refuse', 'no_means', 'unreachable', 'answer', 'write', 'confirm', 'confirm_part', 'dispute',
-  'reopen', 'appeal', 'call_needed', 'unanswered', 'check_result', 'withdraw', 'redo', 'comment',
+  'submit',
+  'route',
+  'add_desk',
+  'transfer',
+  'reopen_referral',
+  'climb',
+  'escalate',
+  'vacancy',
+  'nudge',
+  'refuse',
+  'no_means',
+  'unreachable',
+  'answer',
+  'write',
+  'confirm',
+  'confirm_part',
+  'dispute',
+  'reopen',
+  'appeal',
+  'call_needed',
+  'unanswered',
+  'check_result',
+  'withdraw',
+  'redo',
+  'comment',
 ])
 export const rings = (name: ActName): boolean => ringing.has(name)
 
@@ -24,24 +73,33 @@ export type BellTo = 'desk' | 'agencyHead' | 'operator' | 'centreHead' | 'secret
 export function bellsFor(act: Pick<Act, 'name' | 'details'>): readonly BellTo[] {
   const { name, details } = act
   switch (name) {
-    case 'submit': return details['priority'] === 'production_stopped' ? ['operator', 'centreHead'] : ['operator']
+    case 'submit':
+      return details['priority'] === 'production_stopped' ? ['operator', 'centreHead'] : ['operator']
     case 'climb':
-    case 'escalate': return Number(details['to'] ?? details['rung']) === 2 ? ['agencyHead'] : ['secretary']
-    case 'vacancy': return ['centreHead']
-    case 'nudge': return Number(details['rung']) === 2 ? ['agencyHead'] : ['desk']
-    case 'unanswered': return ['secretary', 'manager']
-    case 'appeal': return ['secretary']
+    case 'escalate':
+      return Number(details['to'] ?? details['rung']) === 2 ? ['agencyHead'] : ['secretary']
+    case 'vacancy':
+      return ['centreHead']
+    case 'nudge':
+      return Number(details['rung']) === 2 ? ['agencyHead'] : ['desk']
+    case 'unanswered':
+      return ['secretary', 'manager']
+    case 'appeal':
+      return ['secretary']
     case 'call_needed':
     case 'refuse':
     case 'no_means':
     case 'unreachable':
     case 'reopen':
     case 'confirm_part':
-    case 'check_result': return ['operator']
+    case 'check_result':
+      return ['operator']
     case 'answer':
     case 'write':
-    case 'dispute': return ['desk', 'operator']
-    default: return ['desk']
+    case 'dispute':
+      return ['desk', 'operator']
+    default:
+      return ['desk']
   }
 }
 

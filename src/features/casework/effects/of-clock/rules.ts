@@ -20,20 +20,29 @@ const climb: Effect = (s, act, w) => {
   }
   if (to < 3 || s.caseRung >= to) return lifted
   return {
-    ...lifted, caseRung: to, carry: null, hqProposed: to === 4 && !s.hqSent,
+    ...lifted,
+    caseRung: to,
+    carry: null,
+    hqProposed: to === 4 && !s.hqSent,
     clock: startClock(w.calendars, 'province', since, budgetOf(w.policy, s.priority, to, 'act')),
   }
 }
 
 /** The national HQ did not answer: an alarm, an honest message, and the same time again. Inspection stays a person's decision. */
 const unanswered: Effect = (s, act, w) => ({
-  ...s, vacant: true, inspection: true, unansweredTimes: s.unansweredTimes + 1,
+  ...s,
+  vacant: true,
+  inspection: true,
+  unansweredTimes: s.unansweredTimes + 1,
   clock: startClock(w.calendars, 'province', moment(act, 'due'), budgetOf(w.policy, s.priority, 4, 'act')),
 })
 
 /** Partly solved or reopened, and the centre was silent: the desks that claimed go on. */
 const redo: Effect = (s, act, w) => ({
-  ...s, referrals: s.referrals.map((r) => ((act.details['referralIds'] as string[]).includes(r.id) ? restart({ ...s, round: s.round }, w, act, { ...r, round: -1 }) : r)),
+  ...s,
+  referrals: s.referrals.map((r) =>
+    (act.details['referralIds'] as string[]).includes(r.id) ? restart({ ...s, round: s.round }, w, act, { ...r, round: -1 }) : r,
+  ),
 })
 
 const nothing: Effect = (s) => s
@@ -48,7 +57,8 @@ export const clockEffects: Effects<Exclude<SystemActName, 'submit'>> = {
     s.turn ? { ...s, turn: { ...s.turn, reminded: Number(act.details['no']), attempts: [...s.turn.attempts, { channel: 'sms', at: act.at }] } } : s,
   call_needed: (s, act) => (s.turn ? { ...s, turn: { ...s.turn, callBy: moment(act, 'callBy') } } : s),
   close_silent: (s) => ({
-    ...s, end: 'closed_silent',
+    ...s,
+    end: 'closed_silent',
     referrals: s.referrals.map((r) => (r.state === 'claimed' && r.answered === null ? { ...r, answered: 'silent' } : r)),
   }),
   durability_check: (s, act) => ({ ...s, checksAsked: Number(act.details['no']) }),

@@ -23,7 +23,8 @@ const toGroup = (s: CaseFold, w: World, at: Date): CaseFold => (s.caseRung >= 3 
 const prioritise: Effect = (s, act, w) => {
   const next = { ...s, priority: text(act, 'priority') as Priority }
   const step = next.caseRung === 0 ? 'triage' : 'act'
-  const clock = s.clock && !s.resolution ? rebudget(w.calendars, s.clock, { budget: budgetOf(w.policy, next.priority, Math.min(next.caseRung, 4), step) }) : s.clock
+  const clock =
+    s.clock && !s.resolution ? rebudget(w.calendars, s.clock, { budget: budgetOf(w.policy, next.priority, Math.min(next.caseRung, 4), step) }) : s.clock
   return { ...next, clock, referrals: s.referrals.map((r) => reprice(next, w, r)) }
 }
 
@@ -38,11 +39,11 @@ const askInfo: Effect = (s, act, w) => {
   }
 }
 
-const contact: Effect = (s, act) =>
-  s.turn ? { ...s, turn: { ...s.turn, attempts: [...s.turn.attempts, { channel: text(act, 'channel'), at: act.at }] } } : s
+const contact: Effect = (s, act) => (s.turn ? { ...s, turn: { ...s.turn, attempts: [...s.turn.attempts, { channel: text(act, 'channel'), at: act.at }] } } : s)
 
 const answerClaims = (s: CaseFold, answered: ReferralFold['answered']): CaseFold => ({
-  ...s, referrals: s.referrals.map((r) => (isOpenClaim(s, r) ? { ...r, answered } : r)),
+  ...s,
+  referrals: s.referrals.map((r) => (isOpenClaim(s, r) ? { ...r, answered } : r)),
 })
 
 const confirm: Effect = (s) => ({ ...answerClaims(s, 'confirmed'), end: 'confirmed', partly: false, disputed: false, checksAsked: 0, relapsed: false })
@@ -55,36 +56,74 @@ const dispute: Effect = (s, act, w) => {
 
 /** A new round: rungs and pauses begin again, what happened before stays in the log. */
 export const newRound = (s: CaseFold): CaseFold => ({
-  ...s, round: s.round + 1, end: null, appeal: null, caseRung: 0, clock: null, carry: null, info: null, pausedRungs: [], turn: null, agenda: null,
-  resolution: null, knot: null, hqProposed: false, hqSent: false, inspection: false, vacant: false, unansweredTimes: 0, disputed: false,
+  ...s,
+  round: s.round + 1,
+  end: null,
+  appeal: null,
+  caseRung: 0,
+  clock: null,
+  carry: null,
+  info: null,
+  pausedRungs: [],
+  turn: null,
+  agenda: null,
+  resolution: null,
+  knot: null,
+  hqProposed: false,
+  hqSent: false,
+  inspection: false,
+  vacant: false,
+  unansweredTimes: 0,
+  disputed: false,
 })
 
-const decline: Effect = (s, act) => ({ ...endAll(s, 'lapsed', act.at), end: 'declined', declinedBy: act.actorId, declinedAt: act.at, agenda: null, vacant: false })
+const decline: Effect = (s, act) => ({
+  ...endAll(s, 'lapsed', act.at),
+  end: 'declined',
+  declinedBy: act.actorId,
+  declinedAt: act.at,
+  agenda: null,
+  vacant: false,
+})
 
 const appeal: Effect = (s, act, w) => ({
-  ...s, appealUsed: true, appeal: { since: act.at, clock: startClock(w.calendars, 'province', act.at, budgetOf(w.policy, s.priority, 3, 'decideAppeal')) },
+  ...s,
+  appealUsed: true,
+  appeal: { since: act.at, clock: startClock(w.calendars, 'province', act.at, budgetOf(w.policy, s.priority, 3, 'decideAppeal')) },
 })
 const decideAppeal: Effect = (s, act) => (text(act, 'outcome') === 'rejected' ? { ...s, appeal: null } : { ...newRound(s), reopened: true })
 
 const merge: Effect = (s, act) => ({
-  ...s, end: 'merged', mergedInto: text(act, 'intoId'), info: null,
+  ...s,
+  end: 'merged',
+  mergedInto: text(act, 'intoId'),
+  info: null,
   referrals: s.referrals.map((r) => (isLive(r) ? { ...r, before: r.state, state: 'withdrawn', endedAt: act.at } : r)),
 })
 const unmerge: Effect = (s) => ({
-  ...s, end: null, mergedInto: null,
+  ...s,
+  end: null,
+  mergedInto: null,
   referrals: s.referrals.map((r) => (r.before ? { ...r, state: r.before, before: null, endedAt: null } : r)),
 })
 
 const escalate: Effect = (s, act, w) => {
   const rung = Number(act.details['rung'])
   if (rung === 2)
-    return { ...s, referrals: s.referrals.map((r) => (isLive(r) && r.rung < 2 ? { ...r, rung: 2, ack: null, act: agencyClock(w, s, r, act.at, 2, 'act') } : r)) }
+    return {
+      ...s,
+      referrals: s.referrals.map((r) => (isLive(r) && r.rung < 2 ? { ...r, rung: 2, ack: null, act: agencyClock(w, s, r, act.at, 2, 'act') } : r)),
+    }
   if (rung === 5) return { ...s, caseRung: 5, clock: null, inspection: true, vacant: false }
   return toGroup(s, w, act.at)
 }
 
 const sendHq: Effect = (s, act, w) => ({
-  ...s, hqSent: true, hqProposed: false, vacant: false, caseRung: 4,
+  ...s,
+  hqSent: true,
+  hqProposed: false,
+  vacant: false,
+  caseRung: 4,
   clock: s.caseRung === 4 && s.clock ? s.clock : startClock(w.calendars, 'province', act.at, budgetOf(w.policy, s.priority, 4, 'act')),
 })
 

@@ -18,21 +18,41 @@ type Address = { readonly referralId: string; readonly deskId: string; readonly 
 export function newReferral(s: CaseFold, w: World, at: Date, to: Address, alternatives: string | null): ReferralFold {
   const rung = s.carry?.rung ?? 1
   return {
-    id: to.referralId, deskId: to.deskId, agencyId: to.agencyId, lead: to.lead === true, alternatives, state: 'sent', rung, round: s.round,
-    sentAt: at, acceptedAt: null, endedAt: null,
+    id: to.referralId,
+    deskId: to.deskId,
+    agencyId: to.agencyId,
+    lead: to.lead === true,
+    alternatives,
+    state: 'sent',
+    rung,
+    round: s.round,
+    sentAt: at,
+    acceptedAt: null,
+    endedAt: null,
     ack: rung === 1 ? agencyClock(w, s, to, at, 1, 'ack') : null,
     act: s.carry?.clock ?? agencyClock(w, s, to, at, rung, 'act'),
-    nudgedRung: 0, waitingFor: null, reason: null, legalBasis: null, suggestedDeskId: null, text: null, evidenceType: null, evidence: null,
-    claimedBy: null, answered: null, before: null,
+    nudgedRung: 0,
+    waitingFor: null,
+    reason: null,
+    legalBasis: null,
+    suggestedDeskId: null,
+    text: null,
+    evidenceType: null,
+    evidence: null,
+    claimedBy: null,
+    answered: null,
+    before: null,
   }
 }
 
 export const onReferral = (s: CaseFold, id: string | null, change: (r: ReferralFold) => ReferralFold): CaseFold => ({
-  ...s, referrals: s.referrals.map((r) => (r.id === id ? change(r) : r)),
+  ...s,
+  referrals: s.referrals.map((r) => (r.id === id ? change(r) : r)),
 })
 
 export const endAll = (s: CaseFold, state: ReferralState, at: Date): CaseFold => ({
-  ...s, referrals: s.referrals.map((r) => (isLive(r) ? { ...r, state, endedAt: at } : r)),
+  ...s,
+  referrals: s.referrals.map((r) => (isLive(r) ? { ...r, state, endedAt: at } : r)),
 })
 
 /** Claims of this round about which the producer has not spoken. */
@@ -41,21 +61,32 @@ export const isOpenClaim = (s: CaseFold, r: ReferralFold): boolean => r.state ==
 /** The desk's claim did not hold: it goes on with what was left of its clock. */
 export const wake = (r: ReferralFold): ReferralFold => ({ ...r, state: 'in_progress', endedAt: null, waitingFor: null, answered: null })
 
-const move = (state: ReferralState): Effect => (s, act) =>
-  onReferral({ ...s, vacant: false }, act.referralId, (r) => ({ ...r, state, waitingFor: maybeText(act, 'for') }))
+const move =
+  (state: ReferralState): Effect =>
+  (s, act) =>
+    onReferral({ ...s, vacant: false }, act.referralId, (r) => ({ ...r, state, waitingFor: maybeText(act, 'for') }))
 
-const end = (state: ReferralState): Effect => (s, act) =>
-  onReferral({ ...s, vacant: false }, act.referralId, (r) => ({
-    ...r, state, endedAt: act.at, waitingFor: null, reason: maybeText(act, 'reason'), legalBasis: maybeText(act, 'legalBasis'),
-    suggestedDeskId: maybeText(act, 'suggestedDeskId'), text: maybeText(act, 'text'),
-  }))
+const end =
+  (state: ReferralState): Effect =>
+  (s, act) =>
+    onReferral({ ...s, vacant: false }, act.referralId, (r) => ({
+      ...r,
+      state,
+      endedAt: act.at,
+      waitingFor: null,
+      reason: maybeText(act, 'reason'),
+      legalBasis: maybeText(act, 'legalBasis'),
+      suggestedDeskId: maybeText(act, 'suggestedDeskId'),
+      text: maybeText(act, 'text'),
+    }))
 
 /** The first acceptance in a group of alternatives supersedes its siblings. */
 const accept: Effect = (s, act) => {
   const mine = s.referrals.find((r) => r.id === act.referralId)
   const loses = (r: ReferralFold) => r.id !== mine?.id && r.alternatives !== null && r.alternatives === mine?.alternatives && isLive(r)
   return {
-    ...s, vacant: false,
+    ...s,
+    vacant: false,
     referrals: s.referrals.map((r) => {
       if (r.id === mine?.id) return { ...r, state: 'accepted', acceptedAt: act.at, ack: null }
       return loses(r) ? { ...r, state: 'superseded', endedAt: act.at } : r
@@ -66,7 +97,13 @@ const accept: Effect = (s, act) => {
 const claim: Effect = (s, act, w) => {
   const evidence = act.details['evidence'] as Record<string, unknown> | undefined
   const ended = end('claimed')({ ...s, disputed: false }, act, w)
-  return onReferral(ended, act.referralId, (r) => ({ ...r, evidenceType: maybeText(act, 'evidenceType'), evidence: evidence ?? null, claimedBy: act.actorId, answered: null }))
+  return onReferral(ended, act.referralId, (r) => ({
+    ...r,
+    evidenceType: maybeText(act, 'evidenceType'),
+    evidence: evidence ?? null,
+    claimedBy: act.actorId,
+    answered: null,
+  }))
 }
 
 /** Another desk goes on with the same stop-watch, on the same rung: moving a case wins nobody time. */
@@ -76,21 +113,31 @@ const transfer: Effect = (s, act, w) => {
   const to: Address = { referralId: text(act, 'newReferralId'), deskId: text(act, 'deskId'), agencyId: text(act, 'agencyId'), lead: old.lead }
   const fresh = newReferral(s, w, act.at, to, old.alternatives)
   const carried: ReferralFold = {
-    ...fresh, rung: Math.min(old.rung, 2), ack: old.rung === 1 ? (old.ack ?? fresh.ack) : null, act: old.act ?? fresh.act, nudgedRung: old.nudgedRung,
+    ...fresh,
+    rung: Math.min(old.rung, 2),
+    ack: old.rung === 1 ? (old.ack ?? fresh.ack) : null,
+    act: old.act ?? fresh.act,
+    nudgedRung: old.nudgedRung,
   }
   const ended = end('withdrawn')(s, act, w)
   return { ...ended, transfers: s.transfers + 1, referrals: [...ended.referrals, carried] }
 }
 
 /** Old times are kept. In the same round its clock goes on; in a later round it begins again. */
-const reopen: Effect = (s, act, w) =>
-  onReferral({ ...s, vacant: false }, act.referralId, (r) => restart(s, w, act, r))
+const reopen: Effect = (s, act, w) => onReferral({ ...s, vacant: false }, act.referralId, (r) => restart(s, w, act, r))
 
 export function restart(s: CaseFold, w: World, act: Act, r: ReferralFold): ReferralFold {
   const state = r.acceptedAt === null ? 'sent' : 'in_progress'
   const open: ReferralFold = { ...r, state, endedAt: null, waitingFor: null, reason: null, answered: null, before: null }
   if (r.round === s.round && r.act !== null && r.answered === null) return open
-  return { ...open, round: s.round, rung: 1, nudgedRung: 0, ack: state === 'sent' ? agencyClock(w, s, r, act.at, 1, 'ack') : null, act: agencyClock(w, s, r, act.at, 1, 'act') }
+  return {
+    ...open,
+    round: s.round,
+    rung: 1,
+    nudgedRung: 0,
+    ack: state === 'sent' ? agencyClock(w, s, r, act.at, 1, 'ack') : null,
+    act: agencyClock(w, s, r, act.at, 1, 'act'),
+  }
 }
 
 /** A budget of another priority counts from when the running one began. */

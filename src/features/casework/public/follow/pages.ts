@@ -1,5 +1,6 @@
 // Following one case without an account: code and phone, then a one-time code, then the case and what can be done with it.
 
+import { listProvinces } from '#features/people/actions.ts'
 import { normalisePhone } from '#kernel/identity.ts'
 import { Problem } from '#kernel/problem.ts'
 import { cleanInput } from '#kernel/text.ts'
@@ -9,6 +10,7 @@ import type { Http } from '#server/request.ts'
 import type { CaseView } from '../../cases/model.ts'
 import { actAsFollower, askFollowCode, attachAsFollower, readFollowed, startFollowing, stopFollowing } from '../../follow/actions.ts'
 import { producerActs, type ProducerActName } from '../../model.ts'
+import { shownProvince } from '../home/pages.ts'
 import { MAX_FILE_BYTES } from '../raise/model.ts'
 import { type Faults, paperOf } from '../views.ts'
 import { readAsked, rememberAsked } from './actions.ts'
@@ -19,19 +21,25 @@ const nothing = { done: false, faults: {}, typed: {} }
 const isAct = (name: string): name is ProducerActName => (producerActs as readonly string[]).includes(name)
 const faultOf = (problem: Problem) => ({ key: `problem.${problem.code}`, params: problem.details })
 
-function showAsk(ctx: Ctx, values: { code: string; phone: string }, faults: Faults, status = 200): Html {
-  const p = paperOf(ctx)
-  return html(askView(p, values, faults), { title: p.say('follow.title'), status })
+/** The province of a code, for the header and its phone; any two letters are as good as a real one here. */
+async function provinceOf(ctx: Ctx, code: string) {
+  const letters = codeOf(code).slice(0, 2)
+  return shownProvince(paperOf(ctx), (await listProvinces(ctx)).find((one) => one.code === letters)) ?? null
 }
 
-function showCode(ctx: Ctx, asked: { phone: string; shown: string | null }, faults: Faults, status = 200): Html {
+async function showAsk(ctx: Ctx, values: { code: string; phone: string }, faults: Faults, status = 200): Promise<Html> {
   const p = paperOf(ctx)
-  return html(codeView(p, asked, faults), { title: p.say('follow.otp.title'), status })
+  return html(askView(p, values, faults), { title: p.say('follow.title'), status, province: await provinceOf(ctx, values.code) })
 }
 
-function showCase(ctx: Ctx, found: CaseView, notice: Parameters<typeof caseView>[2], status = 200): Html {
+async function showCode(ctx: Ctx, asked: { code: string; phone: string; shown: string | null }, faults: Faults, status = 200): Promise<Html> {
   const p = paperOf(ctx)
-  return html(caseView(p, found, notice), { title: `${p.say(`status.${found.status}`)} – ${found.code}`, status })
+  return html(codeView(p, asked, faults), { title: p.say('follow.otp.title'), status, province: await provinceOf(ctx, asked.code) })
+}
+
+async function showCase(ctx: Ctx, found: CaseView, notice: Parameters<typeof caseView>[2], status = 200): Promise<Html> {
+  const p = paperOf(ctx)
+  return html(caseView(p, found, notice), { title: `${p.say(`status.${found.status}`)} – ${found.code}`, status, province: await provinceOf(ctx, found.code) })
 }
 
 /** The followed case, or null when there is no running session. */

@@ -117,9 +117,8 @@ function more(p: Paper, c: CaseView, acts: readonly string[], notice: Notice): s
 
 function moreView(p: Paper, c: CaseView, notice: Notice): string {
   const acts = more(p, c, ['write', 'reopen', 'appeal', 'withdraw', ...(c.status === 'merged' ? ['confirm', 'dispute'] : [])], notice)
-  const attach = openTo(c, 'attach')
-    ? html`<details!${notice.faults['files'] ? ' open' : ''}><summary>${p.say('follow.attach')}</summary>!${uploadForm(p, p.href('/follow/attach'), file({ id: 'files', label: p.say('follow.attach.label'), multiple: true, fault: notice.faults['files'] }, p) + button(p.say('send')))}</details>`
-    : ''
-  return acts || attach ? html`<section><h2>${p.say('case.acts.more')}</h2>!${acts}!${attach}</section>` : ''
+  // The law lets a producer attach in every status.
+  const attach = html`<details!${notice.faults['files'] ? ' open' : ''}><summary>${p.say('follow.attach')}</summary>!${uploadForm(p, p.href('/follow/attach'), file({ id: 'files', label: p.say('follow.attach.label'), multiple: true, fault: notice.faults['files'] }, p) + button(p.say('send')))}</details>`
+  return html`<section><h2>${p.say('case.acts.more')}</h2>!${acts}!${attach}</section>`
 }
 

@@ -5,8 +5,8 @@ import { problem } from '#kernel/problem.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { html, type Page, redirect } from '#server/pages.ts'
 import type { Http } from '#server/request.ts'
-import { paperOf } from '../views.ts'
-import { homeView, notReadyView, type Province, provincesView } from './views.ts'
+import { type Paper, paperOf } from '../views.ts'
+import { homeView, notReadyView, type Province, provinceName, provincesView } from './views.ts'
 
 const noSuchPage = problem('http/not-found', 404)
 const cookie = 'gg_province'
@@ -19,6 +19,9 @@ export async function chosenProvince(ctx: Ctx, http: Http): Promise<{ province: 
   return { province, all }
 }
 
+/** What header and footer show of a province: its name and its 24-hour phone. */
+export const shownProvince = (p: Paper, province: Province | null | undefined) => province && { name: provinceName(p, province), phone: province.centrePhone }
+
 export const homePages: readonly Page[] = [
   {
     method: 'GET', path: '/', may: 'anyone',
@@ -27,7 +30,7 @@ export const homePages: readonly Page[] = [
       const { province, all } = await chosenProvince(ctx, http)
       if (!all.length) return html(notReadyView(p), { title: p.say('name') })
       return province
-        ? html(homeView(p, province, all.length > 1), { title: p.say('home.title') })
+        ? html(homeView(p, province, all.length > 1), { title: p.say('home.title'), province: shownProvince(p, province) ?? null })
         : html(provincesView(p, all, ''), { title: p.say('province.title') })
     },
   },

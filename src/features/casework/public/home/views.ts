@@ -28,7 +28,9 @@ export function callView(p: Paper, province: Province): string {
 
 export function provincesView(p: Paper, provinces: readonly Province[], next: string): string {
   const rows = provinces.map((one) => html`<li><a class="door" href="${p.href(`/province/${one.code}`)}${next && `?next=${next}`}"><strong>${provinceName(p, one)}</strong>!${one.centrePhone ? html`<small>${p.say('call')}: <span class="tel" dir="ltr">${showPhone(one.centrePhone, p.locale)}</span></small>` : ''}</a></li>`).join('')
-  return html`<h1>${p.say('province.title')}</h1><p class="lead">${p.say('province.lead')}</p><ul class="doors">!${rows}</ul>
+  const choice = p.say('province.title')
+  const head = next ? html`<h1>${choice}</h1>` : html`<h1>${p.say('home.title')}</h1><p class="lead">${p.say('home.lead')}</p><h2>${choice}</h2>`
+  return html`!${head}<p class="hint">${p.say('province.lead')}</p><ul class="doors">!${rows}</ul>
 <p><a href="${p.href('/follow')}">${p.say('home.follow')}</a></p>`
 }
 

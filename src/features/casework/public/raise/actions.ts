@@ -105,6 +105,9 @@ function withIdentifier(ctx: Ctx, a: Raising, unitId: string | null): string {
   return unitId || !a.identifier ? a.text : `${a.text}\n\n${ctx.t('casework.public.raise.unit.id')}: ${a.identifier}`
 }
 
+/** Drafts live as long as the cookie that opens them. */
+export const tidyDrafts = (ctx: Ctx) => queries.deleteOldDrafts(ctx.db, ctx.actor.provinceId, new Date(ctx.now.getTime() - MONTH * 1000))
+
 export const counties = (ctx: Ctx) => listCounties(ctx)
 
 // The receipt is shown to the browser that sent the case, and to nobody who merely knows or guesses the code.

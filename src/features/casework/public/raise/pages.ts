@@ -6,8 +6,8 @@ import { problem } from '#kernel/problem.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { type Html, html, type Page, redirect } from '#server/pages.ts'
 import type { Http } from '#server/request.ts'
-import { chosenProvince } from '../home/pages.ts'
-import { type Province, provinceName } from '../home/views.ts'
+import { chosenProvince, shownProvince } from '../home/pages.ts'
+import type { Province } from '../home/views.ts'
 import { type Faults, type Paper, paperOf } from '../views.ts'
 import { attachToDraft, counties, detachFromDraft, dropDraft, readDraft, readReceipt, rememberReceipt, saveDraft, sendDraft } from './actions.ts'
 import { MAX_FILE_BYTES, MAX_FILES, type Step, steps } from './model.ts'
@@ -17,7 +17,6 @@ import { receiptView, stepView } from './views.ts'
 const noSuchPage = problem('http/not-found', 404)
 
 type Desk = { readonly ctx: Ctx; readonly p: Paper; readonly province: Province }
-const shown = (p: Paper, province: Province) => ({ name: provinceName(p, province), phone: province.centrePhone })
 
 /** The province and a context inside it; null sends the visitor to choose one first. */
 async function enter(ctx: Ctx, http: Http): Promise<Desk | null> {
@@ -30,7 +29,7 @@ async function show({ ctx, p, province }: Desk, http: Http, step: Step, faults: 
   const draft = await readDraft(ctx, http)
   const title = `${p.say(`raise.${step}.q`)} – ${p.say('raise.title')}`
   const body = stepView(p, step, { ...draft, counties: await counties(ctx), faults, saved: draft.id !== null })
-  return html(body, { title: Object.keys(faults).length ? `${p.say('errors.title')} – ${title}` : title, status: Object.keys(faults).length ? 422 : 200, province: shown(p, province) })
+  return html(body, { title: Object.keys(faults).length ? `${p.say('errors.title')} – ${title}` : title, status: Object.keys(faults).length ? 422 : 200, province: shownProvince(p, province) ?? null })
 }
 
 const judge = async (desk: Desk, step: Step, answers: Parameters<typeof checkStep>[1]) =>
@@ -125,7 +124,7 @@ export const raisePages: readonly Page[] = [
       const { p, province } = desk
       const receipt = readReceipt(ctx, http, params['code'] ?? '')
       if (!receipt) return redirect(p.href('/follow'))
-      return html(receiptView(p, receipt), { title: `${p.say('receipt.title')} ${receipt.code}`, province: shown(p, province) })
+      return html(receiptView(p, receipt), { title: `${p.say('receipt.title')} ${receipt.code}`, province: shownProvince(p, province) ?? null })
     },
   },
 ]
@@ -134,5 +133,5 @@ export const raisePages: readonly Page[] = [
 async function showTyped({ ctx, p, province }: Desk, http: Http, step: Step, answers: Parameters<typeof checkStep>[1], faults: Faults): Promise<Html> {
   const { files } = await readDraft(ctx, http)
   const body = stepView(p, step, { answers, files, counties: await counties(ctx), faults, saved: true })
-  return html(body, { title: `${p.say('errors.title')} – ${p.say(`raise.${step}.q`)}`, status: 422, province: shown(p, province) })
+  return html(body, { title: `${p.say('errors.title')} – ${p.say(`raise.${step}.q`)}`, status: 422, province: shownProvince(p, province) ?? null })
 }

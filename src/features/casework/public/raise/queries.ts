@@ -35,3 +35,10 @@ export const insertDraftFile = (db: Db, row: { provinceId: number; id: string; d
 
 export const deleteDraftFile = (db: Db, provinceId: number, draftId: string, id: string) =>
   db.deleteFrom('casework.attachment').where('province_id', '=', provinceId).where('draft_id', '=', draftId).where('id', '=', id).where('case_id', 'is', null).execute()
+
+/** Drafts that nobody touched since; their files hang on them and go with them. */
+export async function deleteOldDrafts(db: Db, provinceId: number, before: Date): Promise<void> {
+  const old = db.selectFrom('casework.draft').select('id').where('province_id', '=', provinceId).where('updated_at', '<', before)
+  await db.deleteFrom('casework.attachment').where('province_id', '=', provinceId).where('draft_id', 'in', old).where('case_id', 'is', null).execute()
+  await db.deleteFrom('casework.draft').where('province_id', '=', provinceId).where('updated_at', '<', before).execute()
+}

@@ -37,8 +37,8 @@ export function checkStep(step: Step, a: Raising, counties: ReadonlySet<string>)
     const id = checkIdentifier(a.identifier)
     return {
       ...(!a.unitName ? { unitName: fault('unit.name') } : a.unitName.length > 200 && { unitName: fault('long') }),
-      ...(!id.ok && { identifier: { key: `problem.${id.reason}` } }),
       ...(!counties.has(a.county) && { county: fault('county') }),
+      ...(!id.ok && { identifier: { key: `problem.${id.reason}` } }),
     }
   }
   if (step === 'you') {

@@ -20,6 +20,13 @@ import { actForms, withFiles } from './forms.ts'
 import { useAttach } from './use-attach.ts'
 import { useCaseAct } from './use-case-act.ts'
 
+/** A switch is offered turned: opening its form already says which way. */
+function beginOf(name: string, subject: Subject): Readonly<Record<string, unknown>> {
+  if (name === 'mark_confidential') return { confidential: !subject.confidential }
+  if (name === 'prioritise') return { priority: subject.priority === 'normal' ? 'production_stopped' : 'normal' }
+  return {}
+}
+
 type ActFormProps = {
   name: Exclude<AnyAct, 'undo'>
   subject: Subject
@@ -30,7 +37,7 @@ type ActFormProps = {
   begin?: Readonly<Record<string, unknown>>
 }
 
-export function ActForm({ name, subject, referralId, onDone, onCancel, begin = {} }: ActFormProps) {
+export function ActForm({ name, subject, referralId, onDone, onCancel, begin = beginOf(name, subject) }: ActFormProps) {
   const { t } = useWords()
   const actor = useActor()
   const form = actForms[name]

@@ -15,6 +15,7 @@ import { AgencyTable } from './AgencyTable.tsx'
 import { Bars } from './Bars.tsx'
 import { Oldest } from './Oldest.tsx'
 import { Tiles } from './Tiles.tsx'
+import { VacantDesks } from './VacantDesks.tsx'
 
 export function CentrePage() {
   const { t, locale } = useWords()
@@ -38,7 +39,10 @@ export function CentrePage() {
             <Card title={t('casework.page.centre.by-flag')}><Bars counts={data.byFlag} total={data.open} words="casework.flag" filter="flag" /></Card>
           </div>
           <AgencyTable overview={data} />
-          <Oldest />
+          <div className="cw-grid">
+            <Oldest />
+            <VacantDesks overview={data} />
+          </div>
         </>
       )}
     </PageFrame>
