@@ -57,11 +57,13 @@ suite('kill -9 at any moment loses no acknowledged write', () => {
         } catch { return }
     }
     const clients = Array.from({ length: 8 }, (_, i) => client(i))
-    while (acknowledged.length < after) await sleep(5)
+    const gone = Promise.all(clients).then(() => { running = false })
+    while (running && acknowledged.length < after) await sleep(5)
+    assert.ok(running, 'the product ended before it was killed')
     if (!outside) process.kill(Number(readFileSync(join(dataDir, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
     await product.kill()
     running = false
-    await Promise.all(clients)
+    await gone
     return acknowledged
   }
 

@@ -67,7 +67,10 @@ const HomePage = () => <Home pages={pages} />
 function App({ locale: first, catalogue: loaded }: { locale: Locale; catalogue: Catalogue }) {
   const [{ locale, catalogue }, wear] = useState({ locale: first, catalogue: loaded })
   useEffect(() => {
-    changeLocale = async (next) => wear({ locale: next, catalogue: await catalogues[next]() })
+    changeLocale = async (next) => {
+      keep('locale', next) // at once: a page left before the words have come must not forget the choice
+      wear({ locale: next, catalogue: await catalogues[next]() })
+    }
   }, [])
   useEffect(() => {
     document.documentElement.lang = locale

@@ -1,4 +1,4 @@
-// Creates per second: over HTTP with machine tokens, and the same rows in bare SQL.
+// Creates per second: over HTTP with a machine token, and the same rows in bare SQL.
 
 import { newId } from '#server/ids.ts'
 import { seeded } from '../../demo/units.ts'
@@ -11,22 +11,13 @@ import { rateOf } from './timing.ts'
 import type { World } from './world.ts'
 
 const seconds = 6
-/** Calls of one token before its client takes the next: a token may create 600 cases a minute. */
-const perToken = 500
 
 export async function measureCreates(base: string, { clients, owner }: Bare, world: World, from: number): Promise<Row[]> {
   const rows: Row[] = []
   const draw = seeded(86)
   let made = from
-  const tokens = [...world.tokens]
   for (const at of [1, 8]) {
-    const mine = new Map<number, { token: string; left: number }>()
-    const overHttp = async (client: number) => {
-      let own = mine.get(client)
-      if (!own || own.left === 0) mine.set(client, (own = { token: nextToken(tokens), left: perToken }))
-      own.left--
-      await call(`${base}/api/cases`, { token: own.token, body: newCase(world, made++, draw) })
-    }
+    const overHttp = () => call(`${base}/api/cases`, { token: world.token, body: newCase(world, made++, draw) })
     const bareSql = (client: number) => createBare(clients[client]!, world, newCase(world, made++, draw))
     // By turns, twice each, so that neither has the quieter machine.
     const ours: number[] = []
@@ -46,13 +37,7 @@ export async function measureCreates(base: string, { clients, owner }: Bare, wor
 
 const mean = (list: readonly number[]) => list.reduce((sum, n) => sum + n, 0) / list.length
 
-function nextToken(tokens: string[]): string {
-  const token = tokens.pop()
-  if (!token) throw new Error('the bench ran out of tokens: raise tokenCount')
-  return token
-}
-
-/** The rows that one create leaves: the case, its act, the fact, two jobs (telling and hearing) and two live topics. */
+/** The rows that one create leaves: the case, its act, the fact, one job and two live topics. */
 async function createBare(client: Bare['clients'][number], world: World, body: Record<string, unknown>): Promise<void> {
   const { provinceId } = world
   const id = newId()

@@ -65,7 +65,8 @@ async function ensureLogin(client: pg.PoolClient, ownerUrl: string, config: Pick
   const password = subkey(config, `database ${login}`).toString('base64url')
   const q = pg.escapeIdentifier
   const exists = (await client.query('select 1 from pg_roles where rolname = $1', [login])).rowCount
-  await client.query(`${exists ? 'alter' : 'create'} role ${q(login)} login nosuperuser nobypassrls password ${pg.escapeLiteral(password)}`)
+  // A new role has neither SUPERUSER nor BYPASSRLS by itself, and an owner who is no superuser may not even name these words.
+  await client.query(`${exists ? 'alter' : 'create'} role ${q(login)} login password ${pg.escapeLiteral(password)}`)
   await client.query(`grant gerehgosha_app to ${q(login)}`)
   const url = new URL(ownerUrl)
   url.username = encodeURIComponent(login)

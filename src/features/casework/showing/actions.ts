@@ -23,9 +23,32 @@ const isProducer = (ctx: Ctx) => ctx.actor.role === 'producer' || ctx.actor.role
 type Wanted = { readonly countyIds: readonly (string | null)[]; readonly deskIds: readonly (string | null)[]; readonly groupCodes: readonly (string | null)[] }
 const distinct = (list: readonly (string | null)[]) => [...new Set(list.filter((id) => id !== null))]
 
-/** What the ids of a page are called: at most one statement. */
+type Place = Awaited<ReturnType<typeof queries.placeNames>>[number]
+
+// Names of desks and counties change a few times a year and every page of cases asks for them: kept for some seconds, so that
+// another process shows a new name a little later. Ids are unique in the country, and only ids that row-level security let
+// this caller read on a case are ever asked for.
+const KEEP_MS = 15_000
+const MOST = 20_000
+const places = new Map<string, { readonly place: Place; readonly until: number }>()
+
+async function placesOf(ctx: Ctx, countyIds: readonly string[], deskIds: readonly string[]): Promise<Place[]> {
+  const now = performance.now()
+  const kept = (id: string) => {
+    const found = places.get(`${ctx.actor.provinceId} ${id}`)
+    return found && found.until > now ? found.place : null
+  }
+  const missing = (ids: readonly string[]) => ids.filter((id) => kept(id) === null)
+  const known = [...countyIds, ...deskIds].map(kept).filter((place) => place !== null)
+  const fresh = await queries.placeNames(ctx.db, ctx.actor.provinceId, missing(countyIds), missing(deskIds))
+  if (places.size > MOST) places.clear()
+  for (const place of fresh) places.set(`${ctx.actor.provinceId} ${place.id}`, { place, until: now + KEEP_MS })
+  return [...known, ...fresh]
+}
+
+/** What the ids of a page are called: at most one statement, mostly none. */
 export async function namesFor(ctx: Ctx, { countyIds, deskIds, groupCodes }: Wanted): Promise<Names> {
-  const rows = await queries.placeNames(ctx.db, ctx.actor.provinceId, distinct(countyIds), distinct(deskIds))
+  const rows = await placesOf(ctx, distinct(countyIds), distinct(deskIds))
   const groups = await Promise.all(distinct(groupCodes).map(async (code) => [code, await getGroup(ctx, code)] as const))
   return {
     county: new Map(rows.filter((r) => r.kind === 'county').map((r) => [r.id, { fa: r.fa, en: r.en }])),
