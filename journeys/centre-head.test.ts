@@ -26,7 +26,9 @@ test('a decline needs its legal basis', async () => {
   const page = await on.page()
   await on.signIn(page, 'centre-head')
   await page.goto('/app/triage')
-  await page.getByRole('navigation', { name: 'صف بررسی' }).getByRole('button', { name: 'ثبت‌شده' }).first().click()
+  const fresh = page.getByRole('navigation', { name: 'صف بررسی' }).getByRole('button', { name: 'ثبت‌شده' }).first()
+  const code = /EA-\d{4}-\d{6}/.exec(await fresh.innerText())![0]
+  await fresh.click()
   await page.getByRole('button', { name: 'رد پرونده با مستند قانونی' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.waitFor()

@@ -67,7 +67,7 @@ export async function createApp({ engine, rooms, pages, whoIs, meters, extra, lo
   })
   await guards(app, config)
   await app.register(formbody, { bodyLimit: 1_000_000 })
-  await app.register(multipart)
+  await app.register(multipart, { throwFileSizeLimit: false }) // files.ts says in words which file is too large
   await app.register(compress, { threshold: 1400, encodings: ['br', 'gzip'], zlibOptions: { level: 4 } })
   await app.register(swagger, { openapi: openapi(config) })
   answerErrors(app, Object.assign({}, ...Object.values(rooms).map((r) => r.constraints)), engine.t)

@@ -68,7 +68,7 @@ export async function readBody(request: FastifyRequest, upload: Upload | undefin
   if (!upload) return request.body
   if (!request.isMultipart()) return checked(schema, request.body ?? {})
   const fields: Record<string, string> = {}
-  for await (const part of request.parts({ throwFileSizeLimit: false, limits: { fileSize: upload.maxBytes, files: upload.maxFiles, fields: 60, fieldSize: 500_000 } }))
+  for await (const part of request.parts({ limits: { fileSize: upload.maxBytes, files: upload.maxFiles, fields: 60, fieldSize: 500_000 } }))
     if (part.type === 'field') fields[part.fieldname] = String(part.value)
     else await store(request, part, upload, http)
   return checked(schema, fields)
