@@ -69,14 +69,23 @@ export async function withClockwork(real: Engine, product: Product, begin: Date,
   const app: FastifyInstance = await createApp({ engine, rooms: product.rooms, pages: [], whoIs: async (_db, token) => callers.get(token) ?? null })
 
   const works: Clockwork = {
-    get now() { return now },
+    get now() {
+      return now
+    },
     to(at) {
       if (at > now) now = at
     },
-    call: (actor, method, url, body, version) => send(actor, method, url, version === undefined ? {} : { 'if-match': `"${version}"` }, body as object | undefined),
+    call: (actor, method, url, body, version) =>
+      send(actor, method, url, version === undefined ? {} : { 'if-match': `"${version}"` }, body as object | undefined),
     upload(actor, url, { name, type, body }) {
       const head = `--demo\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`
-      return send(actor, 'POST', url, { 'content-type': 'multipart/form-data; boundary=demo' }, Buffer.concat([Buffer.from(head), body, Buffer.from('\r\n--demo--\r\n')]))
+      return send(
+        actor,
+        'POST',
+        url,
+        { 'content-type': 'multipart/form-data; boundary=demo' },
+        Buffer.concat([Buffer.from(head), body, Buffer.from('\r\n--demo--\r\n')]),
+      )
     },
     ctx: (actor, run) => work(engine, { actor, locale: 'fa', mode: 'write' }, run),
     async drain() {
@@ -91,12 +100,19 @@ export async function withClockwork(real: Engine, product: Product, begin: Date,
     nextJobAt: () => queue.reduce<Date | null>((first, job) => (first === null || job.at < first ? job.at : first), null),
   }
 
-  async function send(actor: Actor | null, method: Method, url: string, headers: Record<string, string>, payload: object | Buffer | undefined): Promise<Reply> {
+  async function send(
+    actor: Actor | null,
+    method: Method,
+    url: string,
+    headers: Record<string, string>,
+    payload: object | Buffer | undefined,
+  ): Promise<Reply> {
     calls += 1
     const token = `call-${calls}`
     if (actor) callers.set(token, actor)
     const res = await app.inject({
-      method, url,
+      method,
+      url,
       // Every request comes from an address of its own: rates are for people, not for a rehearsal.
       remoteAddress: `10.${(calls >> 16) & 255}.${(calls >> 8) & 255}.${calls & 255}`,
       headers: { ...headers, ...(actor && { authorization: `Bearer ${token}` }) },
@@ -116,7 +132,13 @@ export async function withClockwork(real: Engine, product: Product, begin: Date,
     await play(works)
     // What waits for a later moment waits in the real queue.
     await setProvince(trx, null)
-    if (queue.length) await real.after(trx as Db, 0, queue.map(({ task, payload, runAt, key }) => ({ task, payload, runAt, key })), [])
+    if (queue.length)
+      await real.after(
+        trx as Db,
+        0,
+        queue.map(({ task, payload, runAt, key }) => ({ task, payload, runAt, key })),
+        [],
+      )
     await trx.commit().execute()
   } catch (error) {
     await trx.rollback().execute()
@@ -125,5 +147,3 @@ export async function withClockwork(real: Engine, product: Product, begin: Date,
     await app.close()
   }
 }
-
-

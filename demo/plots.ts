@@ -78,7 +78,12 @@ export const plots: Readonly<Record<string, Plot>> = {
       await s.act(s.operator, 'ask_info', { text: 'لطفاً شماره و تاریخ آخرین نامه دستگاه و مبلغ مورد اختلاف را بنویسید یا تصویر آن را بفرستید.' })
     },
   },
-  claimed: { begin: day(6.5), async *play(s) { yield* claimed(s) } },
+  claimed: {
+    begin: day(6.5),
+    async *play(s) {
+      yield* claimed(s)
+    },
+  },
   confirmed: {
     begin: day(24),
     async *play(s) {
@@ -100,7 +105,11 @@ export const plots: Readonly<Record<string, Plot>> = {
     async *play(s) {
       yield* claimed(s)
       yield day(1)
-      await s.act(s.operator, 'dispute', { text: 'تا امروز هیچ پرداختی نشده و مدرک اعلام‌شده مربوط به واحد دیگری است.', via: 'phone', saidBy: 'رابط واحد' })
+      await s.act(s.operator, 'dispute', {
+        text: 'تا امروز هیچ پرداختی نشده و مدرک اعلام‌شده مربوط به واحد دیگری است.',
+        via: 'phone',
+        saidBy: 'رابط واحد',
+      })
     },
   },
   silent: {
@@ -120,7 +129,11 @@ export const plots: Readonly<Record<string, Plot>> = {
     async *play(s) {
       await s.raise()
       yield wall(4)
-      await s.act(s.province.centreHead, 'decline', { reason: 'outside_powers', legalBasis: 'ماده ۶۱ قانون رفع موانع تولید رقابت‌پذیر', text: 'موضوع در حوزه اختیار استان نیست و مرجع آن به واحد معرفی شد.' })
+      await s.act(s.province.centreHead, 'decline', {
+        reason: 'outside_powers',
+        legalBasis: 'ماده ۶۱ قانون رفع موانع تولید رقابت‌پذیر',
+        text: 'موضوع در حوزه اختیار استان نیست و مرجع آن به واحد معرفی شد.',
+      })
     },
   },
   appeal: {
@@ -128,7 +141,11 @@ export const plots: Readonly<Record<string, Plot>> = {
     async *play(s) {
       await s.raise()
       yield wall(5)
-      await s.act(s.province.centreHead, 'decline', { reason: 'in_court', legalBasis: 'ماده ۶۲ قانون رفع موانع تولید رقابت‌پذیر', text: 'پرونده در دادگاه در جریان است.' })
+      await s.act(s.province.centreHead, 'decline', {
+        reason: 'in_court',
+        legalBasis: 'ماده ۶۲ قانون رفع موانع تولید رقابت‌پذیر',
+        text: 'پرونده در دادگاه در جریان است.',
+      })
       yield day(3)
       await s.act(s.producer, 'appeal', { text: 'پرونده دادگاه ماه گذشته مختومه شده و رأی آن پیوست است.', via: 'web' })
     },
@@ -209,7 +226,11 @@ export const plots: Readonly<Record<string, Plot>> = {
       await s.act(s.province.secretary, 'put_on_agenda', { sessionAt: session(s), text: 'در جلسه آینده کارگروه بررسی می‌شود.' })
       if (s.province.code === 'EA') return
       yield day(3)
-      await s.act(s.province.secretary, 'issue', { dueAt: new Date(s.now.getTime() + 30 * 86_400_000).toISOString(), number: '۱۴۰۵/ک/۱۸', text: 'دستگاه مکلف شد ظرف یک ماه اعتبار تکمیل طرح را تأمین و نتیجه را اعلام کند.' })
+      await s.act(s.province.secretary, 'issue', {
+        dueAt: new Date(s.now.getTime() + 30 * 86_400_000).toISOString(),
+        number: '۱۴۰۵/ک/۱۸',
+        text: 'دستگاه مکلف شد ظرف یک ماه اعتبار تکمیل طرح را تأمین و نتیجه را اعلام کند.',
+      })
     },
   },
   withdrawn: {
@@ -269,7 +290,11 @@ export const plots: Readonly<Record<string, Plot>> = {
     async *play(s) {
       yield* taken(s)
       yield day(2)
-      await s.act(s.province.centreHead, 'link_knot', { title: 'سهمیه سوخت مولدهای برق واحدهای تولیدی', article: 'دستورالعمل توزیع فرآورده، بند ۴', text: 'تا اصلاح دستورالعمل، دستگاه استانی اختیاری ندارد.' })
+      await s.act(s.province.centreHead, 'link_knot', {
+        title: 'سهمیه سوخت مولدهای برق واحدهای تولیدی',
+        article: 'دستورالعمل توزیع فرآورده، بند ۴',
+        text: 'تا اصلاح دستورالعمل، دستگاه استانی اختیاری ندارد.',
+      })
     },
   },
   merged: {

@@ -17,11 +17,33 @@ const places = { EA: placesEA, KH: placesKH }
 const centrePhone = { EA: '04135211111', KH: '06135211111' }
 const unitCount = { EA: 200, KH: 150 }
 /** Agencies whose desk at the provincial centre has a login: the first with its head. */
-const shown: Readonly<Record<Code, Readonly<Record<string, string>>>> = { EA: { gas: 'agency-rep', banks: 'agency-rep-2' }, KH: { parks: 'agency-rep', smt: 'agency-rep-2' } }
+const shown: Readonly<Record<Code, Readonly<Record<string, string>>>> = {
+  EA: { gas: 'agency-rep', banks: 'agency-rep-2' },
+  KH: { parks: 'agency-rep', smt: 'agency-rep-2' },
+}
 
-export type DemoDesk = { readonly id: string; readonly nameFa: string; readonly agencyId: string; readonly counties: readonly string[]; readonly rep: Actor | null }
-export type DemoAgency = { readonly id: string; readonly code: string; readonly covers: readonly string[]; readonly head: Actor; readonly desks: readonly DemoDesk[] }
-export type DemoUnitRow = { readonly id: string; readonly name: string; readonly county: string; readonly isic: string; readonly phone: string; readonly contact: string }
+export type DemoDesk = {
+  readonly id: string
+  readonly nameFa: string
+  readonly agencyId: string
+  readonly counties: readonly string[]
+  readonly rep: Actor | null
+}
+export type DemoAgency = {
+  readonly id: string
+  readonly code: string
+  readonly covers: readonly string[]
+  readonly head: Actor
+  readonly desks: readonly DemoDesk[]
+}
+export type DemoUnitRow = {
+  readonly id: string
+  readonly name: string
+  readonly county: string
+  readonly isic: string
+  readonly phone: string
+  readonly contact: string
+}
 export type DemoProvince = {
   readonly id: number
   readonly code: Code
@@ -39,7 +61,13 @@ export type DemoProvince = {
   producerOf(unit: DemoUnitRow, login?: string): Promise<Actor>
 }
 
-const deskWord = { centre: ['، مرکز استان', ', Provincial Centre'], north: ['، شمال استان', ', North'], south: ['، جنوب استان', ', South'], all: ['', ''], rest: ['، سایر شهرستان‌ها', ', Other Counties'] } as const
+const deskWord = {
+  centre: ['، مرکز استان', ', Provincial Centre'],
+  north: ['، شمال استان', ', North'],
+  south: ['، جنوب استان', ', South'],
+  all: ['', ''],
+  rest: ['، سایر شهرستان‌ها', ', Other Counties'],
+} as const
 
 export async function buildProvince(works: Clockwork, code: Code): Promise<DemoProvince> {
   const { id } = await works.ctx(systemActor(0), (ctx) => ensureProvince(ctx, code))
@@ -49,7 +77,8 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
   const admin = await staff.hire({ role: 'admin' }, { login: 'admin' })
 
   const counties = new Map<string, string>()
-  for (const c of places[code].counties) counties.set(c.nameFa, (await works.call(admin, 'POST', '/api/counties', { nameFa: c.nameFa, nameEn: c.nameEn })).id)
+  for (const c of places[code].counties)
+    counties.set(c.nameFa, (await works.call(admin, 'POST', '/api/counties', { nameFa: c.nameFa, nameEn: c.nameEn })).id)
   const parks = new Map<string, string>()
   for (const { county, ...p } of places[code].parks) {
     const { id: parkId } = await works.call(admin, 'POST', '/api/parks', { ...p, countyId: counties.get(county) })
@@ -58,7 +87,11 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
   const year = jalaliYear(works.now)
   for (const y of [year, year + 1]) await works.call(admin, 'POST', '/api/calendar/official', { year: y }).catch(() => null)
 
-  const operators = [await staff.hire({ role: 'operator' }, { login: 'operator' }), await staff.hire({ role: 'operator' }), await staff.hire({ role: 'operator' })]
+  const operators = [
+    await staff.hire({ role: 'operator' }, { login: 'operator' }),
+    await staff.hire({ role: 'operator' }),
+    await staff.hire({ role: 'operator' }),
+  ]
   const centreHead = await staff.hire({ role: 'centreHead' }, { login: 'centre-head' })
   const secretary = await staff.hire({ role: 'secretary' }, { login: 'secretary' })
   const manager = await staff.hire({ role: 'manager' }, { login: 'manager' })
@@ -68,7 +101,12 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
   for (const a of agencies) built.push(await buildAgency(a))
   await setUsual()
   const units = await buildUnits()
-  const investor = await works.call(operators[0]!, 'POST', '/api/investors', { name: 'سرمایه‌گذار نمونه', plan: 'احداث کارخانه نمونه بسته‌بندی', countyId: [...counties.values()][0], contacts: [] })
+  const investor = await works.call(operators[0]!, 'POST', '/api/investors', {
+    name: 'سرمایه‌گذار نمونه',
+    plan: 'احداث کارخانه نمونه بسته‌بندی',
+    countyId: [...counties.values()][0],
+    contacts: [],
+  })
   await staff.hire({ role: 'investor', investorId: investor.id }, { login: 'investor', name: 'سرمایه‌گذار نمونه' })
   await works.drain()
 
@@ -83,7 +121,11 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
       const names = part === 'all' ? [] : part === 'rest' ? [...t.north, ...t.south] : t[part]
       const [fa, en] = deskWord[part]
       const nameFa = `میز ${a.shortFa}${fa}`
-      const { id: deskId } = await works.call(admin, 'POST', `/api/agencies/${agencyId}/desks`, { nameFa, nameEn: `${a.shortEn} Desk${en}`, countyIds: names.map((n) => counties.get(n)) })
+      const { id: deskId } = await works.call(admin, 'POST', `/api/agencies/${agencyId}/desks`, {
+        nameFa,
+        nameEn: `${a.shortEn} Desk${en}`,
+        countyIds: names.map((n) => counties.get(n)),
+      })
       // Some desks have nobody yet: a vacancy is part of life and must show.
       const empty = a.code === 'customs' && part === 'rest'
       const rep = empty ? null : await staff.hire({ role: 'agencyRep', agencyId, deskId }, login && part === 'centre' ? { login } : {})
@@ -105,11 +147,19 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
 
   async function buildUnits(): Promise<DemoUnitRow[]> {
     const rows: DemoUnitRow[] = []
-    for (const [i, u] of makeUnits(places[code].counties.map((c) => c.nameFa), unitCount[code], id, stories.filter((s) => s.province === code)).entries()) {
+    for (const [i, u] of makeUnits(
+      places[code].counties.map((c) => c.nameFa),
+      unitCount[code],
+      id,
+      stories.filter((s) => s.province === code),
+    ).entries()) {
       const { countyFa, businessIds, contacts, ...rest } = u
       const parkId = i % 3 !== 0 ? parks.get(countyFa) : undefined
       const { id: unitId } = await works.call(operators[0]!, 'POST', '/api/units', {
-        ...rest, countyId: counties.get(countyFa), ...(parkId && { parkId }), contacts,
+        ...rest,
+        countyId: counties.get(countyFa),
+        ...(parkId && { parkId }),
+        contacts,
         licences: businessIds.map((number) => ({ kind: 'businessId', number, isic: u.isic })),
       })
       rows.push({ id: unitId, name: u.name, county: countyFa, isic: u.isic, phone: contacts[0]!.phones[0]!.number, contact: contacts[0]!.name })
@@ -119,7 +169,17 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
 
   const producers = new Map<string, Actor>()
   return {
-    id, code, counties, agencies: built, units, operators, centreHead, secretary, manager, admin, logins: staff.logins,
+    id,
+    code,
+    counties,
+    agencies: built,
+    units,
+    operators,
+    centreHead,
+    secretary,
+    manager,
+    admin,
+    logins: staff.logins,
     async producerOf(unit, login) {
       const known = producers.get(unit.id)
       if (known) return known

@@ -24,8 +24,7 @@ function before(end: Date, wait: Wait): Date {
 
 type Playing = { at: Date; story: StoryRow; go: AsyncGenerator<Wait, void, void> }
 
-export const firstBegin = (end: Date): Date =>
-  stories.map((s) => before(end, plots[s.plot]!.begin)).reduce((a, b) => (a < b ? a : b))
+export const firstBegin = (end: Date): Date => stories.map((s) => before(end, plots[s.plot]!.begin)).reduce((a, b) => (a < b ? a : b))
 
 /** @param end the present: no act is later */
 export async function rehearse(works: Clockwork, provinces: readonly DemoProvince[], end: Date): Promise<void> {
@@ -52,7 +51,9 @@ export async function rehearse(works: Clockwork, provinces: readonly DemoProvinc
     if (next.at > end) break
     await clockUntil(works, provinces, next.at)
     works.to(next.at)
-    const step = await next.go.next().catch((cause) => { throw new Error(`story ${next.story.id} (${next.story.plot})`, { cause }) })
+    const step = await next.go.next().catch((cause) => {
+      throw new Error(`story ${next.story.id} (${next.story.plot})`, { cause })
+    })
     if (step.done) playing.shift()
     else next.at = after(works.now, step.value)
   }
@@ -82,6 +83,10 @@ async function clockUntil(works: Clockwork, provinces: readonly DemoProvince[], 
 
 const nextStep = (works: Clockwork, provinceId: number): Promise<Date | null> =>
   works.ctx(systemActor(provinceId), async ({ db }) => {
-    const row = await db.selectFrom('casework.case').select((eb) => eb.fn.min('step_at').as('at')).where('province_id', '=', provinceId).executeTakeFirst()
+    const row = await db
+      .selectFrom('casework.case')
+      .select((eb) => eb.fn.min('step_at').as('at'))
+      .where('province_id', '=', provinceId)
+      .executeTakeFirst()
     return row?.at ? new Date(row.at) : null
   })

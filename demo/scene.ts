@@ -6,7 +6,15 @@ import { evidenceFor } from './evidence.ts'
 import { drawPhoto } from './photo.ts'
 import type { DemoDesk, DemoProvince, DemoUnitRow } from './province.ts'
 
-export type StoryRow = { readonly id: string; readonly text: string; readonly group: string; readonly also: readonly string[]; readonly province: string; readonly county: string; readonly plot: string }
+export type StoryRow = {
+  readonly id: string
+  readonly text: string
+  readonly group: string
+  readonly also: readonly string[]
+  readonly province: string
+  readonly county: string
+  readonly plot: string
+}
 
 /** Hours until the plot goes on: of the province's working time, or of the clock on the wall. */
 export type Wait = { readonly work: number } | { readonly wall: number }
@@ -43,12 +51,17 @@ export function makeScene(works: Clockwork, province: DemoProvince, row: StoryRo
   let seen: Actor = operator
 
   const open = (desk: DemoDesk): desk is DemoDesk & { rep: Actor } => desk.rep !== null
-  const deskOf = (codes: readonly string[]) => codes.flatMap((group) => agenciesOf(group)).flatMap((agency) => {
-    const here = agency.desks.filter(open)
-    return here.find((d) => d.counties.includes(row.county)) ?? here.find((d) => !d.counties.length) ?? here[0] ?? []
-  })
+  const deskOf = (codes: readonly string[]) =>
+    codes
+      .flatMap((group) => agenciesOf(group))
+      .flatMap((agency) => {
+        const here = agency.desks.filter(open)
+        return here.find((d) => d.counties.includes(row.county)) ?? here.find((d) => !d.counties.length) ?? here[0] ?? []
+      })
   const agenciesOf = (group: string) => province.agencies.filter((a) => usual.get(`${province.id} ${group}`)?.includes(a.id))
-  const fallback = ['governor', 'smt', 'parks', 'banks'].flatMap((code) => province.agencies.filter((a) => a.code === code)).flatMap((a) => a.desks.filter(open).slice(0, 1))
+  const fallback = ['governor', 'smt', 'parks', 'banks']
+    .flatMap((code) => province.agencies.filter((a) => a.code === code))
+    .flatMap((a) => a.desks.filter(open).slice(0, 1))
   const desks = [...new Map([...deskOf([row.group, ...row.also]), ...fallback].map((d) => [d.agencyId, d])).values()]
 
   const read = (actor: Actor) => works.call(actor, 'GET', `/api/cases/${id}`)
@@ -60,14 +73,24 @@ export function makeScene(works: Clockwork, province: DemoProvince, row: StoryRo
   }
 
   const scene: Scene = {
-    province, producer, operator, desks,
-    get now() { return works.now },
+    province,
+    producer,
+    operator,
+    desks,
+    get now() {
+      return works.now
+    },
     head: (desk) => province.agencies.find((a) => a.id === desk.agencyId)!.head,
     async raise({ stopped = false, channel = 'web' } = {}) {
       const own = channel === 'web'
       const made = await works.call(own ? producer : operator, 'POST', '/api/cases', {
-        text: row.text, unitId: unit.id, countyId: province.counties.get(row.county), channel, groupCode: row.group,
-        priority: stopped ? 'production_stopped' : 'normal', ...(!own && { phone: unit.phone, name: unit.contact }),
+        text: row.text,
+        unitId: unit.id,
+        countyId: province.counties.get(row.county),
+        channel,
+        groupCode: row.group,
+        priority: stopped ? 'production_stopped' : 'normal',
+        ...(!own && { phone: unit.phone, name: unit.contact }),
       })
       id = made.id
       seen = province.centreHead
@@ -80,7 +103,11 @@ export function makeScene(works: Clockwork, province: DemoProvince, row: StoryRo
       await post(actor, `/referrals/${referral.id}/${name}`, body)
     },
     route: (to, { alternatives = false, note = '' } = {}) =>
-      scene.act(operator, 'route', { to: to.map((d, i) => ({ deskId: d.id, ...(i === 0 && to.length > 1 && !alternatives && { lead: true }) })), ...(alternatives && { alternatives }), ...(note && { note }) }),
+      scene.act(operator, 'route', {
+        to: to.map((d, i) => ({ deskId: d.id, ...(i === 0 && to.length > 1 && !alternatives && { lead: true }) })),
+        ...(alternatives && { alternatives }),
+        ...(note && { note }),
+      }),
     async claim(desk, text) {
       const { evidenceType } = await read(seen)
       await scene.desk(desk, 'claim', { evidence: evidenceFor(evidenceType, works.now, index), text })
@@ -91,10 +118,23 @@ export function makeScene(works: Clockwork, province: DemoProvince, row: StoryRo
     },
     async absent(actor, days) {
       const iso = (at: Date) => at.toISOString().slice(0, 10)
-      await works.call(province.admin, 'POST', '/api/absences', { accountId: actor.accountId, fromDay: iso(works.now), toDay: iso(new Date(works.now.getTime() + days * 86_400_000)), reason: 'مرخصی' })
+      await works.call(province.admin, 'POST', '/api/absences', {
+        accountId: actor.accountId,
+        fromDay: iso(works.now),
+        toDay: iso(new Date(works.now.getTime() + days * 86_400_000)),
+        reason: 'مرخصی',
+      })
     },
     async twin(text) {
-      const made = await works.call(operator, 'POST', '/api/cases', { text, unitId: unit.id, countyId: province.counties.get(row.county), channel: 'phone', groupCode: row.group, phone: unit.phone, name: unit.contact })
+      const made = await works.call(operator, 'POST', '/api/cases', {
+        text,
+        unitId: unit.id,
+        countyId: province.counties.get(row.county),
+        channel: 'phone',
+        groupCode: row.group,
+        phone: unit.phone,
+        name: unit.contact,
+      })
       await works.call(operator, 'POST', `/api/cases/${made.id}/route`, { to: [{ deskId: desks[0]!.id }] }, made.version)
       await works.drain()
       const { version, referrals } = await works.call(operator, 'GET', `/api/cases/${made.id}`)

@@ -7,8 +7,46 @@ import { demoPassword, demoPrefix } from '#features/people/model.ts'
 import type { Clockwork } from './clockwork.ts'
 
 const firstNames = [
-  'آرش', 'آناهیتا', 'بابک', 'بهار', 'پویا', 'پریسا', 'توران', 'ثریا', 'جواد', 'چکاوک', 'حمید', 'خاطره', 'داریوش', 'دریا', 'رامین', 'رویا', 'زانیار', 'ژاله',
-  'ساسان', 'سپیده', 'شهاب', 'شیوا', 'صبا', 'طاها', 'عرفان', 'غزاله', 'فرهاد', 'فرزانه', 'قاسم', 'کاوه', 'کیمیا', 'گیتی', 'لادن', 'مازیار', 'مهتاب', 'نیما', 'نرگس', 'هومن', 'هما', 'یاسمن',
+  'آرش',
+  'آناهیتا',
+  'بابک',
+  'بهار',
+  'پویا',
+  'پریسا',
+  'توران',
+  'ثریا',
+  'جواد',
+  'چکاوک',
+  'حمید',
+  'خاطره',
+  'داریوش',
+  'دریا',
+  'رامین',
+  'رویا',
+  'زانیار',
+  'ژاله',
+  'ساسان',
+  'سپیده',
+  'شهاب',
+  'شیوا',
+  'صبا',
+  'طاها',
+  'عرفان',
+  'غزاله',
+  'فرهاد',
+  'فرزانه',
+  'قاسم',
+  'کاوه',
+  'کیمیا',
+  'گیتی',
+  'لادن',
+  'مازیار',
+  'مهتاب',
+  'نیما',
+  'نرگس',
+  'هومن',
+  'هما',
+  'یاسمن',
 ]
 
 export type Hat = { role: Role; agencyId?: string; deskId?: string; unitId?: string; investorId?: string }
@@ -32,16 +70,25 @@ export function makeStaff(works: Clockwork, system: Actor, province: { id: numbe
     })
     if (options.login) await giveLogin(accountId, hat.role, name, phone, options.login)
     return {
-      ...nobody, kind: 'person', accountId, name, provinceId: province.id, role: hat.role,
-      agencyIds: hat.agencyId ? [hat.agencyId] : [], deskIds: hat.deskId ? [hat.deskId] : [],
-      unitIds: hat.unitId ? [hat.unitId] : [], investorIds: hat.investorId ? [hat.investorId] : [],
+      ...nobody,
+      kind: 'person',
+      accountId,
+      name,
+      provinceId: province.id,
+      role: hat.role,
+      agencyIds: hat.agencyId ? [hat.agencyId] : [],
+      deskIds: hat.deskId ? [hat.deskId] : [],
+      unitIds: hat.unitId ? [hat.unitId] : [],
+      investorIds: hat.investorId ? [hat.investorId] : [],
     }
   }
 
   async function giveLogin(accountId: string, role: Role, name: string, phone: string, login: string): Promise<void> {
     const username = `${demoPrefix}${province.code.toLowerCase()}.${login}`
     const passwordHash = await (hash ??= hashPassword(demoPassword))
-    await works.ctx(system, (ctx) => ctx.db.updateTable('people.account').set({ username, password_hash: passwordHash }).where('id', '=', accountId).execute())
+    await works.ctx(system, (ctx) =>
+      ctx.db.updateTable('people.account').set({ username, password_hash: passwordHash }).where('id', '=', accountId).execute(),
+    )
     logins.push({ province: province.code, role, name, username, phone })
   }
 

@@ -44,8 +44,28 @@ export function legalEntityId(ten: string): string {
 /** A phone of the demo range +98 999 000 0000 … 9999: kept apart so that no invented contact is somebody's number. */
 export const demoPhone = (n: number): string => `+98999000${String(n).padStart(4, '0')}`
 
-const states = ['active', 'active', 'active', 'semiActive', 'semiActive', 'underCapacity', 'underCapacity', 'idle', 'closed', 'underConstruction', 'abandoned'] as const
-const busyness = { active: [0.7, 0.98], semiActive: [0.2, 0.49], underCapacity: [0.5, 0.7], idle: [0, 0], closed: [0, 0], underConstruction: [0, 0], abandoned: [0, 0] } as const
+const states = [
+  'active',
+  'active',
+  'active',
+  'semiActive',
+  'semiActive',
+  'underCapacity',
+  'underCapacity',
+  'idle',
+  'closed',
+  'underConstruction',
+  'abandoned',
+] as const
+const busyness = {
+  active: [0.7, 0.98],
+  semiActive: [0.2, 0.49],
+  underCapacity: [0.5, 0.7],
+  idle: [0, 0],
+  closed: [0, 0],
+  underConstruction: [0, 0],
+  abandoned: [0, 0],
+} as const
 
 /**
  * @param counties Persian county names of one province, most industrial first: they get more units.
@@ -83,7 +103,10 @@ export function makeUnits(counties: readonly string[], count: number, seed: numb
     return {
       name: freshName(activity.short),
       legalEntityId: legalEntityId(`1499${String(serial).padStart(6, '0')}`),
-      businessIds: Array.from({ length: 1 + (i % 11 === 0 ? 1 : 0) }, (_, k) => `9900${String(serial).padStart(6, '0')}${String(k + 1).padStart(2, '0')}`),
+      businessIds: Array.from(
+        { length: 1 + (i % 11 === 0 ? 1 : 0) },
+        (_, k) => `9900${String(serial).padStart(6, '0')}${String(k + 1).padStart(2, '0')}`,
+      ),
       isic: activity.isic,
       activity: activity.fa,
       countyFa,

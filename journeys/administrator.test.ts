@@ -5,7 +5,21 @@ import { test } from 'node:test'
 import { stage } from './stage.ts'
 
 const on = stage('administrator')
-const pages = ['people', 'directory', 'units', 'policy', 'settings', 'settings/calendar', 'settings/places', 'settings/groups', 'settings/tokens', 'journal', 'gateway', 'messages', 'account']
+const pages = [
+  'people',
+  'directory',
+  'units',
+  'policy',
+  'settings',
+  'settings/calendar',
+  'settings/places',
+  'settings/groups',
+  'settings/tokens',
+  'journal',
+  'gateway',
+  'messages',
+  'account',
+]
 
 for (const narrow of [false, true])
   test(`pages of the administrator (${narrow ? 'narrow' : 'wide'})`, async () => {

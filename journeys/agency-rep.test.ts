@@ -42,7 +42,10 @@ test('a case of other agencies cannot even be learned of', async () => {
   const page = await on.page()
   await on.signIn(page, 'agency-rep')
   await page.goto(`/app/cases/${foreign.id}`)
-  await page.getByText(/پیدا نشد|یافت نشد/).first().waitFor()
+  await page
+    .getByText(/پیدا نشد|یافت نشد/)
+    .first()
+    .waitFor()
   await on.look(page, 'no-such-case')
 })
 

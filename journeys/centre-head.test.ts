@@ -17,7 +17,12 @@ test('figures lead to the rows they count', async () => {
   const count = Number(/[۰-۹]+/.exec(await tile.innerText())![0].replace(/[۰-۹]/g, (d) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(d))))
   await tile.click()
   await page.getByRole('heading', { level: 1, name: 'پرونده‌ها' }).waitFor()
-  await page.getByRole('table').getByRole('row').nth(count).waitFor().catch(() => {})
+  await page
+    .getByRole('table')
+    .getByRole('row')
+    .nth(count)
+    .waitFor()
+    .catch(() => {})
   assert.equal(await page.getByRole('table').getByRole('row').count(), count + 1, 'as many rows as the figure said, and the head')
   await on.look(page, 'vacancies')
 })
@@ -48,7 +53,19 @@ for (const narrow of [false, true])
   test(`pages of the head (${narrow ? 'narrow' : 'wide'})`, async () => {
     const page = await on.page({ narrow, dark: narrow })
     await on.signIn(page, 'centre-head')
-    for (const path of ['triage', 'centre', 'cases', 'policy', 'people', 'settings', 'settings/places', 'settings/calendar', 'absences', 'messages', 'message-texts']) {
+    for (const path of [
+      'triage',
+      'centre',
+      'cases',
+      'policy',
+      'people',
+      'settings',
+      'settings/places',
+      'settings/calendar',
+      'absences',
+      'messages',
+      'message-texts',
+    ]) {
       await page.goto(`/app/${path}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('networkidle').catch(() => {})

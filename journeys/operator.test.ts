@@ -13,13 +13,21 @@ test('a caller’s phone brings the unit, its open cases and its messages; a new
   await page.getByLabel('شمارهٔ تماس‌گیرنده').fill('۰۹۹۹ ۰۰۰ ۱۰۰۲')
   const began = Date.now()
   await page.getByRole('button', { name: 'یافتن', exact: true }).click()
-  await page.getByRole('link', { name: 'EA-1405-000010' }).or(page.getByRole('heading', { name: 'پرونده‌های این تماس' })).first().waitFor()
+  await page
+    .getByRole('link', { name: 'EA-1405-000010' })
+    .or(page.getByRole('heading', { name: 'پرونده‌های این تماس' }))
+    .first()
+    .waitFor()
   assert.ok(Date.now() - began < 3000, 'the screen of a caller is there at once')
   await on.look(page, 'desk')
   await page.getByLabel('شرح مانع').fill('تماس تلفنی: سهمیه ورق فولادی از شهریور قطع شده است.')
   await page.getByLabel('نام تماس‌گیرنده').fill('رابط نمونه')
   await page.getByRole('button', { name: 'ثبت پرونده' }).click()
-  await page.getByText(/EA-14\d\d-\d{6}/).filter({ visible: true }).first().waitFor()
+  await page
+    .getByText(/EA-14\d\d-\d{6}/)
+    .filter({ visible: true })
+    .first()
+    .waitFor()
   await on.look(page, 'desk-after')
 })
 
@@ -30,7 +38,10 @@ test('search finds a case whatever way its words are spelled', async () => {
     await page.goto(`/app/cases?q=${encodeURIComponent(words.split(' ')[0]!)}&open=all`)
     await page.getByRole('searchbox', { name: 'جست‌وجو در پرونده‌ها' }).fill(words)
     await page.keyboard.press('Enter')
-    await page.getByText(/آجرپزی/).first().waitFor()
+    await page
+      .getByText(/آجرپزی/)
+      .first()
+      .waitFor()
   }
   await on.look(page, 'search')
 })
@@ -39,7 +50,20 @@ test('every page of the centre opens, wide and narrow', async () => {
   for (const narrow of [false, true]) {
     const page = await on.page({ narrow })
     await on.signIn(page, 'operator')
-    for (const path of ['desk', 'triage', 'centre', 'cases', 'units', 'directory', 'policy', 'messages', 'calls', 'message-texts', 'bell', 'account']) {
+    for (const path of [
+      'desk',
+      'triage',
+      'centre',
+      'cases',
+      'units',
+      'directory',
+      'policy',
+      'messages',
+      'calls',
+      'message-texts',
+      'bell',
+      'account',
+    ]) {
       await page.goto(`/app/${path}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('networkidle').catch(() => {})

@@ -104,7 +104,9 @@ test('without JavaScript all of it works: errors stand beside the fields, nothin
   await page.getByLabel('شماره تلفن همراه').fill('+98 999 000 7003')
   await next(page)
   // A file that only claims to be a picture.
-  await page.getByLabel('انتخاب فایل‌ها').setInputFiles({ name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('PK\u0003\u0004 not a picture') })
+  await page
+    .getByLabel('انتخاب فایل‌ها')
+    .setInputFiles({ name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('PK\u0003\u0004 not a picture') })
   await page.getByRole('button', { name: 'افزودن' }).click()
   await page.locator('#files-error').waitFor()
   // The browser is closed and opened again: only the cookie is left.
@@ -123,7 +125,10 @@ test('without JavaScript all of it works: errors stand beside the fields, nothin
 test('a code that does not exist and a phone that does not fit get the same page', async () => {
   const page = await on.page()
   const seen: string[] = []
-  for (const [code, phone] of [['EA-1405-999999', '09990007777'], ['EA-1405-000001', '09990007778']] as const) {
+  for (const [code, phone] of [
+    ['EA-1405-999999', '09990007777'],
+    ['EA-1405-000001', '09990007778'],
+  ] as const) {
     await page.goto('/follow')
     await page.getByLabel('کد پیگیری').fill(code)
     await page.getByLabel('شماره تلفن').fill(phone)

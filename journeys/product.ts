@@ -27,11 +27,17 @@ async function launch(dataDir: string): Promise<Product> {
   const url = `http://127.0.0.1:${port}`
   const { DATABASE_URL: _, TEST_DATABASE_URL: _a, TEST_OWNER_URL: _b, NODE_OPTIONS: _c, ...env } = process.env
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
-    cwd: root, env: { ...env, DATA_DIR: dataDir, PORT: String(port), DEMO: '1', PUBLIC_URL: url }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: root,
+    env: { ...env, DATA_DIR: dataDir, PORT: String(port), DEMO: '1', PUBLIC_URL: url },
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
-  child.stdout.on('data', (chunk) => { said += chunk })
-  child.stderr.on('data', (chunk) => { said += chunk })
+  child.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
   const until = Date.now() + 180_000
   while (!said.includes('listens on')) {
     if (child.exitCode !== null || Date.now() > until) throw new Error(`the product did not start:\n${said}`)
@@ -79,14 +85,21 @@ export async function startProduct(): Promise<Product> {
   execFileSync('cp', ['-a', `${source}/.`, dataDir])
   execFileSync('chmod', ['711', dataDir])
   const product = await launch(dataDir)
-  return { ...product, async stop() { await product.stop(); rmSync(dataDir, { recursive: true, force: true }) } }
+  return {
+    ...product,
+    async stop() {
+      await product.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
 }
 
 /** Demos of runs that have ended. */
 function clearOld(): void {
   for (const name of execFileSync('ls', [tmpdir()]).toString().split('\n')) {
     const pid = /^gg-journeys-(\d+)$/.exec(name)?.[1]
-    if (pid && !existsSync(`/proc/${pid}`) && existsSync('/proc') && Date.now() - statSync(join(tmpdir(), name)).mtimeMs > 60_000) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    if (pid && !existsSync(`/proc/${pid}`) && existsSync('/proc') && Date.now() - statSync(join(tmpdir(), name)).mtimeMs > 60_000)
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
   }
 }
 

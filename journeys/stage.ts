@@ -47,13 +47,22 @@ export function stage(name: string) {
   })
 
   return {
-    get url() { return product.url },
-    get accounts() { return accountsOf(product) },
+    get url() {
+      return product.url
+    },
+    get accounts() {
+      return accountsOf(product)
+    },
 
     async page({ narrow: small = false, javaScript = true, locale = 'fa', dark = false }: Options = {}): Promise<Page> {
       const context = await browser!.newContext({
-        viewport: small ? narrow : wide, javaScriptEnabled: javaScript, locale: locale === 'fa' ? 'fa-IR' : 'en-GB', timezoneId: 'Asia/Tehran',
-        baseURL: product.url, colorScheme: dark ? 'dark' : 'light', hasTouch: small,
+        viewport: small ? narrow : wide,
+        javaScriptEnabled: javaScript,
+        locale: locale === 'fa' ? 'fa-IR' : 'en-GB',
+        timezoneId: 'Asia/Tehran',
+        baseURL: product.url,
+        colorScheme: dark ? 'dark' : 'light',
+        hasTouch: small,
       })
       contexts.push(context)
       const page = await context.newPage()
@@ -71,7 +80,10 @@ export function stage(name: string) {
       if (process.env['PICTURES']) {
         mkdirSync(process.env['PICTURES'], { recursive: true })
         const size = page.viewportSize()!.width
-        await page.screenshot({ path: join(process.env['PICTURES'], `${name}-${String(++picture).padStart(2, '0')}-${what}-${size}.png`), fullPage: true })
+        await page.screenshot({
+          path: join(process.env['PICTURES'], `${name}-${String(++picture).padStart(2, '0')}-${what}-${size}.png`),
+          fullPage: true,
+        })
       }
       const [scroll, seen] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, document.documentElement.clientWidth]')
       if (scroll > seen + 1) faults.push(`${what}: the page is ${scroll} px wide in a window of ${seen}`)
@@ -97,14 +109,25 @@ export function stage(name: string) {
       let cookie = ''
       const send: Api = async (method, path, body, headers = {}) => {
         const res = await fetch(`${product.url}${path}`, {
-          method, redirect: 'manual',
-          headers: { accept: 'application/json', ...(cookie && { cookie }), ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+          method,
+          redirect: 'manual',
+          headers: {
+            accept: 'application/json',
+            ...(cookie && { cookie }),
+            ...(body !== undefined && { 'content-type': 'application/json' }),
+            ...headers,
+          },
           ...(body !== undefined && { body: JSON.stringify(body) }),
         })
         const fresh = res.headers.getSetCookie().map((c) => c.split(';')[0]!)
-        if (fresh.length) cookie = [...new Map([...cookie.split('; ').filter(Boolean), ...fresh].map((c) => [c.split('=')[0], c])).values()].join('; ')
+        if (fresh.length)
+          cookie = [...new Map([...cookie.split('; ').filter(Boolean), ...fresh].map((c) => [c.split('=')[0], c])).values()].join('; ')
         const text = await res.text()
-        return { status: res.status, body: text && /json/.test(res.headers.get('content-type') ?? '') ? JSON.parse(text) : null, etag: res.headers.get('etag') }
+        return {
+          status: res.status,
+          body: text && /json/.test(res.headers.get('content-type') ?? '') ? JSON.parse(text) : null,
+          etag: res.headers.get('etag'),
+        }
       }
       if (login) {
         const { password, of } = accountsOf(product)
@@ -117,4 +140,10 @@ export function stage(name: string) {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: replies of many endpoints, read freely
-export type Api = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<{ status: number; body: any; etag: string | null }>
+type Read = any
+export type Api = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<{ status: number; body: Read; etag: string | null }>

@@ -18,19 +18,33 @@ test('from a visitor’s words to a confirmed case', async () => {
   const visitor = await on.api()
   const { body: places } = await visitor('GET', '/api/places?province=1')
   const tabriz = places.counties.find((c: { nameFa: string }) => c.nameFa === 'تبریز')
-  const raised = await visitor('POST', '/api/public/cases', { province: 'EA', text: 'گاز کارخانه از دیروز قطع شده است و کوره‌ها سرد می‌شوند.', phone, name: 'رابط نمونه', unitName: 'نمونه‌سازان آزمون', countyId: tabriz.id, priority: 'production_stopped' })
+  const raised = await visitor('POST', '/api/public/cases', {
+    province: 'EA',
+    text: 'گاز کارخانه از دیروز قطع شده است و کوره‌ها سرد می‌شوند.',
+    phone,
+    name: 'رابط نمونه',
+    unitName: 'نمونه‌سازان آزمون',
+    countyId: tabriz.id,
+    priority: 'production_stopped',
+  })
   assert.equal(raised.status, 201, JSON.stringify(raised.body))
   const { id, code } = raised.body
 
   const operator = await on.api('operator')
   const { body: found } = await operator('GET', `/api/cases/search?q=${encodeURIComponent(code)}`)
-  assert.deepEqual(found.items.map((c: { id: string }) => c.id), [id])
+  assert.deepEqual(
+    found.items.map((c: { id: string }) => c.id),
+    [id],
+  )
   const { body: groups } = await operator('GET', `/api/groups/search?q=${encodeURIComponent('قطع گاز')}`)
   let { body: seen } = await operator('GET', `/api/cases/${id}`)
   assert.equal(seen.status, 'submitted')
   seen = await act(operator, `/api/cases/${id}/edit`, { groupCode: groups.rows[0].code }, seen.version)
-  const { body: { rows: agencies } } = await operator('GET', '/api/agencies')
-  const deskOf = (agency: string) => agencies.find((a: { code: string }) => a.code === agency).desks.find((d: { countyIds: string[] }) => d.countyIds.includes(tabriz.id))
+  const {
+    body: { rows: agencies },
+  } = await operator('GET', '/api/agencies')
+  const deskOf = (agency: string) =>
+    agencies.find((a: { code: string }) => a.code === agency).desks.find((d: { countyIds: string[] }) => d.countyIds.includes(tabriz.id))
   const [gas, banks] = [deskOf('gas'), deskOf('banks')]
   seen = await act(operator, `/api/cases/${id}/route`, { to: [{ deskId: gas.id, lead: true }, { deskId: banks.id }] }, seen.version)
   assert.equal(seen.status, 'routed')
@@ -43,11 +57,26 @@ test('from a visitor’s words to a confirmed case', async () => {
   assert.ok(JSON.stringify(inbox).includes(id), 'the referral stands in the inbox')
   seen = await act(first, `/api/cases/${id}/referrals/${referral(gas).id}/accept`, {}, seen.version)
   assert.equal(seen.status, 'in_progress')
-  seen = await act(second, `/api/cases/${id}/referrals/${referral(banks).id}/refuse`, { reason: 'not_our_mandate', suggestedDeskId: gas.id, text: 'موضوع گاز است، نه بانک.' }, seen.version)
+  seen = await act(
+    second,
+    `/api/cases/${id}/referrals/${referral(banks).id}/refuse`,
+    { reason: 'not_our_mandate', suggestedDeskId: gas.id, text: 'موضوع گاز است، نه بانک.' },
+    seen.version,
+  )
   assert.equal(seen.status, 'in_progress', 'nobody is relieved because another declined')
-  const empty = await first('POST', `/api/cases/${id}/referrals/${referral(gas).id}/claim`, { evidence: {}, text: 'وصل شد.' }, { 'if-match': `"${seen.version}"` })
+  const empty = await first(
+    'POST',
+    `/api/cases/${id}/referrals/${referral(gas).id}/claim`,
+    { evidence: {}, text: 'وصل شد.' },
+    { 'if-match': `"${seen.version}"` },
+  )
   assert.equal(empty.status, 422, 'a claim without its evidence is refused')
-  seen = await act(first, `/api/cases/${id}/referrals/${referral(gas).id}/claim`, { evidence: proof(seen.evidenceType), text: 'ایستگاه تعمیر و جریان گاز برقرار شد.' }, seen.version)
+  seen = await act(
+    first,
+    `/api/cases/${id}/referrals/${referral(gas).id}/claim`,
+    { evidence: proof(seen.evidenceType), text: 'ایستگاه تعمیر و جریان گاز برقرار شد.' },
+    seen.version,
+  )
   assert.equal(seen.status, 'action_claimed')
 
   const { body: sent } = await visitor('POST', '/api/follow/code', { code, phone })
@@ -65,9 +94,12 @@ function proof(type: string): Record<string, string | number> {
   const at = new Date(Date.now() - 3_600_000).toISOString()
   const day = at.slice(0, 10)
   const known: Record<string, Record<string, string | number>> = {
-    reconnection: { reconnectedAt: at, meterNumber: 'M1' }, connection: { subscriptionNumber: '1', capacity: '500 kW', connectedOn: day },
-    quota: { quotaNumber: '1', quantity: 5, unitOfMeasure: 'MW', validUntil: '2027-03-01' }, works: { finishedOn: day, workDone: 'پست برق تقویت شد.' },
-    service: { deliveredOn: day, outcome: 'علت قطعی پیدا و رفع شد.' }, payment: { paymentReference: '1', amount: 5, currency: 'IRR', paidOn: day },
+    reconnection: { reconnectedAt: at, meterNumber: 'M1' },
+    connection: { subscriptionNumber: '1', capacity: '500 kW', connectedOn: day },
+    quota: { quotaNumber: '1', quantity: 5, unitOfMeasure: 'MW', validUntil: '2027-03-01' },
+    works: { finishedOn: day, workDone: 'پست برق تقویت شد.' },
+    service: { deliveredOn: day, outcome: 'علت قطعی پیدا و رفع شد.' },
+    payment: { paymentReference: '1', amount: 5, currency: 'IRR', paidOn: day },
   }
   return known[type]!
 }

@@ -23,7 +23,9 @@ import { product as parts } from '#rooms.ts'
 const { values: args } = parseArgs({ options: { cases: { type: 'string', default: '45000' }, json: { type: 'boolean', default: false } } })
 const count = Number(args.cases)
 if (!Number.isInteger(count) || count < 100) throw new Error('--cases needs a whole number, 100 or more')
-const say = (text: string) => { if (!args.json) process.stderr.write(`${text}\n`) }
+const say = (text: string) => {
+  if (!args.json) process.stderr.write(`${text}\n`)
+}
 
 const npmStart = ['npm', 'start', '--silent'] as const
 
@@ -45,7 +47,9 @@ async function main(): Promise<void> {
     const world = await makeWorld(product.url, loading.engine, setupCode(product))
     const begun = performance.now()
     let told = 0
-    await loadCases(loading.engine, world, count, (done) => { if (done - told >= 5000 || done === count) say(`${(told = done)} cases`) })
+    await loadCases(loading.engine, world, count, (done) => {
+      if (done - told >= 5000 || done === count) say(`${(told = done)} cases`)
+    })
     say(`loaded ${count} cases in ${((performance.now() - begun) / 1000).toFixed(0)} s`)
     await loading.owner.query('vacuum analyze')
     await loading.close()
@@ -81,20 +85,33 @@ async function main(): Promise<void> {
     const database = await openDatabase(config)
     const { engine, close } = createEngine(config, database.appUrl, parts.jobs, 12)
     const bare = await openBare(database)
-    return { engine, ...bare, async close() { await close(); await closeBare(bare); await database.release() } }
+    return {
+      engine,
+      ...bare,
+      async close() {
+        await close()
+        await closeBare(bare)
+        await database.release()
+      },
+    }
   }
 }
 
 /** The process of the database server, of which every connection's is a child. */
 async function serverOf(owner: { query(text: string): Promise<{ rows: { pid: number }[] }> }): Promise<number> {
-  const { rows: [backend] } = await owner.query('select pg_backend_pid() as pid')
+  const {
+    rows: [backend],
+  } = await owner.query('select pg_backend_pid() as pid')
   return canMeasure ? parentOf(backend!.pid) : 0
 }
 
 function memoryRows(pid: number, postmaster: number): Row[] {
   if (!canMeasure) return []
   const ofDatabase = family(postmaster) // the embedded server is a child of the application
-  const app = megabytes(family(pid).filter((id) => !ofDatabase.includes(id) && runs(id, 'src/main.ts')), 'Rss')
+  const app = megabytes(
+    family(pid).filter((id) => !ofDatabase.includes(id) && runs(id, 'src/main.ts')),
+    'Rss',
+  )
   const database = megabytes(ofDatabase, 'Pss')
   const sum = app + database
   return [
@@ -106,24 +123,45 @@ function memoryRows(pid: number, postmaster: number): Row[] {
 
 async function weightRows(base: string): Promise<Row[]> {
   const rows: Row[] = []
-  for (const [what, page] of [['sign-in', null], ['operator desk', /casework\/web\/desk\/DeskPage\.tsx$/]] as const) {
+  for (const [what, page] of [
+    ['sign-in', null],
+    ['operator desk', /casework\/web\/desk\/DeskPage\.tsx$/],
+  ] as const) {
     const value = screenWeight(page)
-    if (value !== null) rows.push({ group: 'weight', what: `staff app, ${what}: JavaScript (gzip)`, value, unit: 'kB', aim: { text: '≤ 200 kB', met: value <= 200 } })
+    if (value !== null)
+      rows.push({ group: 'weight', what: `staff app, ${what}: JavaScript (gzip)`, value, unit: 'kB', aim: { text: '≤ 200 kB', met: value <= 200 } })
   }
   for (const path of ['/', '/raise', '/follow']) {
     const { page, fonts } = await pageWeight(base, path)
-    rows.push({ group: 'weight', what: `public ${path} (gzip, without ${fonts.toFixed(0)} kB of font)`, value: page, unit: 'kB', aim: { text: '≤ 20 kB', met: page <= 20 } })
+    rows.push({
+      group: 'weight',
+      what: `public ${path} (gzip, without ${fonts.toFixed(0)} kB of font)`,
+      value: page,
+      unit: 'kB',
+      aim: { text: '≤ 20 kB', met: page <= 20 },
+    })
   }
   return rows
 }
 
 function print(rows: readonly Row[]): void {
-  const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9), load, node: process.version, platform: process.platform }
+  const machine = {
+    cpu: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+    memoryGB: Math.round(totalmem() / 1e9),
+    load,
+    node: process.version,
+    platform: process.platform,
+  }
   if (args.json) {
-    console.log(JSON.stringify({ cases: count, machine, at: new Date().toISOString(), rows: rows.map((row) => ({ ...row, ofBareSql: ratio(row) })) }, null, 2))
+    console.log(
+      JSON.stringify({ cases: count, machine, at: new Date().toISOString(), rows: rows.map((row) => ({ ...row, ofBareSql: ratio(row) })) }, null, 2),
+    )
     return
   }
-  console.log(`\n${count} cases · ${machine.cores} cores · ${machine.memoryGB} GB · load ${load.toFixed(1)} before measuring · Node ${machine.node}\n`)
+  console.log(
+    `\n${count} cases · ${machine.cores} cores · ${machine.memoryGB} GB · load ${load.toFixed(1)} before measuring · Node ${machine.node}\n`,
+  )
   console.log(tableOf(rows))
   const missed = rows.filter((row) => row.aim && !row.aim.met)
   console.log(missed.length ? `\nMISSED: ${missed.map((row) => `${row.group} ${row.what}`).join(' · ')}` : '\nEvery aim is met.')

@@ -20,28 +20,57 @@ suite('every table can be distributed and is closed by province', () => {
   })
 
   test('keys and unique indexes of a tenant table begin with the province', async () => {
-    assert.deepEqual(await ask(`select t.name, i.indexrelid::regclass from (${tenant}) t join pg_index i on i.indrelid = t.oid
-      join pg_attribute a on a.attrelid = t.oid and a.attname = 'province_id' where i.indisunique and i.indkey[0] <> a.attnum`), [])
+    assert.deepEqual(
+      await ask(`select t.name, i.indexrelid::regclass from (${tenant}) t join pg_index i on i.indrelid = t.oid
+      join pg_attribute a on a.attrelid = t.oid and a.attname = 'province_id' where i.indisunique and i.indkey[0] <> a.attnum`),
+      [],
+    )
   })
 
   test('foreign keys of a tenant table carry the province and never set null', async () => {
-    assert.deepEqual(await ask(`select t.name, k.conname from (${tenant}) t join pg_constraint k on k.conrelid = t.oid and k.contype = 'f'
-      join pg_attribute a on a.attrelid = t.oid and a.attname = 'province_id' where not a.attnum = any(k.conkey) or k.confdeltype in ('n','d')`), [])
+    assert.deepEqual(
+      await ask(`select t.name, k.conname from (${tenant}) t join pg_constraint k on k.conrelid = t.oid and k.contype = 'f'
+      join pg_attribute a on a.attrelid = t.oid and a.attname = 'province_id' where not a.attnum = any(k.conkey) or k.confdeltype in ('n','d')`),
+      [],
+    )
   })
 
   test('reference tables never point at tenant tables', async () => {
-    assert.deepEqual(await ask(`select k.conname from pg_constraint k where k.contype = 'f' and k.confrelid in (select t.oid from (${tenant}) t) and k.conrelid not in (select t.oid from (${tenant}) t)`), [])
+    assert.deepEqual(
+      await ask(
+        `select k.conname from pg_constraint k where k.contype = 'f' and k.confrelid in (select t.oid from (${tenant}) t) and k.conrelid not in (select t.oid from (${tenant}) t)`,
+      ),
+      [],
+    )
   })
 
   test('no trigger, no identity column, no sequence', async () => {
-    assert.deepEqual(await ask(`select t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where not t.tgisinternal and (${rooms} or n.nspname = 'people')`), [])
-    assert.deepEqual(await ask(`select c.relname, a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace where a.attidentity <> '' and (${rooms} or n.nspname = 'people')`), [])
-    assert.deepEqual(await ask(`select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'S' and (${rooms} or n.nspname = 'people')`), [])
+    assert.deepEqual(
+      await ask(
+        `select t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where not t.tgisinternal and (${rooms} or n.nspname = 'people')`,
+      ),
+      [],
+    )
+    assert.deepEqual(
+      await ask(
+        `select c.relname, a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace where a.attidentity <> '' and (${rooms} or n.nspname = 'people')`,
+      ),
+      [],
+    )
+    assert.deepEqual(
+      await ask(
+        `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'S' and (${rooms} or n.nspname = 'people')`,
+      ),
+      [],
+    )
   })
 
   test('every foreign key has an index to follow it back', async () => {
-    assert.deepEqual(await ask(`select k.conrelid::regclass, k.conname from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-      where k.contype = 'f' and ${rooms} and not exists (select 1 from pg_index i where i.indrelid = k.conrelid and (i.indkey::int2[])[0:cardinality(k.conkey)-1] @> k.conkey::int2[])`), [])
+    assert.deepEqual(
+      await ask(`select k.conrelid::regclass, k.conname from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+      where k.contype = 'f' and ${rooms} and not exists (select 1 from pg_index i where i.indrelid = k.conrelid and (i.indkey::int2[])[0:cardinality(k.conkey)-1] @> k.conkey::int2[])`),
+      [],
+    )
   })
 
   test('trigrams of Persian words exist: the locale trap', async () => {
@@ -50,7 +79,10 @@ suite('every table can be distributed and is closed by province', () => {
   })
 
   test('the application role is no superuser, bypasses nothing and owns nothing', async () => {
-    assert.deepEqual(await ask("select rolname from pg_roles where rolname like '%\\_app' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)"), [])
+    assert.deepEqual(
+      await ask("select rolname from pg_roles where rolname like '%\\_app' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)"),
+      [],
+    )
     assert.deepEqual(await ask("select relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname like '%\\_app'"), [])
   })
 })

@@ -18,16 +18,16 @@ type Law = { own: readonly string[]; above: readonly string[]; engine: readonly 
 
 // kind of file → what it may use: [inside its own room, of rooms above it, engine]
 const kinds: Record<string, Law> = {
-  model:   { own: ['model'], above: ['model'], engine: ['kernel'] },
-  rules:   { own: ['model', 'rules'], above: ['model', 'rules'], engine: ['kernel'] },
-  api:     { own: ['model', 'rules', 'api'], above: ['model', 'api'], engine: ['kernel'] },
+  model: { own: ['model'], above: ['model'], engine: ['kernel'] },
+  rules: { own: ['model', 'rules'], above: ['model', 'rules'], engine: ['kernel'] },
+  api: { own: ['model', 'rules', 'api'], above: ['model', 'api'], engine: ['kernel'] },
   queries: { own: ['model', 'rules', 'queries'], above: ['model', 'rules'], engine: ['kernel', 'server'] },
   actions: { own: ['model', 'rules', 'queries', 'actions'], above: ['model', 'rules', 'actions'], engine: ['kernel', 'server'] },
-  routes:  { own: ['model', 'rules', 'queries', 'actions', 'api', 'routes'], above: ['model', 'rules', 'actions'], engine: ['kernel', 'server'] },
-  jobs:    { own: ['model', 'rules', 'queries', 'actions', 'jobs'], above: ['model', 'rules', 'actions'], engine: ['kernel', 'server'] },
-  pages:   { own: ['model', 'rules', 'actions', 'views', 'pages'], above: ['model', 'rules', 'actions'], engine: ['kernel', 'server'] },
-  views:   { own: ['model', 'rules', 'views'], above: ['model', 'rules'], engine: ['kernel', 'server'] },
-  web:     { own: ['model', 'rules', 'api', 'web'], above: ['model', 'rules', 'api', 'web'], engine: ['kernel', 'ui'] },
+  routes: { own: ['model', 'rules', 'queries', 'actions', 'api', 'routes'], above: ['model', 'rules', 'actions'], engine: ['kernel', 'server'] },
+  jobs: { own: ['model', 'rules', 'queries', 'actions', 'jobs'], above: ['model', 'rules', 'actions'], engine: ['kernel', 'server'] },
+  pages: { own: ['model', 'rules', 'actions', 'views', 'pages'], above: ['model', 'rules', 'actions'], engine: ['kernel', 'server'] },
+  views: { own: ['model', 'rules', 'views'], above: ['model', 'rules'], engine: ['kernel', 'server'] },
+  web: { own: ['model', 'rules', 'api', 'web'], above: ['model', 'rules', 'api', 'web'], engine: ['kernel', 'ui'] },
 }
 const otherFiles = /(^README\.md|^words\.(fa|en)\.json|\.test\.ts|\.sql)$/
 
@@ -81,7 +81,8 @@ function look(file: string, from: Place, spec: string, typeOnly: boolean) {
   const to = place(target)
   const say = (why: string) => faults.push(`${file}: ${spec} — ${why}`)
   if (!typeOnly) edges.get(file)!.add(target)
-  if (spec.startsWith('.') && from.layer !== '.' && (from.layer !== to.layer || from.room !== to.room)) say('a relative import never leaves its room; write #…')
+  if (spec.startsWith('.') && from.layer !== '.' && (from.layer !== to.layer || from.room !== to.room))
+    say('a relative import never leaves its room; write #…')
   if (/\.test\.tsx?$/.test(file) || from.layer === '.') return
   if (!layers[from.layer]?.includes(to.layer)) return say(`${from.layer} may not use ${to.layer}`)
   if (from.layer === 'features' && !target.endsWith('.json')) inRoom(from, to, say)

@@ -21,8 +21,19 @@ suite('kill -9 at any moment loses no acknowledged write', () => {
   let token = ''
 
   const send = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
-    const res = await fetch(product.url + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
-    return { status: res.status, body: (await res.json()) as Record<string, string>, cookie: res.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ') }
+    const res = await fetch(product.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+    return {
+      status: res.status,
+      body: (await res.json()) as Record<string, string>,
+      cookie: res.headers
+        .getSetCookie()
+        .map((c) => c.split(';')[0])
+        .join('; '),
+    }
   }
 
   before(async () => {
@@ -31,9 +42,19 @@ suite('kill -9 at any moment loses no acknowledged write', () => {
       env['DATABASE_URL'] = scratch.ownerUrl
     }
     product = await startProduct(env)
-    const made = await send('/api/setup', { code: setupCode(product), provinceCode: 'EA', name: 'مدیر نمونه', username: 'nemune', password: 'گره-گشای-نمونه-۱۴۰۵' })
+    const made = await send('/api/setup', {
+      code: setupCode(product),
+      provinceCode: 'EA',
+      name: 'مدیر نمونه',
+      username: 'nemune',
+      password: 'گره-گشای-نمونه-۱۴۰۵',
+    })
     assert.ok(made.status < 300, JSON.stringify(made.body))
-    const minted = await send('/api/tokens', { name: 'load', role: 'operator', scopes: ['cases:read', 'cases:write'], days: 1 }, { cookie: made.cookie })
+    const minted = await send(
+      '/api/tokens',
+      { name: 'load', role: 'operator', scopes: ['cases:read', 'cases:write'], days: 1 },
+      { cookie: made.cookie },
+    )
     assert.equal(minted.status, 201, JSON.stringify(minted.body))
     token = minted.body['secret']!
   })
@@ -44,7 +65,11 @@ suite('kill -9 at any moment loses no acknowledged write', () => {
   })
 
   const create = (n: number) =>
-    send('/api/cases', { text: `برق کارخانه قطع شد، بار ${n}`, unitName: 'واحد نمونه', phone: '09140000001', name: 'نمونه' }, { authorization: `Bearer ${token}` })
+    send(
+      '/api/cases',
+      { text: `برق کارخانه قطع شد، بار ${n}`, unitName: 'واحد نمونه', phone: '09140000001', name: 'نمونه' },
+      { authorization: `Bearer ${token}` },
+    )
 
   async function loadUntilKilled(after: number): Promise<string[]> {
     const acknowledged: string[] = []
@@ -54,10 +79,14 @@ suite('kill -9 at any moment loses no acknowledged write', () => {
         try {
           const made = await create(n)
           if (made.status === 201) acknowledged.push(made.body['id']!)
-        } catch { return }
+        } catch {
+          return
+        }
     }
     const clients = Array.from({ length: 8 }, (_, i) => client(i))
-    const gone = Promise.all(clients).then(() => { running = false })
+    const gone = Promise.all(clients).then(() => {
+      running = false
+    })
     while (running && acknowledged.length < after) await sleep(5)
     assert.ok(running, 'the product ended before it was killed')
     if (!outside) process.kill(Number(readFileSync(join(dataDir, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
@@ -82,7 +111,10 @@ suite('kill -9 at any moment loses no acknowledged write', () => {
     assert.equal(await product.end(), 0)
     product = await startProduct(env)
     assert.ok((await create(1)).status === 201)
-    const said = execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/verify.ts'], { env: { ...process.env, ...env }, encoding: 'utf8' })
+    const said = execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/verify.ts'], {
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+    })
     assert.match(said, /EA: \d+ facts in \d+ seals are whole/)
     assert.equal((await fetch(`${product.url}/api/health`)).status, 200)
   })

@@ -36,7 +36,9 @@ const database = await openDatabase(config)
 const { engine, close } = createEngine(config, database.appUrl, {}, 2)
 try {
   const { province, ...person } = args
-  const { code } = await work(engine, { actor: nobody, locale: 'fa', mode: 'write' }, (ctx) => createAdmin(ctx, { ...person, provinceCode: province }))
+  const { code } = await work(engine, { actor: nobody, locale: 'fa', mode: 'write' }, (ctx) =>
+    createAdmin(ctx, { ...person, provinceCode: province }),
+  )
   console.log(`Administrator ready. They set their password within 24 hours at ${config.publicUrl}/app/setup?code=${code}`)
 } catch (error) {
   if (!(error instanceof Problem)) throw error

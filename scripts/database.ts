@@ -22,7 +22,13 @@ async function embedded(durable: boolean): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'gg-scratch-'))
   chmodSync(folder, 0o711)
   const server = await startEmbedded({ dataDir: join(folder, 'pg'), password: randomBytes(16).toString('hex'), durable })
-  return { ownerUrl: server.url, async drop() { await server.stop(); rmSync(folder, { recursive: true, force: true }) } }
+  return {
+    ownerUrl: server.url,
+    async drop() {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
 async function onServer(given: string): Promise<Scratch> {

@@ -42,9 +42,18 @@ test('invented units pass every check that a real one must pass, and say that th
 test('the same units on every machine', () => assert.deepEqual(makeUnits(counties, 5, 1, []), makeUnits(counties, 5, 1, [])))
 
 test('every county has a unit and a territory; every plot exists; no agency covers twice', () => {
-  assert.deepEqual(counties.filter((c) => !units.some((u) => u.countyFa === c)), [])
-  assert.deepEqual(counties.filter((c) => !Object.values(territories.EA).flat().includes(c)), [])
-  assert.deepEqual(stories.filter((s) => !plots[s.plot]), [])
+  assert.deepEqual(
+    counties.filter((c) => !units.some((u) => u.countyFa === c)),
+    [],
+  )
+  assert.deepEqual(
+    counties.filter((c) => !Object.values(territories.EA).flat().includes(c)),
+    [],
+  )
+  assert.deepEqual(
+    stories.filter((s) => !plots[s.plot]),
+    [],
+  )
   assert.equal(stories.length, 40)
   const covered = agencies.flatMap((a) => a.covers)
   assert.equal(new Set(covered).size, covered.length)
@@ -52,13 +61,32 @@ test('every county has a unit and a territory; every plot exists; no agency cove
 
 test('evidence of every type is complete', () => {
   const now = new Date('2026-11-22T06:30:00Z')
-  for (const type of evidenceTypeNames) assert.equal(whyNotEvidence({ evidenceType: type }, { type, values: evidenceFor(type, now, 3) }, now), null, type)
+  for (const type of evidenceTypeNames)
+    assert.equal(whyNotEvidence({ evidenceType: type }, { type, values: evidenceFor(type, now, 3) }, now), null, type)
 })
 
 test('plots lead to every status that a case can have', () => {
   const ends = new Set(stories.map((s) => s.plot))
-  const by = { submitted: 'submitted', info_needed: 'info', routed: 'routed', in_progress: 'in_progress', on_agenda: 'agenda', resolution_issued: 'agenda', action_claimed: 'claimed', waiting_systemic: 'knot', confirmed: 'confirmed', partly_confirmed: 'partly', closed_silent: 'silent', declined: 'declined', withdrawn: 'withdrawn', merged: 'merged' }
-  assert.deepEqual(statuses.filter((s) => s !== 'draft' && !ends.has(by[s])), [])
+  const by = {
+    submitted: 'submitted',
+    info_needed: 'info',
+    routed: 'routed',
+    in_progress: 'in_progress',
+    on_agenda: 'agenda',
+    resolution_issued: 'agenda',
+    action_claimed: 'claimed',
+    waiting_systemic: 'knot',
+    confirmed: 'confirmed',
+    partly_confirmed: 'partly',
+    closed_silent: 'silent',
+    declined: 'declined',
+    withdrawn: 'withdrawn',
+    merged: 'merged',
+  }
+  assert.deepEqual(
+    statuses.filter((s) => s !== 'draft' && !ends.has(by[s])),
+    [],
+  )
 })
 
 test('the demo fills an empty installation once, with a case in every status, and its journal holds', async () => {
@@ -76,12 +104,25 @@ test('the demo fills an empty installation once, with a case in every status, an
     const flags = new Set<string>()
     for (const province of [1, 2])
       await systemWork(engine, province, async (ctx) => {
-        const cases = await ctx.db.selectFrom('casework.case').select(['status', 'flags', 'rung', 'opened_at']).where('province_id', '=', province).execute()
+        const cases = await ctx.db
+          .selectFrom('casework.case')
+          .select(['status', 'flags', 'rung', 'opened_at'])
+          .where('province_id', '=', province)
+          .execute()
         assert.ok(cases.length >= 19 && cases.every((c) => c.opened_at < ctx.now))
-        for (const c of cases) { found.add(c.status); for (const f of c.flags) flags.add(f) }
+        for (const c of cases) {
+          found.add(c.status)
+          for (const f of c.flags) flags.add(f)
+        }
       })
-    assert.deepEqual(statuses.filter((s) => s !== 'draft' && !found.has(s)), [])
-    assert.deepEqual(['escalated', 'production_stopped', 'disputed', 'reopened', 'all_declined', 'vacancy', 'appealed'].filter((f) => !flags.has(f)), [])
+    assert.deepEqual(
+      statuses.filter((s) => s !== 'draft' && !found.has(s)),
+      [],
+    )
+    assert.deepEqual(
+      ['escalated', 'production_stopped', 'disputed', 'reopened', 'all_declined', 'vacancy', 'appealed'].filter((f) => !flags.has(f)),
+      [],
+    )
     await sealAll(engine.db, new Date())
     for (const province of [1, 2]) assert.deepEqual(await verify(engine.db, province).then((v) => [v.broken, v.unsealed]), [null, 0])
     await close()

@@ -50,9 +50,17 @@ suite('the journal is a chain', () => {
   })
 
   const breaks: [string, string, number][] = [
-    ['a fact that was changed', "update journal.fact set details = '{\"b\":9}' where id = (select id from journal.fact where seal_no = 2 limit 1)", 2],
+    [
+      'a fact that was changed',
+      'update journal.fact set details = \'{"b":9}\' where id = (select id from journal.fact where seal_no = 2 limit 1)',
+      2,
+    ],
     ['a fact that was taken out', 'delete from journal.fact where id = (select id from journal.fact where seal_no = 3 limit 1)', 3],
-    ['a fact that was slipped in', "insert into journal.fact (province_id, id, at, actor_role, name, subject, seal_no) values (1, gen_random_uuid(), now(), 'admin', 'x', 'y', 1)", 1],
+    [
+      'a fact that was slipped in',
+      "insert into journal.fact (province_id, id, at, actor_role, name, subject, seal_no) values (1, gen_random_uuid(), now(), 'admin', 'x', 'y', 1)",
+      1,
+    ],
     ['a seal that was taken out', 'delete from journal.seal where no = 2', 2],
     ['a seal that was made anew', "update journal.seal set hash = sha256('x') where no = 1", 1],
   ]
@@ -63,7 +71,23 @@ suite('the journal is a chain', () => {
     })
 
   test('the application itself can neither change nor remove a fact or an act', async () => {
-    for (const statement of ["update journal.fact set name = 'x'", 'delete from journal.fact', 'delete from journal.seal', 'update casework.act set seq = 1', 'delete from casework.act', 'truncate journal.fact', 'drop table journal.seal'])
-      await assert.rejects(systemWork(app.engine, 1, async ({ db }) => void (await db.executeQuery({ sql: statement, parameters: [], query: { kind: 'RawNode' } as never, queryId: { queryId: 'x' } as never }))), /permission denied|must be owner/)
+    for (const statement of [
+      "update journal.fact set name = 'x'",
+      'delete from journal.fact',
+      'delete from journal.seal',
+      'update casework.act set seq = 1',
+      'delete from casework.act',
+      'truncate journal.fact',
+      'drop table journal.seal',
+    ])
+      await assert.rejects(
+        systemWork(
+          app.engine,
+          1,
+          async ({ db }) =>
+            void (await db.executeQuery({ sql: statement, parameters: [], query: { kind: 'RawNode' } as never, queryId: { queryId: 'x' } as never })),
+        ),
+        /permission denied|must be owner/,
+      )
   })
 })

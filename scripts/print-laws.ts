@@ -15,7 +15,9 @@ const target = 'docs/laws.md'
 
 type Law = {
   readonly sees: Readonly<Record<string, PropertyKey | undefined>>
-  readonly acts: Readonly<Record<string, { readonly from: readonly string[]; readonly to: string | null; readonly by: Readonly<Record<string, PropertyKey | undefined>> }>>
+  readonly acts: Readonly<
+    Record<string, { readonly from: readonly string[]; readonly to: string | null; readonly by: Readonly<Record<string, PropertyKey | undefined>> }>
+  >
   readonly scopes: Readonly<Record<string, unknown>>
 }
 
@@ -34,34 +36,74 @@ function table(title: string, law: Law, told: string, states: readonly string[] 
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const by = (scopes: Readonly<Record<string, PropertyKey | undefined>>) => used.map((role) => String(scopes[role] ?? ''))
   return [
-    `## ${title}`, '', told, '', `Scopes: ${Object.keys(law.scopes).map((s) => `\`${s}\``).join(' · ')}.`, '',
-    row(['act', '', 'from', 'to', ...used]), row(Array(used.length + 4).fill('---')),
+    `## ${title}`,
+    '',
+    told,
+    '',
+    `Scopes: ${Object.keys(law.scopes)
+      .map((s) => `\`${s}\``)
+      .join(' · ')}.`,
+    '',
+    row(['act', '', 'from', 'to', ...used]),
+    row(Array(used.length + 4).fill('---')),
     row(['*see*', 'دیدن', '', '', ...by(law.sees)]),
-    ...Object.entries(law.acts).map(([name, act]) => row([`\`${name}\``, states.length ? (words[`casework.act.${name}`] ?? '') : '', fromText(act.from, states), act.to ?? '', ...by(act.by)])), '',
+    ...Object.entries(law.acts).map(([name, act]) =>
+      row([`\`${name}\``, states.length ? (words[`casework.act.${name}`] ?? '') : '', fromText(act.from, states), act.to ?? '', ...by(act.by)]),
+    ),
+    '',
   ]
 }
 
 function ladder(): string[] {
   const budget = ({ amount, unit }: { amount: number; unit: string }) => `${amount} ${unit}`
   const normal = defaultPolicies.filter((p) => p.priority === 'normal')
-  const stopped = (rung: number, step: string) => defaultPolicies.find((p) => p.priority === 'production_stopped' && p.rung === rung && p.step === step)!.default
+  const stopped = (rung: number, step: string) =>
+    defaultPolicies.find((p) => p.priority === 'production_stopped' && p.rung === rung && p.step === step)!.default
   return [
-    '## Ladder: shipped budgets', '',
-    'Rungs: 0 centre · 1 desk · 2 head of the agency · 3 provincial working group · 4 national HQ · 5 inspection (never by the clock). A province may edit each row.', '',
-    '| rung | step | normal | production_stopped |', '| --- | --- | --- | --- |',
-    ...normal.map((p) => `| ${p.rung} | ${p.step} | ${budget(p.default)} | ${budget(stopped(p.rung, p.step))} |`), '',
+    '## Ladder: shipped budgets',
+    '',
+    'Rungs: 0 centre · 1 desk · 2 head of the agency · 3 provincial working group · 4 national HQ · 5 inspection (never by the clock). A province may edit each row.',
+    '',
+    '| rung | step | normal | production_stopped |',
+    '| --- | --- | --- | --- |',
+    ...normal.map((p) => `| ${p.rung} | ${p.step} | ${budget(p.default)} | ${budget(stopped(p.rung, p.step))} |`),
+    '',
   ]
 }
 
-const text = [
-  '# The laws', '', 'Printed from the rules by `npm run laws`; do not edit. An empty cell: that role may not. An empty “to”: the record stays, or the fold of its acts decides.', '',
-  ...table('Cases', caseLaw as unknown as Law, 'From `src/features/casework/cases/rules.ts`; further refusals stand in `acts/rules.ts`. The centre does a producer’s acts only as said by phone.', statuses.filter((s) => s !== 'draft')),
-  ...table('Referrals', referralLaw as unknown as Law, 'From `src/features/casework/referrals/rules.ts`. The first acceptance among alternatives makes the others `superseded`; a declined case makes live ones `lapsed`.', referralStates),
-  ...ladder(),
-  ...([['Units', unitLaw], ['Investors', investorLaw], ['Agencies and desks', agencyLaw], ['Absences', absenceLaw], ['Places', placeLaw], ['Calendar', calendarLaw]] as const)
-    .flatMap(([title, law]) => table(title, law as unknown as Law, 'From `src/features/registry/rules.ts`.')),
-  ...table('Staff', personLaw as unknown as Law, 'From `src/features/people/rules.ts`.'),
-].join('\n').trimEnd() + '\n'
+const text =
+  [
+    '# The laws',
+    '',
+    'Printed from the rules by `npm run laws`; do not edit. An empty cell: that role may not. An empty “to”: the record stays, or the fold of its acts decides.',
+    '',
+    ...table(
+      'Cases',
+      caseLaw as unknown as Law,
+      'From `src/features/casework/cases/rules.ts`; further refusals stand in `acts/rules.ts`. The centre does a producer’s acts only as said by phone.',
+      statuses.filter((s) => s !== 'draft'),
+    ),
+    ...table(
+      'Referrals',
+      referralLaw as unknown as Law,
+      'From `src/features/casework/referrals/rules.ts`. The first acceptance among alternatives makes the others `superseded`; a declined case makes live ones `lapsed`.',
+      referralStates,
+    ),
+    ...ladder(),
+    ...(
+      [
+        ['Units', unitLaw],
+        ['Investors', investorLaw],
+        ['Agencies and desks', agencyLaw],
+        ['Absences', absenceLaw],
+        ['Places', placeLaw],
+        ['Calendar', calendarLaw],
+      ] as const
+    ).flatMap(([title, law]) => table(title, law as unknown as Law, 'From `src/features/registry/rules.ts`.')),
+    ...table('Staff', personLaw as unknown as Law, 'From `src/features/people/rules.ts`.'),
+  ]
+    .join('\n')
+    .trimEnd() + '\n'
 
 if (process.argv.includes('--check')) {
   if (text !== readFileSync(target, 'utf8')) {

@@ -4,7 +4,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 
 const main = [process.execPath, '--disable-warning=ExperimentalWarning', 'src/main.ts'] as const
 
-export type Product = { readonly url: string; readonly process: ChildProcess; readonly startedIn: number; readonly said: string; kill(): Promise<void>; end(): Promise<number | null> }
+export type Product = {
+  readonly url: string
+  readonly process: ChildProcess
+  readonly startedIn: number
+  readonly said: string
+  kill(): Promise<void>
+  end(): Promise<number | null>
+}
 
 /**
  * @param env DATA_DIR and what else it needs; PORT is chosen by the system
@@ -16,22 +23,43 @@ export async function startProduct(env: Record<string, string>, command: readonl
   const child = spawn(command[0], command.slice(1), { env: { ...process.env, PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   let errors = ''
-  child.stderr.on('data', (chunk) => { errors += chunk })
+  child.stderr.on('data', (chunk) => {
+    errors += chunk
+  })
   const url = await new Promise<string>((done, fail) => {
     const late = setTimeout(() => fail(new Error(`not there after 120 s: ${said}${errors}`)), 120_000)
     child.stdout.on('data', (chunk) => {
       said += chunk
       const found = /listens on (http:\/\/\S+)/.exec(said)
-      if (found) { clearTimeout(late); done(found[1]!) }
+      if (found) {
+        clearTimeout(late)
+        done(found[1]!)
+      }
     })
-    child.once('exit', (code) => { clearTimeout(late); fail(new Error(`ended with ${code}: ${said}${errors}`)) })
+    child.once('exit', (code) => {
+      clearTimeout(late)
+      fail(new Error(`ended with ${code}: ${said}${errors}`))
+    })
   })
-  const exit = () => new Promise<number | null>((done) => (child.exitCode !== null || child.signalCode ? done(child.exitCode) : child.once('exit', (code) => done(code))))
+  const exit = () =>
+    new Promise<number | null>((done) =>
+      child.exitCode !== null || child.signalCode ? done(child.exitCode) : child.once('exit', (code) => done(code)),
+    )
   return {
-    url, process: child, startedIn: performance.now() - before,
-    get said() { return said },
-    async kill() { child.kill('SIGKILL'); await exit() },
-    async end() { child.kill('SIGTERM'); return exit() },
+    url,
+    process: child,
+    startedIn: performance.now() - before,
+    get said() {
+      return said
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await exit()
+    },
+    async end() {
+      child.kill('SIGTERM')
+      return exit()
+    },
   }
 }
 

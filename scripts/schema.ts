@@ -14,8 +14,29 @@ const scratch = await scratchDatabase()
 try {
   await migrate(scratch.ownerUrl, readConfig({ DATA_DIR: folder }))
   const out = join(folder, 'schema.ts')
-  execFileSync(process.execPath, ['node_modules/kysely-codegen/dist/cli/bin.js', '--url', scratch.ownerUrl, '--dialect', 'postgres', '--out-file', out, '--default-schema', '_none',
-    '--include-pattern', '{journal,people,registry,channels,obstacles,casework}.*', '--numeric-parser', 'number', '--date-parser', 'string', '--type-mapping', '{"int8":"number"}'], { stdio: 'pipe' })
+  execFileSync(
+    process.execPath,
+    [
+      'node_modules/kysely-codegen/dist/cli/bin.js',
+      '--url',
+      scratch.ownerUrl,
+      '--dialect',
+      'postgres',
+      '--out-file',
+      out,
+      '--default-schema',
+      '_none',
+      '--include-pattern',
+      '{journal,people,registry,channels,obstacles,casework}.*',
+      '--numeric-parser',
+      'number',
+      '--date-parser',
+      'string',
+      '--type-mapping',
+      '{"int8":"number"}',
+    ],
+    { stdio: 'pipe' },
+  )
   const text = readFileSync(out, 'utf8')
   if (process.argv.includes('--check')) {
     if (text !== readFileSync(target, 'utf8')) {

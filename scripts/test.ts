@@ -25,7 +25,13 @@ let status = 1
 try {
   const { appUrl } = await migrate(scratch.ownerUrl, readConfig({ DATA_DIR: dataDir }))
   await insertCast(scratch.ownerUrl)
-  const env = { ...process.env, TEST_DATABASE_URL: appUrl, TEST_OWNER_URL: scratch.ownerUrl, TZ: 'UTC', NODE_OPTIONS: '--disable-warning=ExperimentalWarning' }
+  const env = {
+    ...process.env,
+    TEST_DATABASE_URL: appUrl,
+    TEST_OWNER_URL: scratch.ownerUrl,
+    TZ: 'UTC',
+    NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
+  }
   const child = spawn(process.execPath, ['--test', '--test-reporter=spec', `--test-timeout=600000`, ...files], { stdio: 'inherit', env })
   const stop = () => child.kill('SIGTERM')
   process.on('SIGTERM', stop).on('SIGINT', stop)

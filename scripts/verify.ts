@@ -12,9 +12,11 @@ let broken = false
 for (const { id, code } of await engine.db.selectFrom('people.province').select(['id', 'code']).orderBy('id').execute()) {
   const v = await verify(engine.db, id)
   broken ||= v.broken !== null
-  console.log(v.broken
-    ? `${code}: BROKEN at seal ${v.broken.seal}: ${v.broken.why}`
-    : `${code}: ${v.facts} facts in ${v.seals} seals are whole; ${v.unsealed} not sealed yet`)
+  console.log(
+    v.broken
+      ? `${code}: BROKEN at seal ${v.broken.seal}: ${v.broken.why}`
+      : `${code}: ${v.facts} facts in ${v.seals} seals are whole; ${v.unsealed} not sealed yet`,
+  )
 }
 await close()
 await database.release()

@@ -11,6 +11,12 @@ const named = new Set([...page.matchAll(/^\|[^|]+\|([^|]+)\|/gm)].flatMap((row) 
 
 test('every role, status, state, flag and act has a Persian name and a meaning', () => {
   const words = [...roles, ...casework.statuses, ...casework.referralStates, ...casework.flags, ...casework.actNames]
-  assert.deepEqual(words.filter((word) => !named.has(word)), [])
-  assert.deepEqual(casework.holders.filter((holder) => !page.includes(holder)), [])
+  assert.deepEqual(
+    words.filter((word) => !named.has(word)),
+    [],
+  )
+  assert.deepEqual(
+    casework.holders.filter((holder) => !page.includes(holder)),
+    [],
+  )
 })

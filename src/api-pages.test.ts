@@ -28,7 +28,14 @@ suite('pages of the API', () => {
   })
 
   test('both languages speak: no word is missing, direction and language are right', async () => {
-    for (const [url, lang, dir] of [['/api', 'fa', 'rtl'], ['/en/api', 'en', 'ltr'], ...Object.keys(rooms).flatMap((r) => [[`/api/docs/${r}`, 'fa', 'rtl'], [`/en/api/docs/${r}`, 'en', 'ltr']])] as const) {
+    for (const [url, lang, dir] of [
+      ['/api', 'fa', 'rtl'],
+      ['/en/api', 'en', 'ltr'],
+      ...Object.keys(rooms).flatMap((r) => [
+        [`/api/docs/${r}`, 'fa', 'rtl'],
+        [`/en/api/docs/${r}`, 'en', 'ltr'],
+      ]),
+    ] as const) {
       const page = await read(url!)
       assert.ok(page.includes(`<html lang="${lang}" dir="${dir}">`), url)
       assert.doesNotMatch(page, />api\.[a-z]|people\.role\./i, url)
@@ -40,11 +47,14 @@ suite('pages of the API', () => {
     const unfit: string[] = []
     for (const [room, { api }] of Object.entries(rooms))
       for (const [name, e] of Object.entries(api))
-        for (const part of ['params', 'body'] as const) if (e[part] && !Value.Check(e[part], exampleOf(e[part]))) unfit.push(`${room}.${name} ${part}: ${JSON.stringify([...Value.Errors(e[part], exampleOf(e[part]))].slice(0, 2))}`)
+        for (const part of ['params', 'body'] as const)
+          if (e[part] && !Value.Check(e[part], exampleOf(e[part])))
+            unfit.push(`${room}.${name} ${part}: ${JSON.stringify([...Value.Errors(e[part], exampleOf(e[part]))].slice(0, 2))}`)
     assert.deepEqual(unfit, [])
   })
 
   test('a room that does not exist is not found, also with a tricky name', async () => {
-    for (const room of ['nothing', '__proto__', 'constructor', '%3Cscript%3E']) assert.equal((await on.inject({ method: 'GET', url: `/api/docs/${room}` })).status, 404, room)
+    for (const room of ['nothing', '__proto__', 'constructor', '%3Cscript%3E'])
+      assert.equal((await on.inject({ method: 'GET', url: `/api/docs/${room}` })).status, 404, room)
   })
 })

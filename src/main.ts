@@ -23,12 +23,16 @@ async function main() {
     await seedDemo(running.engine)
   }
   const setup = await work(running.engine, { actor: nobody, locale: 'fa', mode: 'write' }, ensureSetupCode)
-  const how = setup ? `make the first administrator at ${config.publicUrl}/app/setup?code=${setup}` : 'administrators exist; more with `npm run admin`'
+  const how = setup
+    ? `make the first administrator at ${config.publicUrl}/app/setup?code=${setup}`
+    : 'administrators exist; more with `npm run admin`'
   console.log(`Gerehgosha listens on ${running.address} (${config.publicUrl}) · ${how}`)
 }
 
 main().catch((error: Error & { code?: string }) => {
   const port = process.env['PORT'] ?? '3000'
-  console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken: stop the other program or set PORT.` : `Gerehgosha could not start: ${error.stack}`)
+  console.error(
+    error.code === 'EADDRINUSE' ? `Port ${port} is taken: stop the other program or set PORT.` : `Gerehgosha could not start: ${error.stack}`,
+  )
   process.exit(1)
 })

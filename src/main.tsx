@@ -43,7 +43,10 @@ const outside: Outside = {
   agencies: async (locale) => {
     const { api: registry } = await import('#features/registry/api.ts')
     const { rows } = await call(registry.listAgencies, {})
-    const named = (one: { id: string; nameFa: string; nameEn: string }) => ({ id: one.id, text: (locale === 'fa' ? one.nameFa : one.nameEn) || one.nameFa })
+    const named = (one: { id: string; nameFa: string; nameEn: string }) => ({
+      id: one.id,
+      text: (locale === 'fa' ? one.nameFa : one.nameEn) || one.nameFa,
+    })
     return rows.map((agency) => ({ ...named(agency), desks: agency.desks.map(named) }))
   },
 }

@@ -16,13 +16,21 @@ suite('producers and investors by their phone', () => {
     const b = on.browser(`10.6.0.${++n}`)
     on.clock.forward(61_000)
     assert.equal((await b.post('/api/codes', { phone: number, purpose: 'signIn' })).status, 202)
-    const sent = await on.db.selectFrom('channels.message').select('text').where('template', '=', 'code').orderBy('id', 'desc').limit(1).executeTakeFirst()
+    const sent = await on.db
+      .selectFrom('channels.message')
+      .select('text')
+      .where('template', '=', 'code')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
     const code = /\d{6}/.exec(sent?.text ?? '')?.[0] ?? '000000'
     return { b, sent: await b.post('/api/session/code', { phone: number, code }) }
   }
   const edit = async (contacts: object[]) => {
     const unit = (await on.as(cast.zahra).get(`/api/units/${ids.unit1}`)).body
-    const sent = await on.as(cast.zahra).put(`/api/units/${ids.unit1}`, { name: unit.name, countyId: unit.countyId, contacts }, { 'if-match': String(unit.version) })
+    const sent = await on
+      .as(cast.zahra)
+      .put(`/api/units/${ids.unit1}`, { name: unit.name, countyId: unit.countyId, contacts }, { 'if-match': String(unit.version) })
     assert.equal(sent.status, 200, sent.text)
   }
 
@@ -45,7 +53,10 @@ suite('producers and investors by their phone', () => {
     assert.equal((await on.as(cast.zahra2).post(`/api/units/${ids.unitOther}/phones`, { name: 'انباردار', number: phone })).status, 201)
     const { b, sent } = await signIn(phone)
     assert.equal(sent.status, 200, sent.text)
-    assert.deepEqual(sent.body.me.hats.map((h: { provinceId: number; unitIds: string[] }) => [h.provinceId, h.unitIds]).sort(), [[1, [ids.unit2]], [2, [ids.unitOther]]])
+    assert.deepEqual(sent.body.me.hats.map((h: { provinceId: number; unitIds: string[] }) => [h.provinceId, h.unitIds]).sort(), [
+      [1, [ids.unit2]],
+      [2, [ids.unitOther]],
+    ])
     assert.deepEqual(sent.body.me.hat.unitIds.length, 1)
     assert.equal((await b.get(`/api/units/${ids.unitOther}`)).status, sent.body.me.hat.provinceId === 2 ? 200 : 404)
     const granted = await on.db.selectFrom('journal.fact').select('name').where('name', '=', 'people.grant').execute()
@@ -60,12 +71,24 @@ suite('producers and investors by their phone', () => {
     await edit([])
     assert.equal((await b.get('/api/me')).status, 401)
     assert.equal((await karim.get(`/api/units/${ids.unit1}`)).status, 200)
-    const owners = await on.db.selectFrom('people.grant').select('account_id').where('unit_id', '=', ids.unit1).where('revoked_at', 'is', null).execute()
-    assert.deepEqual(owners.map((o) => o.account_id), [cast.karim.accountId])
+    const owners = await on.db
+      .selectFrom('people.grant')
+      .select('account_id')
+      .where('unit_id', '=', ids.unit1)
+      .where('revoked_at', 'is', null)
+      .execute()
+    assert.deepEqual(
+      owners.map((o) => o.account_id),
+      [cast.karim.accountId],
+    )
   })
 
   test('an investor without a registered unit signs in for the plan', async () => {
-    const made = await on.as(cast.zahra).post('/api/investors', { name: 'سرمایه‌گذار نمونه', plan: 'طرح سرامیک', contacts: [{ name: 'سرمایه‌گذار نمونه', phones: [{ number: '09145550002' }] }] })
+    const made = await on.as(cast.zahra).post('/api/investors', {
+      name: 'سرمایه‌گذار نمونه',
+      plan: 'طرح سرامیک',
+      contacts: [{ name: 'سرمایه‌گذار نمونه', phones: [{ number: '09145550002' }] }],
+    })
     assert.equal(made.status, 201, made.text)
     const { sent } = await signIn('09145550002')
     assert.equal(sent.body.me?.hat.role, 'investor', sent.text)

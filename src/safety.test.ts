@@ -14,7 +14,8 @@ const placeholders = (s: string) => [...s.matchAll(/\{(\w+)\}/g)].map((m) => m[1
 test('every refusal has words in both languages', () => {
   const codes = product.flatMap((f) => [...text.get(f)!.matchAll(/\bproblem(?:<[^>]*>)?\(\s*'([a-zA-Z]+\/[\w-]+)'/g)].map((m) => m[1]!))
   assert.ok(codes.length > 40)
-  for (const code of new Set(codes)) for (const locale of ['fa', 'en'] as const) assert.ok(words[locale][`problem.${code}`], `${locale}: problem.${code}`)
+  for (const code of new Set(codes))
+    for (const locale of ['fa', 'en'] as const) assert.ok(words[locale][`problem.${code}`], `${locale}: problem.${code}`)
 })
 
 test('both languages have the same keys and the same placeholders', () => {
@@ -25,7 +26,9 @@ test('both languages have the same keys and the same placeholders', () => {
 test('a word that a page asks for by name exists', () => {
   // Public pages speak of their words by the short key.
   const short = (f: string) => (f === 'src/server/document.ts' || f.includes('/casework/public/') ? 'casework.public.' : '')
-  for (const f of product) for (const [, key] of text.get(f)!.matchAll(/^(?! *\*).*\bt\(\s*'([a-z]+\.[\w./-]+)'/gm)) assert.ok(key! in words.fa || `${short(f)}${key}` in words.fa, `${f}: ${key}`)
+  for (const f of product)
+    for (const [, key] of text.get(f)!.matchAll(/^(?! *\*).*\bt\(\s*'([a-z]+\.[\w./-]+)'/gm))
+      assert.ok(key! in words.fa || `${short(f)}${key}` in words.fa, `${f}: ${key}`)
 })
 
 test('Persian words use Persian letters, digits and half-spaces', () => {
@@ -36,16 +39,21 @@ test('Persian words use Persian letters, digits and half-spaces', () => {
 })
 
 test('dates, digits and money are formatted in the kernel only', () => {
-  for (const f of product.filter((p) => !p.startsWith('src/kernel/'))) assert.doesNotMatch(text.get(f)!, /\btoLocale(Date|Time)?String\(|new Intl\./, f)
+  for (const f of product.filter((p) => !p.startsWith('src/kernel/')))
+    assert.doesNotMatch(text.get(f)!, /\btoLocale(Date|Time)?String\(|new Intl\./, f)
 })
 
 test('business time comes from the clock of the request', () => {
-  for (const f of product.filter((p) => /features\/.*(rules|actions|queries|routes|jobs|pages)\.ts$/.test(p))) assert.doesNotMatch(text.get(f)!, /\bnew Date\(\)|\bDate\.now\(\)/, f)
+  for (const f of product.filter((p) => /features\/.*(rules|actions|queries|routes|jobs|pages)\.ts$/.test(p)))
+    assert.doesNotMatch(text.get(f)!, /\bnew Date\(\)|\bDate\.now\(\)/, f)
 })
 
 test('no file is longer than 500 lines; half are below 90, nineteen of twenty below 300', () => {
   const lengths = product.map((f) => [text.get(f)!.split('\n').length, f] as const).sort((a, b) => a[0] - b[0])
-  assert.deepEqual(lengths.filter(([n]) => n > 500).map(([, f]) => f), [])
+  assert.deepEqual(
+    lengths.filter(([n]) => n > 500).map(([, f]) => f),
+    [],
+  )
   assert.ok(lengths[Math.floor(lengths.length / 2)]![0] <= 90)
   assert.ok(lengths[Math.floor(lengths.length * 0.95)]![0] <= 300)
 })

@@ -14,7 +14,9 @@ import { cast, ids, phoneOf, type Sent, stage } from '#server/testing.ts'
 import { product, rooms } from './rooms.ts'
 
 type Target = { readonly id: string; readonly e: Endpoint }
-const targets: readonly Target[] = Object.entries(rooms).flatMap(([room, { api }]) => Object.entries(api).map(([name, e]) => ({ id: `${room}.${name}`, e })))
+const targets: readonly Target[] = Object.entries(rooms).flatMap(([room, { api }]) =>
+  Object.entries(api).map(([name, e]) => ({ id: `${room}.${name}`, e })),
+)
 
 const { zahra, homa, naser, parviz, karim, sina, sadeq, maryam, atusa, adel, laleh, mina, naser2 } = cast
 const everyRole: readonly Actor[] = [zahra, homa, naser, parviz, karim, sina, sadeq, maryam, atusa, adel]
@@ -23,13 +25,22 @@ const stranger = (n: number) => `0198ffff-0000-7000-8000-${String(n).padStart(12
 /** The same role in Khuzestan, once with its own places and once, as a forger would, with those of East Azerbaijan. */
 const elsewhere = (a: Actor): Actor[] => {
   const there = { ...a, provinceId: 2, accountId: stranger(everyRole.indexOf(a)), sessionId: `there-${a.role}` }
-  const own = { agencyIds: a.agencyIds.length ? [ids.agencyOther] : [], deskIds: a.deskIds.length ? [ids.deskOther] : [], unitIds: a.unitIds.length ? [ids.unitOther] : [], investorIds: [] }
-  return [{ ...there, ...own }, { ...there, sessionId: `forged-${a.role}` }]
+  const own = {
+    agencyIds: a.agencyIds.length ? [ids.agencyOther] : [],
+    deskIds: a.deskIds.length ? [ids.deskOther] : [],
+    unitIds: a.unitIds.length ? [ids.unitOther] : [],
+    investorIds: [],
+  }
+  return [
+    { ...there, ...own },
+    { ...there, sessionId: `forged-${a.role}` },
+  ]
 }
 
 /** A small PDF in a multipart form. */
 const multipart = { 'content-type': 'multipart/form-data; boundary=x' }
-const upload = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\r\n--x--\r\n'
+const upload =
+  '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\r\n--x--\r\n'
 
 const may = (e: Endpoint, a: Actor) => typeof e.may === 'string' || e.may.includes(a.role as never)
 
@@ -38,44 +49,94 @@ suite('every endpoint × everybody', () => {
 
   /** One record of every kind in East Azerbaijan, made through the API itself. */
   async function makeWorld() {
-    const ok = (sent: Sent) => { assert.ok(sent.status < 300, sent.text); return sent.body }
+    const ok = (sent: Sent) => {
+      assert.ok(sent.status < 300, sent.text)
+      return sent.body
+    }
     const group = (await on.db.selectFrom('obstacles.grp').select('code').orderBy('code').limit(1).executeTakeFirst())?.code ?? 'B01'
     const w = {
-      group, unit: ids.unit1, investor: ids.investor1, agency: ids.agencyPower, desk: ids.deskPower1, county: ids.county1, person: zahra.accountId!,
-      park: ok(await on.as(adel).post('/api/parks', { countyId: ids.county1, nameFa: 'شهرک نمونه', nameEn: 'Sample park', kind: 'park' })).id as string,
-      dayOff: ok(await on.as(adel).post('/api/calendar/days-off', { day: '2027-01-02', kind: 'closure', nameFa: 'تعطیلی نمونه', nameEn: 'Closure' })).id as string,
+      group,
+      unit: ids.unit1,
+      investor: ids.investor1,
+      agency: ids.agencyPower,
+      desk: ids.deskPower1,
+      county: ids.county1,
+      person: zahra.accountId!,
+      park: ok(await on.as(adel).post('/api/parks', { countyId: ids.county1, nameFa: 'شهرک نمونه', nameEn: 'Sample park', kind: 'park' }))
+        .id as string,
+      dayOff: ok(await on.as(adel).post('/api/calendar/days-off', { day: '2027-01-02', kind: 'closure', nameFa: 'تعطیلی نمونه', nameEn: 'Closure' }))
+        .id as string,
       absence: ok(await on.as(adel).post('/api/absences', { accountId: naser.accountId, fromDay: '2026-12-01', toDay: '2026-12-02' })).id as string,
-      invitation: ok(await on.as(adel).post('/api/invitations', { name: 'همکار نمونه', phone: '09127770000', hat: { role: 'manager' } })).id as string,
+      invitation: ok(await on.as(adel).post('/api/invitations', { name: 'همکار نمونه', phone: '09127770000', hat: { role: 'manager' } }))
+        .id as string,
       token: ok(await on.as(adel).post('/api/tokens', { name: 'داشبورد', role: 'auditor', scopes: ['journal:read'], days: 3 })).token.id as string,
       grant: (await on.db.selectFrom('people.grant').select('id').where('account_id', '=', zahra.accountId).executeTakeFirstOrThrow()).id,
       call: ok(await on.as(zahra).post('/api/channels/calls/typed', { number: phoneOf(karim) })).id as string,
-      message: '', case: '', code: '', version: 1, other: '', referral: '', attachment: '', hidden: '', hiddenVersion: 1,
+      message: '',
+      case: '',
+      code: '',
+      version: 1,
+      other: '',
+      referral: '',
+      attachment: '',
+      hidden: '',
+      hiddenVersion: 1,
     }
-    const first = ok(await on.as(karim).post('/api/cases', { text: 'برق کارگاه ریخته‌گری نمونه از دیروز قطع است', unitId: ids.unit1, groupCode: group }))
-    const routed = ok(await on.as(zahra).post(`/api/cases/${first.id}/route`, { to: [{ deskId: ids.deskPower1 }] }, { 'if-match': String(first.version) }))
+    const first = ok(
+      await on.as(karim).post('/api/cases', { text: 'برق کارگاه ریخته‌گری نمونه از دیروز قطع است', unitId: ids.unit1, groupCode: group }),
+    )
+    const routed = ok(
+      await on.as(zahra).post(`/api/cases/${first.id}/route`, { to: [{ deskId: ids.deskPower1 }] }, { 'if-match': String(first.version) }),
+    )
     const attached = ok(await on.as(karim).post(`/api/cases/${first.id}/attachments`, upload, multipart))
     const second = ok(await on.as(laleh).post('/api/cases', { text: 'تسهیلات بانکی پرداخت نشده است', unitId: ids.unit2 }))
     const hidden = ok(await on.as(karim).post('/api/cases', { text: 'پرونده محرمانه نمونه', unitId: ids.unit1, confidential: true }))
-    const sentOn = ok(await on.as(homa).post(`/api/cases/${hidden.id}/route`, { to: [{ deskId: ids.deskPower1 }] }, { 'if-match': String(hidden.version) }))
+    const sentOn = ok(
+      await on.as(homa).post(`/api/cases/${hidden.id}/route`, { to: [{ deskId: ids.deskPower1 }] }, { 'if-match': String(hidden.version) }),
+    )
     const files = ok(await on.as(karim).get(`/api/cases/${first.id}/attachments`))
     const messages = ok(await on.as(homa).get('/api/channels/messages'))
     return Object.assign(w, {
-      case: first.id, code: first.code, version: attached.version, referral: routed.referrals[0].id, attachment: files.items[0].id,
-      other: second.id, hidden: hidden.id, hiddenVersion: sentOn.version, message: messages.rows?.[0]?.id ?? stranger(1),
+      case: first.id,
+      code: first.code,
+      version: attached.version,
+      referral: routed.referrals[0].id,
+      attachment: files.items[0].id,
+      other: second.id,
+      hidden: hidden.id,
+      hiddenVersion: sentOn.version,
+      message: messages.rows?.[0]?.id ?? stranger(1),
     })
   }
   type World = Awaited<ReturnType<typeof makeWorld>>
 
   /** path prefix up to the parameter → the record of the world */
   const recordOf: Readonly<Record<string, (w: World) => string>> = {
-    '/api/cases/:id': (w) => w.case, '/api/cases/by-code/:code': (w) => w.code, 'referrals/:referralId': (w) => w.referral, 'attachments/:attachmentId': (w) => w.attachment,
-    '/api/units/:id': (w) => w.unit, '/api/investors/:id': (w) => w.investor, '/api/agencies/:id': (w) => w.agency, '/api/desks/:id': (w) => w.desk,
-    '/api/absences/:id': (w) => w.absence, '/api/counties/:id': (w) => w.county, '/api/parks/:id': (w) => w.park, '/api/calendar/days-off/:id': (w) => w.dayOff,
-    '/api/people/:id': (w) => w.person, 'hats/:grantId': (w) => w.grant, '/api/invitations/:id': (w) => w.invitation, '/api/tokens/:id': (w) => w.token,
-    '/api/channels/messages/:id': (w) => w.message, '/api/channels/calls/:id': (w) => w.call,
+    '/api/cases/:id': (w) => w.case,
+    '/api/cases/by-code/:code': (w) => w.code,
+    'referrals/:referralId': (w) => w.referral,
+    'attachments/:attachmentId': (w) => w.attachment,
+    '/api/units/:id': (w) => w.unit,
+    '/api/investors/:id': (w) => w.investor,
+    '/api/agencies/:id': (w) => w.agency,
+    '/api/desks/:id': (w) => w.desk,
+    '/api/absences/:id': (w) => w.absence,
+    '/api/counties/:id': (w) => w.county,
+    '/api/parks/:id': (w) => w.park,
+    '/api/calendar/days-off/:id': (w) => w.dayOff,
+    '/api/people/:id': (w) => w.person,
+    'hats/:grantId': (w) => w.grant,
+    '/api/invitations/:id': (w) => w.invitation,
+    '/api/tokens/:id': (w) => w.token,
+    '/api/channels/messages/:id': (w) => w.message,
+    '/api/channels/calls/:id': (w) => w.call,
     // Not records of a province: every province has these, or they are the caller's own.
-    '/api/me/sessions/:id': () => stranger(2), '/api/channels/templates/:key': () => 'code', '/api/groups/:code': (w) => w.group, '/api/calendar/:year': () => '1405',
-    '/api/channels/hooks/:province': () => 'EA', '/api/channels/hooks/:province/:key': () => 'k'.repeat(43),
+    '/api/me/sessions/:id': () => stranger(2),
+    '/api/channels/templates/:key': () => 'code',
+    '/api/groups/:code': (w) => w.group,
+    '/api/calendar/:year': () => '1405',
+    '/api/channels/hooks/:province': () => 'EA',
+    '/api/channels/hooks/:province/:key': () => 'k'.repeat(43),
   }
   const everywhere = ['/api/me/sessions/', '/api/channels/templates/', '/api/groups/', '/api/calendar/:year', '/api/follow/', '/api/channels/hooks/']
   const namesRecord = ({ e }: Target) => e.path.includes(':') && !everywhere.some((p) => e.path.startsWith(p))
@@ -90,9 +151,27 @@ suite('every endpoint × everybody', () => {
   /** Values that a caller from here would send, by the field's name; forged ids for everybody else. */
   function plausible(value: unknown, w: World, key = ''): unknown {
     const byName: Record<string, unknown> = {
-      unitId: w.unit, investorId: w.investor, agencyId: w.agency, deskId: ids.deskPower2, suggestedDeskId: ids.deskBank1, countyId: w.county, parkId: w.park,
-      accountId: naser.accountId, headId: naser.accountId, caseId: w.case, callId: w.call, intoId: w.other, groupCode: w.group, phone: phoneOf(karim), number: phoneOf(karim),
-      legalBasis: 'ماده ۶۲', text: 'متن نمونه', q: 'نمونه', at: '2026-11-22T06:00:00Z', sessionAt: '2026-11-29T06:00:00Z', dueAt: '2026-12-22T06:00:00Z',
+      unitId: w.unit,
+      investorId: w.investor,
+      agencyId: w.agency,
+      deskId: ids.deskPower2,
+      suggestedDeskId: ids.deskBank1,
+      countyId: w.county,
+      parkId: w.park,
+      accountId: naser.accountId,
+      headId: naser.accountId,
+      caseId: w.case,
+      callId: w.call,
+      intoId: w.other,
+      groupCode: w.group,
+      phone: phoneOf(karim),
+      number: phoneOf(karim),
+      legalBasis: 'ماده ۶۲',
+      text: 'متن نمونه',
+      q: 'نمونه',
+      at: '2026-11-22T06:00:00Z',
+      sessionAt: '2026-11-29T06:00:00Z',
+      dueAt: '2026-12-22T06:00:00Z',
     }
     if (key in byName) return byName[key]
     if (Array.isArray(value)) return value.map((one) => plausible(one, w, key))
@@ -106,16 +185,28 @@ suite('every endpoint × everybody', () => {
     const query = e.query ? (plausible(exampleOf(e.query, '', 1), w) as Record<string, unknown>) : {}
     const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)])).toString()
     return {
-      method: e.method, url: filled(e.path, w) + (search && `?${search}`), headers: { ...(e.ifMatch && { 'if-match': e.path.startsWith('/api/cases') ? String(w.version) : '1' }) } as Record<string, string>,
+      method: e.method,
+      url: filled(e.path, w) + (search && `?${search}`),
+      headers: { ...(e.ifMatch && { 'if-match': e.path.startsWith('/api/cases') ? String(w.version) : '1' }) } as Record<string, string>,
       ...(e.body && !e.upload && { payload: bodyOf(e, w) as object }),
       ...(e.upload && { payload: upload }),
     }
   }
 
-  async function call(target: Target, actor: Actor | null, w: World, { after, ...more }: { headers?: Record<string, string>; payload?: unknown; url?: string; after?: () => Promise<void> } = {}): Promise<Sent> {
+  async function call(
+    target: Target,
+    actor: Actor | null,
+    w: World,
+    { after, ...more }: { headers?: Record<string, string>; payload?: unknown; url?: string; after?: () => Promise<void> } = {},
+  ): Promise<Sent> {
     if (actor) on.as(actor)
     const r = requestOf(target, w)
-    const headers = { ...r.headers, ...(target.e.upload && multipart), ...(actor && { authorization: `Bearer as-${actor.sessionId}` }), ...more.headers }
+    const headers = {
+      ...r.headers,
+      ...(target.e.upload && multipart),
+      ...(actor && { authorization: `Bearer as-${actor.sessionId}` }),
+      ...more.headers,
+    }
     await sql`savepoint caller`.execute(on.db)
     try {
       const sent = await on.inject({ ...r, remoteAddress: '10.9.0.1', ...more, headers } as Parameters<typeof on.inject>[0])
@@ -128,14 +219,19 @@ suite('every endpoint × everybody', () => {
 
   /** Faults are gathered, so that one run shows all of them. */
   let found: string[] = []
-  const expect = (right: boolean, what: string) => { if (!right) found.push(what) }
+  const expect = (right: boolean, what: string) => {
+    if (!right) found.push(what)
+  }
   function nothingFound() {
     const all = found
     found = []
     assert.deepEqual(all.slice(0, 40), [], `${all.length} faults`)
   }
-  const facts = async () => (await sql<{ n: number }>`select (select count(*) from journal.fact)::int + (select count(*) from casework.act)::int as n`.execute(on.db)).rows[0]!.n
-  const tell = (t: Target, who: Actor | null, sent: Sent) => `${t.id} (${t.e.method} ${t.e.path}) as ${who ? `${who.role} of ${who.provinceId}` : 'nobody'}: ${sent.status} ${sent.text.slice(0, 300)}`
+  const facts = async () =>
+    (await sql<{ n: number }>`select (select count(*) from journal.fact)::int + (select count(*) from casework.act)::int as n`.execute(on.db))
+      .rows[0]!.n
+  const tell = (t: Target, who: Actor | null, sent: Sent) =>
+    `${t.id} (${t.e.method} ${t.e.path}) as ${who ? `${who.role} of ${who.provinceId}` : 'nobody'}: ${sent.status} ${sent.text.slice(0, 300)}`
 
   test('every parameter of every contract has a record here, every scope can be given to a token', async () => {
     const w = await makeWorld()
@@ -149,7 +245,10 @@ suite('every endpoint × everybody', () => {
     for (const t of targets) {
       const sent = await call(t, null, w)
       // Who follows a case by code has a session of that case instead of an account.
-      const right = t.e.may === 'anyone' ? sent.status < 500 && (sent.body?.code !== 'http/sign-in-first' || t.e.path.startsWith('/api/follow')) : sent.status === 401 && sent.body.code === 'http/sign-in-first'
+      const right =
+        t.e.may === 'anyone'
+          ? sent.status < 500 && (sent.body?.code !== 'http/sign-in-first' || t.e.path.startsWith('/api/follow'))
+          : sent.status === 401 && sent.body.code === 'http/sign-in-first'
       expect(right, tell(t, null, sent))
     }
     nothingFound()
@@ -161,7 +260,13 @@ suite('every endpoint × everybody', () => {
       for (const actor of everyRole) {
         const sent = await call(t, actor, w)
         if (!may(t.e, actor)) expect(sent.status === 403 && sent.body.code === 'http/not-allowed', tell(t, actor, sent))
-        else expect(sent.status < 500 && (sent.body?.code !== 'http/sign-in-first' || t.e.path.startsWith('/api/follow')) && sent.body?.code !== 'http/not-allowed', tell(t, actor, sent))
+        else
+          expect(
+            sent.status < 500 &&
+              (sent.body?.code !== 'http/sign-in-first' || t.e.path.startsWith('/api/follow')) &&
+              sent.body?.code !== 'http/not-allowed',
+            tell(t, actor, sent),
+          )
       }
     nothingFound()
   })
@@ -178,7 +283,17 @@ suite('every endpoint × everybody', () => {
 
   test('no list, search or figure of another province shows anything of this one', async () => {
     const w = await makeWorld()
-    const secrets = [...Object.entries(w).filter(([k, v]) => typeof v === 'string' && v.length > 8 && !['group', 'person', 'message'].includes(k)).map(([, v]) => v as string), ids.unit1, ids.unit2, 'نمونه‌سازان فولاد', 'ریخته‌گری نمونه', 'تسهیلات بانکی پرداخت', naser.name]
+    const secrets = [
+      ...Object.entries(w)
+        .filter(([k, v]) => typeof v === 'string' && v.length > 8 && !['group', 'person', 'message'].includes(k))
+        .map(([, v]) => v as string),
+      ids.unit1,
+      ids.unit2,
+      'نمونه‌سازان فولاد',
+      'ریخته‌گری نمونه',
+      'تسهیلات بانکی پرداخت',
+      naser.name,
+    ]
     for (const t of targets.filter((one) => one.e.method === 'GET' && !namesRecord(one)))
       for (const actor of everyRole.filter((a) => may(t.e, a)).flatMap(elsewhere)) {
         const sent = await call(t, actor, w)
@@ -231,9 +346,12 @@ suite('every endpoint × everybody', () => {
     }
     // The same requests by those whom they concern: otherwise the refusals above would prove nothing.
     const allowed: typeof refused = [
-      [karim, 'get', `/api/units/${ids.unit1}`], [sina, 'get', `/api/investors/${ids.investor1}`],
-      [parviz, 'post', `/api/agencies/${ids.agencyPower}/desks`, desk], [parviz, 'put', `/api/desks/${ids.deskPower1}`, desk],
-      [laleh, 'post', '/api/cases', { text: 'به نام واحد خودم', unitId: ids.unit2 }], [karim, 'post', `/api/cases/${w.case}/write`, { text: 'متن' }],
+      [karim, 'get', `/api/units/${ids.unit1}`],
+      [sina, 'get', `/api/investors/${ids.investor1}`],
+      [parviz, 'post', `/api/agencies/${ids.agencyPower}/desks`, desk],
+      [parviz, 'put', `/api/desks/${ids.deskPower1}`, desk],
+      [laleh, 'post', '/api/cases', { text: 'به نام واحد خودم', unitId: ids.unit2 }],
+      [karim, 'post', `/api/cases/${w.case}/write`, { text: 'متن' }],
     ]
     for (const [actor, method, url, body] of allowed) {
       const sent = await ask(actor, method, url, body)
@@ -275,7 +393,11 @@ suite('every endpoint × everybody', () => {
         const act = told.find((a) => a.name === t.e.path.split('/').at(-1))
         const before = await facts()
         let written = before
-        const sent = await call(t, actor, w, { after: async () => { written = await facts() } })
+        const sent = await call(t, actor, w, {
+          after: async () => {
+            written = await facts()
+          },
+        })
         if (view.status !== 200) expect(sent.status === 404, tell(t, actor, sent))
         else if (!act) expect(sent.body.code === 'law/not-yours', `not among the acts told: ${tell(t, actor, sent)}`)
         else if (act.whyNot) expect(sent.body.code === act.whyNot.code, `${act.whyNot.code} expected: ${tell(t, actor, sent)}`)
@@ -292,7 +414,15 @@ suite('every endpoint × everybody', () => {
     const w = await makeWorld()
     for (const t of targets.filter((one) => one.e.may !== 'anyone'))
       for (const role of tokenRoles) {
-        const machine = (given: readonly string[]): Actor => ({ ...zahra, ...{ agencyIds: [], deskIds: [] }, role, kind: 'machine', accountId: null, scopes: given, sessionId: `machine-${role}-${given.length}` })
+        const machine = (given: readonly string[]): Actor => ({
+          ...zahra,
+          ...{ agencyIds: [], deskIds: [] },
+          role,
+          kind: 'machine',
+          accountId: null,
+          scopes: given,
+          sessionId: `machine-${role}-${given.length}`,
+        })
         const without = await call(t, machine(scopes.filter((s) => s !== t.e.scope)), w)
         const named = typeof t.e.may === 'string' || t.e.may.includes(role)
         expect(without.status === 403 && without.body.code === (named ? 'http/missing-scope' : 'http/not-allowed'), tell(t, machine([]), without))
@@ -306,7 +436,11 @@ suite('every endpoint × everybody', () => {
   test('no writing endpoint takes a request from another site, signed in or not', async () => {
     const w = await makeWorld()
     for (const t of targets.filter((one) => one.e.method !== 'GET'))
-      for (const headers of [{ 'sec-fetch-site': 'cross-site', cookie: 'gg_session=as-x' }, { origin: 'https://evil.example' }, { 'sec-fetch-site': 'same-site' }] as Record<string, string>[]) {
+      for (const headers of [
+        { 'sec-fetch-site': 'cross-site', cookie: 'gg_session=as-x' },
+        { origin: 'https://evil.example' },
+        { 'sec-fetch-site': 'same-site' },
+      ] as Record<string, string>[]) {
         const sent = await call(t, null, w, { headers })
         expect(sent.body?.code === 'http/cross-site', tell(t, null, sent))
       }
@@ -315,7 +449,16 @@ suite('every endpoint × everybody', () => {
 
   test('garbage in parameters, queries and bodies is refused, never a fault', async () => {
     const w = await makeWorld()
-    const strings = ['\u0000', 'x'.repeat(100_000), '\u202e\u2066😀\ud83d', "'; drop table people.account; --", '<script>alert(1)</script>', '٠١٢۳', '../../etc/passwd', '']
+    const strings = [
+      '\u0000',
+      'x'.repeat(100_000),
+      '\u202e\u2066😀\ud83d',
+      "'; drop table people.account; --",
+      '<script>alert(1)</script>',
+      '٠١٢۳',
+      '../../etc/passwd',
+      '',
+    ]
     for (const t of targets) {
       const actor = t.e.may === 'anyone' ? null : everyRole.find((a) => may(t.e, a))!
       const paths = t.e.path.includes(':') ? ['%00', "'", 'null', '..%2f..', '0'.repeat(150), '01980000-0000-7000-8000-000000000000'] : []
@@ -333,7 +476,19 @@ suite('every endpoint × everybody', () => {
       if (!t.e.body || t.e.upload) continue
       const texts = (value: string) => deep(bodyOf(t.e, w), (leaf) => (typeof leaf === 'string' ? value : leaf))
       const leaves = (value: unknown) => deep(bodyOf(t.e, w), () => value)
-      for (const payload of [null, [], 'text', 5, {}, ...strings.map(texts), leaves({ a: { b: [] } }), leaves(null), leaves(-1), leaves(1e308), { ...(bodyOf(t.e, w) as object), __proto__: { admin: true }, constructor: 'x', more: 'x' }]) {
+      for (const payload of [
+        null,
+        [],
+        'text',
+        5,
+        {},
+        ...strings.map(texts),
+        leaves({ a: { b: [] } }),
+        leaves(null),
+        leaves(-1),
+        leaves(1e308),
+        { ...(bodyOf(t.e, w) as object), __proto__: { admin: true }, constructor: 'x', more: 'x' },
+      ]) {
         const sent = await call(t, actor, w, { payload: JSON.stringify(payload), headers: { 'content-type': 'application/json' } })
         expect(sent.status < 500, `${JSON.stringify(payload)?.slice(0, 80)} ${tell(t, actor, sent)}`)
       }
@@ -374,7 +529,13 @@ suite('every endpoint × everybody', () => {
       const sent = await on.inject({ method: page.method, url, remoteAddress: '10.9.0.3', headers: { accept: 'text/html' } })
       assert.ok(sent.status < 500, `${page.method} ${url} ${sent.status}`)
       if (page.method !== 'POST') continue
-      const evil = await on.inject({ method: 'POST', url, remoteAddress: '10.9.0.3', headers: { origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' }, payload: 'a=b' })
+      const evil = await on.inject({
+        method: 'POST',
+        url,
+        remoteAddress: '10.9.0.3',
+        headers: { origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' },
+        payload: 'a=b',
+      })
       assert.equal(evil.status, 403, url)
     }
   })

@@ -3,6 +3,9 @@
 import kernel from './kernel/words.en.json' with { type: 'json' }
 import ui from './ui/words.en.json' with { type: 'json' }
 
-const rooms = import.meta.glob<Record<string, string>>(['./features/**/words.en.json', '!./features/**/public/**'], { eager: true, import: 'default' })
+const rooms = import.meta.glob<Record<string, string>>(['./features/**/words.en.json', '!./features/**/public/**'], {
+  eager: true,
+  import: 'default',
+})
 
 export const words: Readonly<Record<string, string>> = Object.assign({}, kernel, ui, ...Object.values(rooms))

@@ -46,7 +46,19 @@ async function createBare(client: Bare['clients'][number], world: World, body: R
   const unit = world.units.find((u) => u.id === body['unitId'])!
   const due = new Date(now.getTime() + 86_400_000)
   await inProvince(client, provinceId, async () => {
-    await ask(client, 'case', insertCase, [provinceId, id, `BARE-${id}`, unit.id, unit.name, unit.countyId, '+989990000000', body['groupCode'], body['text'], due, now])
+    await ask(client, 'case', insertCase, [
+      provinceId,
+      id,
+      `BARE-${id}`,
+      unit.id,
+      unit.name,
+      unit.countyId,
+      '+989990000000',
+      body['groupCode'],
+      body['text'],
+      due,
+      now,
+    ])
     await ask(client, 'act', insertAct, [provinceId, id, 1, 'submit', now, '{"channel":"api","priority":"normal","confidential":false}'])
     await ask(client, 'fact', insertFact, [provinceId, factId, now, 'casework.submit', `case:${id}`])
     const job = { task: 'casework.tell', payload: { provinceId, caseId: id, seq: 1 }, runAt: due, key: null }

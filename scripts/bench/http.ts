@@ -5,16 +5,31 @@ import http from 'node:http'
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
 
 // biome-ignore lint/suspicious/noExplicitAny: the bench reads what it needs from replies
-export type Answer = { readonly status: number; readonly bytes: number; readonly headers: http.IncomingHttpHeaders; readonly raw: Buffer; json(): any }
+type Read = any
+export type Answer = {
+  readonly status: number
+  readonly bytes: number
+  readonly headers: http.IncomingHttpHeaders
+  readonly raw: Buffer
+  json(): Read
+}
 
-export type Call = { readonly method?: string; readonly token?: string; readonly cookie?: string; readonly body?: unknown; readonly headers?: Record<string, string> }
+export type Call = {
+  readonly method?: string
+  readonly token?: string
+  readonly cookie?: string
+  readonly body?: unknown
+  readonly headers?: Record<string, string>
+}
 
 /** One call. Throws when the answer is a refusal, so that refusals are never measured as work. */
 export function call(url: string, { method, token, cookie, body, headers }: Call = {}): Promise<Answer> {
   const payload = body === undefined ? undefined : JSON.stringify(body)
   const all = {
-    ...(token && { authorization: `Bearer ${token}` }), ...(cookie && { cookie }),
-    ...(payload !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }), ...headers,
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...(cookie && { cookie }),
+    ...(payload !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
+    ...headers,
   }
   return new Promise((done, fail) => {
     const request = http.request(url, { method: method ?? (payload === undefined ? 'GET' : 'POST'), agent, headers: all }, (response) => {

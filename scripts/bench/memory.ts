@@ -2,7 +2,10 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 
-const ids = () => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+const ids = () =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
 
 function read(pid: number, file: string): string {
   try {

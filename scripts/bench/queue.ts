@@ -6,7 +6,9 @@ import type pg from 'pg'
 /** @throws Error after ten minutes */
 export async function queueEmpty(owner: pg.Client): Promise<void> {
   for (const until = Date.now() + 600_000; Date.now() < until; await sleep(200)) {
-    const { rows: [due] } = await owner.query('select count(*) as n from graphile_worker.jobs where run_at <= now() and attempts < max_attempts')
+    const {
+      rows: [due],
+    } = await owner.query('select count(*) as n from graphile_worker.jobs where run_at <= now() and attempts < max_attempts')
     if (Number(due.n) === 0) return
   }
   throw new Error('the queue does not get empty')

@@ -22,22 +22,65 @@ export async function measureReads(base: string, { owner: on }: Bare, world: Wor
     rows.push(...pair(group, what, ours, await spreadOf(times, bare)))
   }
 
-  const { rows: some } = await on.query(`select id, code, updated_at, status from casework.case where province_id = $1 order by md5(id::text) limit 220`, [provinceId])
-  await put('list', 'one status, newest first', () => '/api/cases?status=routed&limit=30', () => ask(on, 'l1', `${items} and c.status = 'routed' ${newest} limit 31`, [provinceId]))
-  await put('list', 'open, by deadline', () => '/api/cases?open=true&sort=due&limit=30', () => ask(on, 'l2', `${items} and c.closed_at is null and c.due_at is not null order by c.due_at, c.id limit 31`, [provinceId]))
-  await put('list', 'of a group, closed', (i) => `/api/cases?open=false&groupCode=${world.groups[i % 50]}&limit=30`, (i) =>
-    ask(on, 'l3', `${items} and c.closed_at is not null and c.group_code = $2 ${newest} limit 31`, [provinceId, world.groups[i % 50]]))
+  const { rows: some } = await on.query(
+    `select id, code, updated_at, status from casework.case where province_id = $1 order by md5(id::text) limit 220`,
+    [provinceId],
+  )
+  await put(
+    'list',
+    'one status, newest first',
+    () => '/api/cases?status=routed&limit=30',
+    () => ask(on, 'l1', `${items} and c.status = 'routed' ${newest} limit 31`, [provinceId]),
+  )
+  await put(
+    'list',
+    'open, by deadline',
+    () => '/api/cases?open=true&sort=due&limit=30',
+    () => ask(on, 'l2', `${items} and c.closed_at is null and c.due_at is not null order by c.due_at, c.id limit 31`, [provinceId]),
+  )
+  await put(
+    'list',
+    'of a group, closed',
+    (i) => `/api/cases?open=false&groupCode=${world.groups[i % 50]}&limit=30`,
+    (i) => ask(on, 'l3', `${items} and c.closed_at is not null and c.group_code = $2 ${newest} limit 31`, [provinceId, world.groups[i % 50]]),
+  )
   const far = await cursorAt(read, deep)
-  const last = await on.query(`select c.updated_at, c.id from casework.case c where c.province_id = $1 ${newest} offset ${far.seen - 1} limit 1`, [provinceId])
-  await put('list', `page ${deep}`, () => `/api/cases?limit=30&after=${far.cursor}`, () =>
-    ask(on, 'l4', `${items} and (c.updated_at, c.id) < ($2, $3) ${newest} limit 31`, [provinceId, last.rows[0].updated_at, last.rows[0].id]))
+  const last = await on.query(`select c.updated_at, c.id from casework.case c where c.province_id = $1 ${newest} offset ${far.seen - 1} limit 1`, [
+    provinceId,
+  ])
+  await put(
+    'list',
+    `page ${deep}`,
+    () => `/api/cases?limit=30&after=${far.cursor}`,
+    () => ask(on, 'l4', `${items} and (c.updated_at, c.id) < ($2, $3) ${newest} limit 31`, [provinceId, last.rows[0].updated_at, last.rows[0].id]),
+  )
 
   const search = `${items} and c.search @@ fa.q($2) ${newest} limit 20`
-  for (const [what, words] of [['rare word', rareWord], ['common word', commonWord], ['mixed spelling', mixedSpelling], ['three words', `${commonWord} شهرک دستگاه`]] as const)
-    await put('search', what, () => `/api/cases/search?limit=20&q=${encodeURIComponent(words)}`, () => ask(on, 's1', search, [provinceId, words]))
-  await put('search', 'code', (i) => `/api/cases/search?limit=20&q=${some[i % some.length].code}`, (i) => ask(on, 's2', `${items} and c.code = $2`, [provinceId, some[i % some.length].code]))
+  for (const [what, words] of [
+    ['rare word', rareWord],
+    ['common word', commonWord],
+    ['mixed spelling', mixedSpelling],
+    ['three words', `${commonWord} شهرک دستگاه`],
+  ] as const)
+    await put(
+      'search',
+      what,
+      () => `/api/cases/search?limit=20&q=${encodeURIComponent(words)}`,
+      () => ask(on, 's1', search, [provinceId, words]),
+    )
+  await put(
+    'search',
+    'code',
+    (i) => `/api/cases/search?limit=20&q=${some[i % some.length].code}`,
+    (i) => ask(on, 's2', `${items} and c.code = $2`, [provinceId, some[i % some.length].code]),
+  )
 
-  await put('case page', 'any case', (i) => `/api/cases/${some[i % some.length].id}`, (i) => pageBare(on, provinceId, some[i % some.length].id))
+  await put(
+    'case page',
+    'any case',
+    (i) => `/api/cases/${some[i % some.length].id}`,
+    (i) => pageBare(on, provinceId, some[i % some.length].id),
+  )
   await on.query('reset app.province')
   return rows
 }
@@ -66,8 +109,16 @@ async function cursorAt(read: (path: string) => ReturnType<typeof call>, pages: 
 async function pageBare(on: Bare['owner'], provinceId: number, id: string): Promise<void> {
   await ask(on, 'p1', `${items} and c.id = $2`, [provinceId, id])
   await ask(on, 'p2', 'select * from casework.act where province_id = $1 and case_id = $2 order by seq', [provinceId, id])
-  await ask(on, 'p3', `select r.*, d.name_fa, d.name_en, y.name_fa, y.name_en from casework.referral r join registry.desk d on d.province_id = r.province_id and d.id = r.desk_id
-    join registry.agency y on y.province_id = d.province_id and y.id = d.agency_id where r.province_id = $1 and r.case_id = $2`, [provinceId, id])
+  await ask(
+    on,
+    'p3',
+    `select r.*, d.name_fa, d.name_en, y.name_fa, y.name_en from casework.referral r join registry.desk d on d.province_id = r.province_id and d.id = r.desk_id
+    join registry.agency y on y.province_id = d.province_id and y.id = d.agency_id where r.province_id = $1 and r.case_id = $2`,
+    [provinceId, id],
+  )
   await ask(on, 'p4', 'select * from casework.attachment where province_id = $1 and case_id = $2 order by id', [provinceId, id])
-  await ask(on, 'p5', 'select id, name from people.account where id in (select actor_id from casework.act where province_id = $1 and case_id = $2)', [provinceId, id])
+  await ask(on, 'p5', 'select id, name from people.account where id in (select actor_id from casework.act where province_id = $1 and case_id = $2)', [
+    provinceId,
+    id,
+  ])
 }

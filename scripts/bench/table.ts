@@ -23,12 +23,17 @@ export function tableOf(rows: readonly Row[]): string {
   const body = rows.map((row) => {
     const share = ratio(row)
     return [
-      `${row.group}: ${row.what}`, `${digits(row.value)} ${row.unit}`, row.bare === undefined ? '' : `${digits(row.bare)} ${row.unit}`,
-      share === null ? '' : share.toFixed(2), row.aim?.text ?? '', row.aim ? (row.aim.met ? 'met' : 'MISSED') : '',
+      `${row.group}: ${row.what}`,
+      `${digits(row.value)} ${row.unit}`,
+      row.bare === undefined ? '' : `${digits(row.bare)} ${row.unit}`,
+      share === null ? '' : share.toFixed(2),
+      row.aim?.text ?? '',
+      row.aim ? (row.aim.met ? 'met' : 'MISSED') : '',
     ]
   })
   const widths = head.map((title, i) => Math.max(title.length, ...body.map((line) => line[i]!.length), 3))
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, i) => (i === 0 || i === 4 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join(' | ')} |`
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, i) => (i === 0 || i === 4 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join(' | ')} |`
   return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...body.map(line)].join('\n')
 }
 

@@ -17,23 +17,31 @@ export async function spreadOf(times: number, call: (i: number) => Promise<unkno
 }
 
 /** Calls per second with `clients` callers at once, for about `seconds`; each caller waits for its answer. */
-export async function rateOf(clients: number, seconds: number, call: (client: number, i: number) => Promise<unknown>): Promise<{ rate: number; done: number }> {
+export async function rateOf(
+  clients: number,
+  seconds: number,
+  call: (client: number, i: number) => Promise<unknown>,
+): Promise<{ rate: number; done: number }> {
   const begun = performance.now()
   const end = begun + seconds * 1000
   let done = 0
-  await Promise.all(Array.from({ length: clients }, async (_, client) => {
-    for (let i = 0; performance.now() < end; i++) {
-      await call(client, i)
-      done++
-    }
-  }))
+  await Promise.all(
+    Array.from({ length: clients }, async (_, client) => {
+      for (let i = 0; performance.now() < end; i++) {
+        await call(client, i)
+        done++
+      }
+    }),
+  )
   return { rate: done / ((performance.now() - begun) / 1000), done }
 }
 
 /** Runs `work` over 0…count-1 with so many at once. */
 export async function spreadWork(count: number, atOnce: number, work: (i: number) => Promise<unknown>): Promise<void> {
   let next = 0
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    while (next < count) await work(next++)
-  }))
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (next < count) await work(next++)
+    }),
+  )
 }

@@ -57,7 +57,9 @@ async function followed(first: string): Promise<{ answer: Answer; url: string }>
 }
 
 function linkedFrom(html: string, at: string): Set<string> {
-  const tags = [...html.matchAll(/<(?:link|script|img)\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => !/rel="(?:alternate|canonical|next|prev|help)"/.test(tag))
+  const tags = [...html.matchAll(/<(?:link|script|img)\b[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => !/rel="(?:alternate|canonical|next|prev|help)"/.test(tag))
   const urls = tags.flatMap((tag) => /\b(?:href|src)="([^"]+)"/.exec(tag)?.[1] ?? []).filter((url) => !url.startsWith('data:'))
   return new Set(urls.map((url) => new URL(url.replaceAll('&#61;', '=').replaceAll('&amp;', '&'), at).href))
 }

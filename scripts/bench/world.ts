@@ -25,7 +25,9 @@ const read = (path: string) => JSON.parse(readFileSync(new URL(`../../demo/${pat
 
 /** @param code of /app/setup, printed by the first start */
 export async function makeWorld(base: string, engine: Engine, code: string): Promise<World> {
-  const made = await call(`${base}/api/setup`, { body: { code, provinceCode: 'EA', name: 'مدیر نمونه', username: 'bench', password: 'گره-گشای-سنجش-۱۴۰۵' } })
+  const made = await call(`${base}/api/setup`, {
+    body: { code, provinceCode: 'EA', name: 'مدیر نمونه', username: 'bench', password: 'گره-گشای-سنجش-۱۴۰۵' },
+  })
   const cookie = (made.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
   const post = async (path: string, body: unknown) => (await call(base + path, { body, cookie })).json()
 
@@ -38,7 +40,8 @@ export async function makeWorld(base: string, engine: Engine, code: string): Pro
   const desks: Desk[] = []
   for (const { code: name, fa, en, desks: count } of read('agencies.json') as { code: string; fa: string; en: string; desks: number }[]) {
     const agency = await post('/api/agencies', { code: name, nameFa: fa, nameEn: en })
-    for (let n = 1; n <= count; n++) desks.push({ agencyId: agency.id, id: (await post(`/api/agencies/${agency.id}/desks`, { nameFa: `میز ${n}`, nameEn: `Desk ${n}` })).id })
+    for (let n = 1; n <= count; n++)
+      desks.push({ agencyId: agency.id, id: (await post(`/api/agencies/${agency.id}/desks`, { nameFa: `میز ${n}`, nameEn: `Desk ${n}` })).id })
   }
 
   const units: World['units'][number][] = []
@@ -50,9 +53,18 @@ export async function makeWorld(base: string, engine: Engine, code: string): Pro
   return { provinceId, units, desks, groups, token, operator: staff.operator, repOf: (desk) => staff.reps.get(desk.id)! }
 }
 
-const demoUnits = makeUnits((read('places/EA.json').counties as { nameFa: string }[]).map((c) => c.nameFa), 350, 1, [])
+const demoUnits = makeUnits(
+  (read('places/EA.json').counties as { nameFa: string }[]).map((c) => c.nameFa),
+  350,
+  1,
+  [],
+)
 
-async function addUnit(post: (path: string, body: unknown) => Promise<{ id: string; name: string; countyId: string }>, unit: (typeof demoUnits)[number], counties: ReadonlyMap<string, string>) {
+async function addUnit(
+  post: (path: string, body: unknown) => Promise<{ id: string; name: string; countyId: string }>,
+  unit: (typeof demoUnits)[number],
+  counties: ReadonlyMap<string, string>,
+) {
   const { countyFa, businessIds, contacts, ...form } = unit
   const licences = businessIds.map((number) => ({ kind: 'businessId', number }))
   const { id, name, countyId } = await post('/api/units', { ...form, countyId: counties.get(countyFa), licences, contacts })
@@ -61,12 +73,23 @@ async function addUnit(post: (path: string, body: unknown) => Promise<{ id: stri
 
 /** An operator, and one member for every desk. */
 async function people(engine: Engine, provinceId: number, desks: readonly Desk[]): Promise<{ operator: Actor; reps: Map<string, Actor> }> {
-  const person = (n: number, role: Actor['role'], place: { deskId?: string; agencyId?: string }) => systemWork(engine, provinceId, async (ctx): Promise<Actor> => {
-    const name = `همکار نمونه ${n}`
-    const accountId = await ensureAccount(ctx, { phone: `+98999111${String(n).padStart(4, '0')}`, name })
-    await grantHat(ctx, { accountId, role: role as never, ...place } as never)
-    return { ...nobody, accountId, name, provinceId, role, kind: 'person', sessionId: accountId, deskIds: place.deskId ? [place.deskId] : [], agencyIds: place.agencyId ? [place.agencyId] : [] }
-  })
+  const person = (n: number, role: Actor['role'], place: { deskId?: string; agencyId?: string }) =>
+    systemWork(engine, provinceId, async (ctx): Promise<Actor> => {
+      const name = `همکار نمونه ${n}`
+      const accountId = await ensureAccount(ctx, { phone: `+98999111${String(n).padStart(4, '0')}`, name })
+      await grantHat(ctx, { accountId, role: role as never, ...place } as never)
+      return {
+        ...nobody,
+        accountId,
+        name,
+        provinceId,
+        role,
+        kind: 'person',
+        sessionId: accountId,
+        deskIds: place.deskId ? [place.deskId] : [],
+        agencyIds: place.agencyId ? [place.agencyId] : [],
+      }
+    })
   const operator = await person(0, 'operator', {})
   const reps = new Map<string, Actor>()
   for (const [n, desk] of desks.entries()) reps.set(desk.id, await person(n + 1, 'agencyRep', { deskId: desk.id, agencyId: desk.agencyId }))

@@ -11,16 +11,19 @@ export const limits = { raw: 40_000, folded: 24_000, word: 64, compound: 40, que
 /** Character classes, shared with the SQL twin (same syntax in both regular expression languages). */
 export const classes = {
   // Diacritics, tatweel, bidi marks, joiners: carry no meaning for search.
-  dropped: '[\\u0610-\\u061A\\u061C\\u0640\\u064B-\\u065F\\u0670\\u0674\\u06D6-\\u06DC\\u06DF-\\u06E8\\u06EA-\\u06ED\\u034F\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]+',
+  dropped:
+    '[\\u0610-\\u061A\\u061C\\u0640\\u064B-\\u065F\\u0670\\u0674\\u06D6-\\u06DC\\u06DF-\\u06E8\\u06EA-\\u06ED\\u034F\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]+',
   // Marks and scripts that never become a search term. Sorting a long run of marks makes normalising quadratic, so runs
   // are cut to four; Latin lookalikes of mathematics (1D400-1D7FF) normalise to letters and stay.
-  marks: '[\\u0300-\\u036F\\u0483-\\u0489\\u0591-\\u05C7\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u06D6-\\u06ED\\u0711\\u0730-\\u074A\\u07A6-\\u07B0\\u07EB-\\u07F3\\u0800-\\u1DFF\\u20D0-\\u20FF\\u2CEF-\\u2CF1\\u2DE0-\\u2DFF\\u302A-\\u302F\\u3099\\u309A\\uA66F-\\uAAFF\\uABED\\uFB1E\\uFE20-\\uFE2F\\u{10000}-\\u{1D3FF}\\u{1D800}-\\u{10FFFF}]',
+  marks:
+    '[\\u0300-\\u036F\\u0483-\\u0489\\u0591-\\u05C7\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u06D6-\\u06ED\\u0711\\u0730-\\u074A\\u07A6-\\u07B0\\u07EB-\\u07F3\\u0800-\\u1DFF\\u20D0-\\u20FF\\u2CEF-\\u2CF1\\u2DE0-\\u2DFF\\u302A-\\u302F\\u3099\\u309A\\uA66F-\\uAAFF\\uABED\\uFB1E\\uFE20-\\uFE2F\\u{10000}-\\u{1D3FF}\\u{1D800}-\\u{10FFFF}]',
   // What people type where a half-space is meant.
   halfSpace: '[\\u200B\\u00AC\\u00AD]',
   arabic: '\\u0621-\\u06D3',
   // Letters that may be doubled but not tripled: all but ه, which «ههه» aside is doubled in compounds.
   tripled: '[\\u0621-\\u0646\\u0648-\\u06D3]',
-  notToken: '[^0-9a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F\\u0370-\\u052F\\u0621-\\u063F\\u0641-\\u064A\\u066E-\\u066F\\u0671-\\u06D3\\u06EE-\\u06EF\\u06FA-\\u06FC\\u0750-\\u077F\\u200C]+',
+  notToken:
+    '[^0-9a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F\\u0370-\\u052F\\u0621-\\u063F\\u0641-\\u064A\\u066E-\\u066F\\u0671-\\u06D3\\u06EE-\\u06EF\\u06FA-\\u06FC\\u0750-\\u077F\\u200C]+',
   thousands: "[,\\u060C\\u066C']",
 } as const
 
@@ -55,12 +58,21 @@ export function firstPoints(text: string, n: number): string {
 export function fold(text: string): string {
   let s = firstPoints(text, limits.raw).replace(re.marks, '$1').normalize('NFKC')
   s = firstPoints(s, limits.raw)
-  s = s.replace(re.dropped, '').replace(re.halfSpace, zwnj).replace(re.mapped, (c) => letterMap.get(c)!)
-  s = s.replace(/([سش])ئو/g, '$1و').replace(/ئ/g, 'ی').replace(/ء/g, '')
+  s = s
+    .replace(re.dropped, '')
+    .replace(re.halfSpace, zwnj)
+    .replace(re.mapped, (c) => letterMap.get(c)!)
+  s = s
+    .replace(/([سش])ئو/g, '$1و')
+    .replace(/ئ/g, 'ی')
+    .replace(/ء/g, '')
   s = s.replace(/[A-Z]+/g, (c) => c.toLowerCase())
   s = s.replace(re.thousands, '$1').replace(re.digitLetter, '$1 $2').replace(re.letterDigit, '$1 $2')
   s = s.replace(re.notToken, ' ').replace(/یی+/g, 'ی').replace(/وو+/g, 'و').replace(re.tripled, '$1')
-  s = s.replace(/\u200C+/g, zwnj).replace(/ \u200C| $|^ |^\u200C/g, (c) => (c.length === 2 ? ' ' : '')).replace(/\u200C( |$)/g, '$1')
+  s = s
+    .replace(/\u200C+/g, zwnj)
+    .replace(/ \u200C| $|^ |^\u200C/g, (c) => (c.length === 2 ? ' ' : ''))
+    .replace(/\u200C( |$)/g, '$1')
   return s.slice(0, limits.folded).replace(/^ +| +$/g, '')
 }
 
@@ -70,7 +82,10 @@ export function stem(word: string): string {
   if (known !== undefined) return known
   if (word.length < 4 || !'ایمتشنر'.includes(word.at(-1)!)) return word
   let w = word
-  const cut = (to: string) => { w = to; return stems.get(w) }
+  const cut = (to: string) => {
+    w = to
+    return stems.get(w)
+  }
   let found: string | undefined
   let match = re.plural.exec(w)
   if (match && (found = cut(match[1]!)) !== undefined) return found

@@ -63,17 +63,27 @@ export function formatDate(d: Date | string, locale: Locale, style: DateStyle = 
   if (Number.isNaN(at.getTime())) return ''
   const long = () => `${day(at, locale)} ${month(at, locale)} ${year(at, locale)}`
   switch (style) {
-    case 'time': return clock(at, locale)
-    case 'dayMonth': return `${day(at, locale)} ${month(at, locale)}`
-    case 'dateTime': return `${long()}${locale === 'fa' ? '،' : ','} ${clock(at, locale)}`
-    case 'full': return `${weekday(at, locale)} ${long()}`
-    case 'numeric': return numeric(at, locale)
-    default: return long()
+    case 'time':
+      return clock(at, locale)
+    case 'dayMonth':
+      return `${day(at, locale)} ${month(at, locale)}`
+    case 'dateTime':
+      return `${long()}${locale === 'fa' ? '،' : ','} ${clock(at, locale)}`
+    case 'full':
+      return `${weekday(at, locale)} ${long()}`
+    case 'numeric':
+      return numeric(at, locale)
+    default:
+      return long()
   }
 }
 
 const minuteMs = 60_000
-const steps = [['day', 1440], ['hour', 60], ['minute', 1]] as const
+const steps = [
+  ['day', 1440],
+  ['hour', 60],
+  ['minute', 1],
+] as const
 
 /** A length of time in at most two units, the sign dropped: «۲ روز و ۳ ساعت», `2 days, 3 hours`. Milliseconds in. */
 export function formatDuration(ms: number, locale: Locale): string {
@@ -99,15 +109,15 @@ export function formatDuration(ms: number, locale: Locale): string {
 export function formatPhone(e164: string, locale: Locale): string {
   const iran = /^\+98(\d{10})$/.exec(e164)?.[1]
   if (iran === undefined) return locale === 'fa' ? toPersianDigits(e164) : e164
-  const groups = iran.startsWith('9')
-    ? [iran.slice(0, 3), iran.slice(3, 6), iran.slice(6)]
-    : [iran.slice(0, 2), iran.slice(2, 6), iran.slice(6)]
+  const groups = iran.startsWith('9') ? [iran.slice(0, 3), iran.slice(3, 6), iran.slice(6)] : [iran.slice(0, 2), iran.slice(2, 6), iran.slice(6)]
   return locale === 'fa' ? toPersianDigits(`0${groups.join('\u00a0')}`) : `+98\u00a0${groups.join('\u00a0')}`
 }
 
 const currencyName = {
-  IRR: { fa: 'ریال', en: 'rials' }, IRT: { fa: 'تومان', en: 'tomans' },
-  USD: { fa: 'دلار', en: 'US dollars' }, EUR: { fa: 'یورو', en: 'euros' },
+  IRR: { fa: 'ریال', en: 'rials' },
+  IRT: { fa: 'تومان', en: 'tomans' },
+  USD: { fa: 'دلار', en: 'US dollars' },
+  EUR: { fa: 'یورو', en: 'euros' },
 } as const
 
 /** An amount with its unit spelled out, because rial and toman are confused tenfold: «۲٬۵۰۰ ریال», `2,500 rials`. */
@@ -120,7 +130,10 @@ export function formatSize(bytes: number, locale: Locale): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
   let at = 0
   let n = bytes
-  while (n >= 999.5 && at < units.length - 1) { n /= 1000; at++ }
+  while (n >= 999.5 && at < units.length - 1) {
+    n /= 1000
+    at++
+  }
   const opts = { style: 'unit', unit: units[at]!, maximumFractionDigits: n < 10 && at > 0 ? 1 : 0 } as const
   return formatNumber(n, locale, { ...opts, unitDisplay: locale === 'fa' || at === 0 ? 'long' : 'short' })
 }

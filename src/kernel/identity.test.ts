@@ -27,14 +27,17 @@ function nationalId(body: string): string {
 
 test('property: every valid national ID passes whatever its prefix, and a changed digit fails', () => {
   const body = fc.stringMatching(/^[0-9]{9}$/).filter((b) => !/^(\d)\1*$/.test(b))
-  fc.assert(fc.property(body, fc.nat(9), fc.integer({ min: 1, max: 9 }), (b, at, step) => {
-    const id = nationalId(b)
-    assert.deepEqual(checkNationalId(id), { ok: true, value: id })
-    const digit = (Number(id[at]) + step) % 10
-    const wrong = id.slice(0, at) + String(digit) + id.slice(at + 1)
-    // Remainders 10 and 1 share the check digit 1, so mod 11 misses some changes; most must be caught.
-    if (nationalId(wrong.slice(0, 9)) !== wrong) assert.equal(checkNationalId(wrong).ok, false)
-  }), { numRuns: 1000 })
+  fc.assert(
+    fc.property(body, fc.nat(9), fc.integer({ min: 1, max: 9 }), (b, at, step) => {
+      const id = nationalId(b)
+      assert.deepEqual(checkNationalId(id), { ok: true, value: id })
+      const digit = (Number(id[at]) + step) % 10
+      const wrong = id.slice(0, at) + String(digit) + id.slice(at + 1)
+      // Remainders 10 and 1 share the check digit 1, so mod 11 misses some changes; most must be caught.
+      if (nationalId(wrong.slice(0, 9)) !== wrong) assert.equal(checkNationalId(wrong).ok, false)
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('national IDs: length and ten equal digits', () => {
@@ -54,7 +57,19 @@ test('business IDs, postal codes, Sheba', () => {
 })
 
 test('phones in every spelling become one E.164 number', () => {
-  const spellings = ['09141234567', '۰۹۱۴۱۲۳۴۵۶۷', '٠٩١٤١٢٣٤٥٦٧', '+98 914 123 4567', '00989141234567', '989141234567', '9141234567', '+9809141234567', '0914-123-45-67', '(0914) 123 4567', '\u202a+98 914 123 4567\u202c']
+  const spellings = [
+    '09141234567',
+    '۰۹۱۴۱۲۳۴۵۶۷',
+    '٠٩١٤١٢٣٤٥٦٧',
+    '+98 914 123 4567',
+    '00989141234567',
+    '989141234567',
+    '9141234567',
+    '+9809141234567',
+    '0914-123-45-67',
+    '(0914) 123 4567',
+    '\u202a+98 914 123 4567\u202c',
+  ]
   for (const raw of spellings) assert.deepEqual(normalisePhone(raw), { ok: true, value: '+989141234567' }, raw)
   assert.deepEqual(normalisePhone('041-35211111'), { ok: true, value: '+984135211111' })
   assert.deepEqual(normalisePhone('+98 41 3521 1111'), { ok: true, value: '+984135211111' })
@@ -67,11 +82,14 @@ test('phones in every spelling become one E.164 number', () => {
 })
 
 test('property: no input makes a check throw, and what passes passes again unchanged', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (raw) => {
-    for (const check of [checkLegalEntityId, checkNationalId, checkBusinessId, checkIban, checkPostalCode, normalisePhone]) {
-      const first = check(raw)
-      if (first.ok) assert.deepEqual(check(first.value), first)
-      else assert.ok(`problem.${first.reason}` in fa && `problem.${first.reason}` in en, first.reason)
-    }
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (raw) => {
+      for (const check of [checkLegalEntityId, checkNationalId, checkBusinessId, checkIban, checkPostalCode, normalisePhone]) {
+        const first = check(raw)
+        if (first.ok) assert.deepEqual(check(first.value), first)
+        else assert.ok(`problem.${first.reason}` in fa && `problem.${first.reason}` in en, first.reason)
+      }
+    }),
+    { numRuns: 500 },
+  )
 })

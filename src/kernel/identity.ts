@@ -61,10 +61,15 @@ export function checkPostalCode(raw: string): Checked {
  * countries with + or 00. An 8-digit land line without its area code is ambiguous and refused with its own reason.
  */
 export function normalisePhone(raw: string): Checked {
-  const text = bare(raw).replace(/^(\+|00)/, '+').replace(/^\+980/, '+98')
+  const text = bare(raw)
+    .replace(/^(\+|00)/, '+')
+    .replace(/^\+980/, '+98')
   if (!/^\+?[0-9]+$/.test(text)) return bad('phone')
   if (text.startsWith('+') && !text.startsWith('+98')) return /^\+[1-9]\d{7,14}$/.test(text) ? good(text) : bad('phone')
-  const national = text.replace(/^\+98/, '').replace(/^0/, '').replace(/^98(?=\d{10}$)/, '')
+  const national = text
+    .replace(/^\+98/, '')
+    .replace(/^0/, '')
+    .replace(/^98(?=\d{10}$)/, '')
   if (/^9\d{9}$/.test(national)) return good(`+98${national}`)
   // Without a 0 or a country code, ten digits that do not begin with 9 are more likely a mistyped ID.
   if (/^[1-8]\d{9}$/.test(national) && national !== text) return good(`+98${national}`)

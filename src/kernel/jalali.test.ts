@@ -4,10 +4,9 @@ import { daysInJalaliMonth, fromJalali, jalaliYear, parseJalali, tehranDay, toJa
 
 // Official leap years, agreed day by day by ICU, jalaali-js and date-fns-jalali.
 const leapYears = new Set([
-  1210, 1214, 1218, 1222, 1226, 1230, 1234, 1238, 1243, 1247, 1251, 1255, 1259, 1263, 1267, 1271, 1276, 1280, 1284, 1288,
-  1292, 1296, 1300, 1304, 1309, 1313, 1317, 1321, 1325, 1329, 1333, 1337, 1342, 1346, 1350, 1354, 1358, 1362, 1366, 1370,
-  1375, 1379, 1383, 1387, 1391, 1395, 1399, 1403, 1408, 1412, 1416, 1420, 1424, 1428, 1432, 1436, 1441, 1445, 1449, 1453,
-  1457, 1461, 1465, 1469, 1474, 1478, 1482, 1486, 1490, 1494, 1498,
+  1210, 1214, 1218, 1222, 1226, 1230, 1234, 1238, 1243, 1247, 1251, 1255, 1259, 1263, 1267, 1271, 1276, 1280, 1284, 1288, 1292, 1296, 1300, 1304,
+  1309, 1313, 1317, 1321, 1325, 1329, 1333, 1337, 1342, 1346, 1350, 1354, 1358, 1362, 1366, 1370, 1375, 1379, 1383, 1387, 1391, 1395, 1399, 1403,
+  1408, 1412, 1416, 1420, 1424, 1428, 1432, 1436, 1441, 1445, 1449, 1453, 1457, 1461, 1465, 1469, 1474, 1478, 1482, 1486, 1490, 1494, 1498,
 ])
 
 test('leap years 1206–1498 are the official ones', () => {
@@ -19,7 +18,13 @@ test('leap years 1206–1498 are the official ones', () => {
 test('every day of 1206–1498 follows the one before and goes there and back', () => {
   let day = Date.UTC(1827, 2, 22)
   for (let year = 1206; year <= 1498; year++) {
-    for (const [month, last] of [[1, 31], [6, 31], [7, 30], [11, 30], [12, leapYears.has(year) ? 30 : 29]] as const) {
+    for (const [month, last] of [
+      [1, 31],
+      [6, 31],
+      [7, 30],
+      [11, 30],
+      [12, leapYears.has(year) ? 30 : 29],
+    ] as const) {
       for (const d of [1, last]) {
         const there = fromJalali(year, month, d)
         assert.deepEqual(toJalali(there), { year, month, day: d })

@@ -19,10 +19,13 @@ export function law<A extends { readonly role: string }, R extends Stateful<Stat
   return <
     const Scopes extends Record<string, (actor: A, record: R) => boolean>,
     const Acts extends Record<string, Act<State, Role, keyof Scopes>>,
-  >(def: { scopes: Scopes; sees: { readonly [_ in Role]?: keyof Scopes }; acts: Acts }) => {
+  >(def: {
+    scopes: Scopes
+    sees: { readonly [_ in Role]?: keyof Scopes }
+    acts: Acts
+  }) => {
     type Name = keyof Acts & string
-    const inScope = (scope: keyof Scopes | undefined, actor: A, record: R) =>
-      scope !== undefined && def.scopes[scope]!(actor, record)
+    const inScope = (scope: keyof Scopes | undefined, actor: A, record: R) => scope !== undefined && def.scopes[scope]!(actor, record)
 
     /** Which records exist for this actor at all. Its SQL face is the where-clause of the room's list query. */
     const maySee = (actor: A, record: R): boolean => inScope(def.sees[actor.role as Role], actor, record)

@@ -40,10 +40,12 @@ export const stems: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Function words: no search term by themselves. */
-export const stopWords: ReadonlySet<string> = new Set(words(`
+export const stopWords: ReadonlySet<string> = new Set(
+  words(`
   و به از که در را تا با است هست بود شد شده می نمی ها های هایم هایت هایش هایمان هایتان هایشان تر ترین ای ام ات اش ایم
   اید اند مان تان شان یک این ان برای نیز هم یا اما اگر بر هر چه چون پس باید شود شوند کرد کرده کند کنند کنیم کردن گفت
-  دارد دارند داشت داشته باشد باشند باشم بوده خواهد وی ما من او انها انان اینکه انکه همین همان سپس ولی نه خود بی`))
+  دارد دارند داشت داشته باشد باشند باشم بوده خواهد وی ما من او انها انان اینکه انکه همین همان سپس ولی نه خود بی`),
+)
 
 /** Function words that never grow together with their neighbour. */
 export const loneWords: ReadonlySet<string> = new Set(words('و به از که در را تا با است شد شده برای نیز یا اما اگر بر هر'))

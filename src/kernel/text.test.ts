@@ -25,10 +25,24 @@ test('Arabic letters, digit sets, diacritics and tatweel do not hide a text', ()
 })
 
 test('plurals and endings meet their word; look-alikes do not', () => {
-  for (const [a, b] of [['کارخانه‌های', 'کارخانه'], ['بانک‌ها', 'بانک'], ['تولیدکنندگان', 'تولیدکننده'], ['موانع', 'مانع'], ['وثایق', 'وثیقه'], ['صنعتی', 'صنعت'], ['متقاضیان', 'متقاضی'], ['بزرگ‌ترین', 'بزرگ']] as const) {
+  for (const [a, b] of [
+    ['کارخانه‌های', 'کارخانه'],
+    ['بانک‌ها', 'بانک'],
+    ['تولیدکنندگان', 'تولیدکننده'],
+    ['موانع', 'مانع'],
+    ['وثایق', 'وثیقه'],
+    ['صنعتی', 'صنعت'],
+    ['متقاضیان', 'متقاضی'],
+    ['بزرگ‌ترین', 'بزرگ'],
+  ] as const) {
     assert.ok(found(a, b), `${a} ← ${b}`)
   }
-  for (const [a, b] of [['تسهیلات', 'تسهیل'], ['مالیات', 'مالی'], ['صادرات', 'صادر'], ['برق', 'گاز']] as const) {
+  for (const [a, b] of [
+    ['تسهیلات', 'تسهیل'],
+    ['مالیات', 'مالی'],
+    ['صادرات', 'صادر'],
+    ['برق', 'گاز'],
+  ] as const) {
     assert.ok(!found(a, b), `${a} ≠ ${b}`)
   }
   assert.equal(stem('مشتری'), 'مشتری')
@@ -48,40 +62,64 @@ const letters = 'ابپتجچدرزسشعفقکگلمنوهیيكةأئؤء\u064
 const persianText = fc.string({ unit: fc.constantFrom(...letters), maxLength: 200 })
 
 test('property: folding is idempotent in effect: a folded text finds the text and is found by it', () => {
-  fc.assert(fc.property(persianText, (text) => {
-    assert.deepEqual(queryClauses(fold(text)).slice(0, 20), queryClauses(fold(fold(text))).slice(0, 20))
-  }), { numRuns: 300 })
+  fc.assert(
+    fc.property(persianText, (text) => {
+      assert.deepEqual(queryClauses(fold(text)).slice(0, 20), queryClauses(fold(fold(text))).slice(0, 20))
+    }),
+    { numRuns: 300 },
+  )
 })
 
 test('property: a text is found by any word of its own', () => {
-  fc.assert(fc.property(persianText, fc.nat(30), (text, pick) => {
-    const words = fold(text).split(/[ \u200c]/).filter((w) => w.length >= 3)
-    if (words.length === 0) return
-    const word = words[pick % words.length]!
-    assert.ok(found(text, word), word)
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(persianText, fc.nat(30), (text, pick) => {
+      const words = fold(text)
+        .split(/[ \u200c]/)
+        .filter((w) => w.length >= 3)
+      if (words.length === 0) return
+      const word = words[pick % words.length]!
+      assert.ok(found(text, word), word)
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('property: terms are short, hold no quotes, and no input throws', () => {
-  fc.assert(fc.property(fc.oneof(anyText, persianText), (text) => {
-    for (const [term, position] of indexTerms(text)) {
-      assert.match(term, /^[^\s'\\:|&!()]{1,80}$/)
-      assert.ok(position >= 1 && position <= 16_383)
-    }
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(fc.oneof(anyText, persianText), (text) => {
+      for (const [term, position] of indexTerms(text)) {
+        assert.match(term, /^[^\s'\\:|&!()]{1,80}$/)
+        assert.ok(position >= 1 && position <= 16_383)
+      }
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('property: highlighting keeps every character of the text', () => {
-  fc.assert(fc.property(fc.oneof(anyText, persianText), persianText, (text, query) => {
-    assert.equal(highlight(text, query).map((p) => p.text).join(''), text)
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(fc.oneof(anyText, persianText), persianText, (text, query) => {
+      assert.equal(
+        highlight(text, query)
+          .map((p) => p.text)
+          .join(''),
+        text,
+      )
+    }),
+    { numRuns: 500 },
+  )
 })
 
-const marked = (text: string, query: string) => highlight(text, query).filter((p) => p.hit).map((p) => p.text)
+const marked = (text: string, query: string) =>
+  highlight(text, query)
+    .filter((p) => p.hit)
+    .map((p) => p.text)
 
 test('marks stand in the reader’s own spelling', () => {
   assert.deepEqual(highlight('خط توليد كارخانه‌هاي ما', 'کارخانه'), [
-    { text: 'خط توليد ', hit: false }, { text: 'كارخانه‌هاي', hit: true }, { text: ' ما', hit: false },
+    { text: 'خط توليد ', hit: false },
+    { text: 'كارخانه‌هاي', hit: true },
+    { text: ' ما', hit: false },
   ])
   assert.deepEqual(marked('مجوز راه اندازی خط', 'راه‌اندازی'), ['راه اندازی'])
   assert.deepEqual(marked('وام ۱۲٬۵۰۰ میلیونی، ۱۲ ماهه', '12500'), ['۱۲٬۵۰۰'])
@@ -100,11 +138,14 @@ test('cleaning removes what would reorder or break a page, and nothing else', ()
 })
 
 test('property: cleaned text is clean', () => {
-  fc.assert(fc.property(anyText, (text) => {
-    const clean = cleanInput(text)
-    assert.ok(clean.isWellFormed())
-    assert.doesNotMatch(clean, /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069\u200e\u200f]|^\s|\s$/)
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const clean = cleanInput(text)
+      assert.ok(clean.isWellFormed())
+      assert.doesNotMatch(clean, /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069\u200e\u200f]|^\s|\s$/)
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('100,000 characters of anything stay within bounds that a search column can hold', () => {
@@ -114,7 +155,12 @@ test('100,000 characters of anything stay within bounds that a search column can
     const terms = new Set(indexTerms(text).map(([term]) => term))
     assert.ok([...terms].reduce((bytes, term) => bytes + 2 * term.length + 8, 0) < 1_000_000, piece)
     assert.ok((tsquery(text) ?? '').length < 20_000, piece)
-    assert.equal(highlight(text, 'کارخانه 12').map((p) => p.text).join(''), text)
+    assert.equal(
+      highlight(text, 'کارخانه 12')
+        .map((p) => p.text)
+        .join(''),
+      text,
+    )
   }
 })
 

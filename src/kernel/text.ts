@@ -13,10 +13,12 @@ export function indexTerms(text: string): [term: string, position: number][] {
 export function queryClauses(query: string): string[][] {
   const all = atoms(fold(firstPoints(query, limits.query)))
   const list = terms({ words: all.words.slice(0, limits.queryAtoms), glued: all.glued.slice(0, limits.queryAtoms) })
-  return list.filter((t) => t.kind === 'word').map((word) => {
-    const covering = list.filter((t) => t.kind === 'compound' && t.first <= word.first && word.first <= t.last)
-    return [...new Set([word.term, ...covering.map((t) => t.term)])]
-  })
+  return list
+    .filter((t) => t.kind === 'word')
+    .map((word) => {
+      const covering = list.filter((t) => t.kind === 'compound' && t.first <= word.first && word.first <= t.last)
+      return [...new Set([word.term, ...covering.map((t) => t.term)])]
+    })
 }
 
 /** A query as text for PostgreSQL's `::tsquery`; null when no content word was asked for. Twin of `fa.q`. */
@@ -31,16 +33,18 @@ export function tsquery(query: string): string | null {
  * line ends as \n. Letters, half-spaces and emoji stay as they were typed.
  */
 export function cleanInput(text: string): string {
-  return text
-    .toWellFormed()
-    // A hundred marks on one letter are no writing, and make normalising slow.
-    .replace(/(\p{M}{8})\p{M}+/gu, '$1')
-    .normalize('NFC')
-    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2060-\u2069\u206A-\u206F\uFEFF\uFFF9-\uFFFB]+/g, '')
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]+/g, ' ')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+  return (
+    text
+      .toWellFormed()
+      // A hundred marks on one letter are no writing, and make normalising slow.
+      .replace(/(\p{M}{8})\p{M}+/gu, '$1')
+      .normalize('NFC')
+      .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2060-\u2069\u206A-\u206F\uFEFF\uFFF9-\uFFFB]+/g, '')
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]+/g, ' ')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  )
 }
 
 // PostgreSQL's ts_headline cannot mark these terms, because they are folded; so places are found here.
@@ -48,7 +52,10 @@ export type Piece = { readonly text: string; readonly hit: boolean }
 
 const digits = '[0-9۰-۹٠-٩]'
 // A number with its thousands separators, or a run of letters with the marks inside it: each is one word to fold().
-const word = new RegExp(`${digits}+(?:[,،٬']${digits}{3}(?!${digits}))*|(?:(?!${digits})[\\p{L}\\p{M}\\p{N}\\u0640\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF])+`, 'gu')
+const word = new RegExp(
+  `${digits}+(?:[,،٬']${digits}{3}(?!${digits}))*|(?:(?!${digits})[\\p{L}\\p{M}\\p{N}\\u0640\\u200D-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF])+`,
+  'gu',
+)
 // Between two words of one compound stand half-spaces only.
 const halfSpaces = /^[\u200B\u200C\u00AC\u00AD]+$/
 
@@ -95,7 +102,9 @@ function hits(text: string, wanted: ReadonlySet<string>): [start: number, end: n
     }
     last = end
   }
-  const found = terms({ words, glued }).filter((t) => wanted.has(t.term)).map((t): [number, number] => [places[t.first]![0], places[t.last]![1]])
+  const found = terms({ words, glued })
+    .filter((t) => wanted.has(t.term))
+    .map((t): [number, number] => [places[t.first]![0], places[t.last]![1]])
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1])
   const merged: [number, number][] = []
   for (const range of found) {

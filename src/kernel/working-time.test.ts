@@ -3,9 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { fromJalali } from './jalali.ts'
 import { Problem } from './problem.ts'
-import {
-  addWorkingDays, addWorkingHours, alwaysOpen, isOpen, makeCalendar, nextOpen, officialWeek, workingHoursBetween,
-} from './working-time.ts'
+import { addWorkingDays, addWorkingHours, alwaysOpen, isOpen, makeCalendar, nextOpen, officialWeek, workingHoursBetween } from './working-time.ts'
 
 /** A moment by its Jalali wall clock in Tehran. */
 const at = (y: number, m: number, d: number, hour = 0, minute = 0) => {
@@ -18,7 +16,11 @@ const iso = (y: number, m: number, d: number) => new Date(fromJalali(y, m, d).ge
 const nowruz = [iso(1404, 12, 29), iso(1405, 1, 1), iso(1405, 1, 2), iso(1405, 1, 3), iso(1405, 1, 4), iso(1405, 1, 12), iso(1405, 1, 13)]
 const official = makeCalendar({ week: officialWeek, daysOff: nowruz })
 const split = makeCalendar({
-  week: [{ days: [6, 0, 1, 2, 3], from: '08:00', to: '12:00' }, { days: [6, 0, 1], from: '13:00', to: '16:30' }, { days: [4], from: '07:30', to: '10:00' }],
+  week: [
+    { days: [6, 0, 1, 2, 3], from: '08:00', to: '12:00' },
+    { days: [6, 0, 1], from: '13:00', to: '16:30' },
+    { days: [4], from: '07:30', to: '10:00' },
+  ],
   daysOff: nowruz,
 })
 
@@ -64,7 +66,11 @@ test('hour changes of old years keep the clock on the wall', () => {
 
 test('a calendar that is never open answers with a Problem, not with silence', () => {
   const weekday = makeCalendar({ week: [], daysOff: [] })
-  for (const act of [() => nextOpen(weekday, new Date(0)), () => addWorkingHours(weekday, new Date(0), 1), () => addWorkingDays(weekday, new Date(0), 1)]) {
+  for (const act of [
+    () => nextOpen(weekday, new Date(0)),
+    () => addWorkingHours(weekday, new Date(0), 1),
+    () => addWorkingDays(weekday, new Date(0), 1),
+  ]) {
     assert.throws(act, (e) => e instanceof Problem && e.code === 'calendar/never-open')
   }
   assert.equal(isOpen(weekday, new Date(0)), false)
@@ -73,7 +79,12 @@ test('a calendar that is never open answers with a Problem, not with silence', (
 
 test('unreadable calendars and amounts are refused', () => {
   const code = (wanted: string) => (e: unknown) => e instanceof Problem && e.code === wanted
-  for (const [from, to] of [['14:30', '07:30'], ['8:00', '12:00'], ['08:00', '24:01'], ['10:00', '10:00']] as const) {
+  for (const [from, to] of [
+    ['14:30', '07:30'],
+    ['8:00', '12:00'],
+    ['08:00', '24:01'],
+    ['10:00', '10:00'],
+  ] as const) {
     assert.throws(() => makeCalendar({ week: [{ days: [0], from, to }], daysOff: [] }), code('calendar/bad-hours'))
   }
   assert.throws(() => makeCalendar({ week: officialWeek, daysOff: ['2026-13-01'] }), code('calendar/bad-day'))
@@ -82,7 +93,13 @@ test('unreadable calendars and amounts are refused', () => {
 })
 
 test('overlapping hours are not counted twice', () => {
-  const cal = makeCalendar({ week: [{ days: [0], from: '08:00', to: '12:00' }, { days: [0], from: '10:00', to: '13:00' }], daysOff: [] })
+  const cal = makeCalendar({
+    week: [
+      { days: [0], from: '08:00', to: '12:00' },
+      { days: [0], from: '10:00', to: '13:00' },
+    ],
+    daysOff: [],
+  })
   assert.equal(workingHoursBetween(cal, at(1405, 9, 1), at(1405, 9, 2)), 5)
 })
 
@@ -91,29 +108,36 @@ const moment = fc.date({ min: new Date('2018-01-01'), max: new Date('2030-01-01'
 const hours = fc.integer({ min: 0, max: 400 * 60 }).map((minute) => minute / 60)
 
 test('property: addWorkingHours and workingHoursBetween are inverse', () => {
-  fc.assert(fc.property(calendars, moment, hours, (cal, from, n) => {
-    const due = addWorkingHours(cal, from, n)
-    assert.ok(Math.abs(workingHoursBetween(cal, from, due) - n) < 1e-6)
-    assert.ok(due >= from)
-  }), { numRuns: 2000 })
+  fc.assert(
+    fc.property(calendars, moment, hours, (cal, from, n) => {
+      const due = addWorkingHours(cal, from, n)
+      assert.ok(Math.abs(workingHoursBetween(cal, from, due) - n) < 1e-6)
+      assert.ok(due >= from)
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('property: deadlines never fall in closed time, and later starts or bigger budgets never give earlier ones', () => {
-  fc.assert(fc.property(calendars, moment, hours, fc.integer({ min: 0, max: 1e9 }), fc.nat(100), (cal, from, n, later, more) => {
-    const start = new Date(from.getTime() + later)
-    for (const add of [addWorkingHours, addWorkingDays]) {
-      const due = add(cal, from, n / 8)
-      assert.ok(isOpen(cal, due))
-      if (add === addWorkingHours || Number.isInteger(n / 8)) assert.ok(add(cal, start, n / 8) >= due)
-      assert.ok(add(cal, from, n / 8 + more) >= due)
-    }
-  }), { numRuns: 2000 })
+  fc.assert(
+    fc.property(calendars, moment, hours, fc.integer({ min: 0, max: 1e9 }), fc.nat(100), (cal, from, n, later, more) => {
+      const start = new Date(from.getTime() + later)
+      for (const add of [addWorkingHours, addWorkingDays]) {
+        const due = add(cal, from, n / 8)
+        assert.ok(isOpen(cal, due))
+        if (add === addWorkingHours || Number.isInteger(n / 8)) assert.ok(add(cal, start, n / 8) >= due)
+        assert.ok(add(cal, from, n / 8 + more) >= due)
+      }
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('property: hours add up over any midpoint', () => {
-  fc.assert(fc.property(calendars, moment, moment, moment, (cal, a, b, c) => {
-    const sum = workingHoursBetween(cal, a, b) + workingHoursBetween(cal, b, c)
-    assert.ok(Math.abs(sum - workingHoursBetween(cal, a, c)) < 1e-6)
-  }))
+  fc.assert(
+    fc.property(calendars, moment, moment, moment, (cal, a, b, c) => {
+      const sum = workingHoursBetween(cal, a, b) + workingHoursBetween(cal, b, c)
+      assert.ok(Math.abs(sum - workingHoursBetween(cal, a, c)) < 1e-6)
+    }),
+  )
 })
-

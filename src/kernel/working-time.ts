@@ -37,11 +37,13 @@ function minutes(hours: WeekHours, text: string): number {
 
 /** Spans of one weekday as sorted minutes; overlapping ones are joined so that no hour counts twice. */
 function weekdaySpans(week: readonly WeekHours[], weekday: number): [number, number][] {
-  const raw = week.filter((h) => h.days.includes(weekday)).map((h): [number, number] => {
-    const span: [number, number] = [minutes(h, h.from), minutes(h, h.to)]
-    if (span[0] >= span[1]) throw badHours({ from: h.from, to: h.to })
-    return span
-  })
+  const raw = week
+    .filter((h) => h.days.includes(weekday))
+    .map((h): [number, number] => {
+      const span: [number, number] = [minutes(h, h.from), minutes(h, h.to)]
+      if (span[0] >= span[1]) throw badHours({ from: h.from, to: h.to })
+      return span
+    })
   raw.sort((a, b) => a[0] - b[0])
   const joined: [number, number][] = []
   for (const span of raw) {
@@ -96,7 +98,8 @@ export function makeCalendar(def: {
 
 /** The emergency centre: every hour of every day. */
 export const alwaysOpen: WorkCalendar = makeCalendar({
-  week: [{ days: [0, 1, 2, 3, 4, 5, 6], from: '00:00', to: '24:00' }], daysOff: [],
+  week: [{ days: [0, 1, 2, 3, 4, 5, 6], from: '00:00', to: '24:00' }],
+  daysOff: [],
 })
 
 /** Official hours of a province until its own are set: Saturday to Wednesday 07:30–14:30. */
@@ -165,7 +168,10 @@ export function addWorkingDays(cal: WorkCalendar, from: Date, days: number): Dat
   let index = first
   for (let left = whole, gap = 0; left > 0; gap++) {
     if (gap > searchDays) throw neverOpen()
-    if (cal.day(++index).openMs > 0) { left--; gap = 0 }
+    if (cal.day(++index).openMs > 0) {
+      left--
+      gap = 0
+    }
   }
   // A moment that the hour change skipped or moved may fall out of the day's hours: openFrom brings it back.
   const due = whole === 0 ? start : openFrom(cal, cal.zone.instant(index * dayMs + clock))

@@ -9,7 +9,9 @@ const pool = openPool(url, 2)
 after(() => pool.end())
 
 async function lockedJob(): Promise<string> {
-  const { rows: [job] } = await pool.query("select id::text from graphile_worker.add_job('abandoned test', run_at => now() + interval '1 year')")
+  const {
+    rows: [job],
+  } = await pool.query("select id::text from graphile_worker.add_job('abandoned test', run_at => now() + interval '1 year')")
   await pool.query("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead worker', attempts = 1 where id = $1", [job.id])
   return job.id
 }

@@ -13,9 +13,14 @@ const pauseMs = 150
 /** Call before this server's own workers start. @returns how many workers' jobs were freed */
 export async function freeAbandoned(pool: pg.Pool, name = livingServer): Promise<number> {
   for (let i = 0; i < tries; i++) {
-    const { rows: [r] } = await pool.query<{ workers: string[]; alive: number }>(`
+    const {
+      rows: [r],
+    } = await pool.query<{ workers: string[]; alive: number }>(
+      `
       select coalesce((select array_agg(distinct locked_by) from graphile_worker._private_jobs where locked_by is not null), '{}') as workers,
-             (select count(*)::int from pg_stat_activity where application_name = $1 and datname = current_database()) as alive`, [name])
+             (select count(*)::int from pg_stat_activity where application_name = $1 and datname = current_database()) as alive`,
+      [name],
+    )
     if (r!.workers.length === 0) return 0
     if (r!.alive === 0) {
       await pool.query('select graphile_worker.force_unlock_workers($1)', [r!.workers])

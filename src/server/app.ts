@@ -114,8 +114,17 @@ async function guards(app: FastifyInstance, config: Config) {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"],
-        connectSrc: ["'self'"], mediaSrc: ["'self'", 'blob:'], manifestSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"],
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        mediaSrc: ["'self'", 'blob:'],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
       },
     },
     hsts: https && { maxAge: 31_536_000 },
@@ -126,16 +135,26 @@ async function guards(app: FastifyInstance, config: Config) {
     referrerPolicy: { policy: 'same-origin' },
   })
   await app.register(rateLimit, {
-    global: false, hook: 'preValidation', // every endpoint and page brings its own limit; built assets have none
+    global: false,
+    hook: 'preValidation', // every endpoint and page brings its own limit; built assets have none
     errorResponseBuilder: (_request, { ttl }) => tooMany({ seconds: Math.ceil(ttl / 1000) }),
   })
 }
 
 const openapi = (config: Config) => ({
   openapi: '3.1.0' as const,
-  info: { title: 'Gerehgosha', version: '0.1.0', description: 'Errors are application/problem+json with a stable `code`. Lists are paged by `cursor`. Machines send `Authorization: Bearer gg_…`.' },
+  info: {
+    title: 'Gerehgosha',
+    version: '0.1.0',
+    description: 'Errors are application/problem+json with a stable `code`. Lists are paged by `cursor`. Machines send `Authorization: Bearer gg_…`.',
+  },
   servers: [{ url: config.publicUrl }],
-  components: { securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'gg_session' }, token: { type: 'http' as const, scheme: 'bearer' } } },
+  components: {
+    securitySchemes: {
+      session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'gg_session' },
+      token: { type: 'http' as const, scheme: 'bearer' },
+    },
+  },
   security: [{ session: [] }, { token: [] }],
 })
 

@@ -42,7 +42,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const databaseUrl = env['DATABASE_URL'] || null
   if (databaseUrl && !URL.canParse(databaseUrl)) throw new Error('DATABASE_URL is not an address like postgres://user:password@host:5432/name')
   return {
-    port, host, dataDir, publicUrl, databaseUrl,
+    port,
+    host,
+    dataDir,
+    publicUrl,
+    databaseUrl,
     demo: env['DEMO'] === '1',
     secret: installationSecret(dataDir, env['SECRET_KEY']),
     trustProxy: env['TRUST_PROXY'] ?? '',

@@ -62,7 +62,11 @@ export type Engine = {
 type Gathered = { facts: Fact[]; jobs: (QueuedJob & { provinceId: number })[]; topics: Set<string>; now: Date }
 
 /** Runs `work` in one transaction and writes what it gathered before the commit. */
-export async function work<T>(engine: Engine, who: { actor: Actor; locale: Locale; mode: TransactionMode }, run: (ctx: Ctx) => Promise<T>): Promise<T> {
+export async function work<T>(
+  engine: Engine,
+  who: { actor: Actor; locale: Locale; mode: TransactionMode },
+  run: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
   const province = who.actor.provinceId || null
   const outcome = await engine.transact(who.mode, province, async (db) => {
     const gathered: Gathered = { facts: [], jobs: [], topics: new Set(), now: engine.clock() }
@@ -87,20 +91,37 @@ export const systemWork = <T>(engine: Engine, provinceId: number, run: (ctx: Ctx
 function makeCtx(engine: Engine, db: Db, who: { actor: Actor; locale: Locale }, gathered: Gathered): Ctx {
   const { actor, locale } = who
   return {
-    db, actor, locale,
+    db,
+    actor,
+    locale,
     now: gathered.now,
     config: engine.config,
     files: engine.files,
     t: (key, params, other) => engine.t(key, params, other ?? locale),
     async record(name, subject, details = {}) {
       if (!actor.provinceId) throw new Error(`fact ${name} outside a province`)
-      gathered.facts.push({ id: newId(), provinceId: actor.provinceId, at: gathered.now, actorId: actor.accountId, actorRole: actor.role, name, subject, details })
+      gathered.facts.push({
+        id: newId(),
+        provinceId: actor.provinceId,
+        at: gathered.now,
+        actorId: actor.accountId,
+        actorRole: actor.role,
+        name,
+        subject,
+        details,
+      })
     },
     tell(topic) {
       gathered.topics.add(`${actor.provinceId} ${topic}`)
     },
     async enqueue(task, payload, { runAt, key } = {}) {
-      gathered.jobs.push({ task, payload, provinceId: actor.provinceId, runAt: runAt?.toISOString() ?? null, key: key ? `${actor.provinceId} ${task} ${key}` : null })
+      gathered.jobs.push({
+        task,
+        payload,
+        provinceId: actor.provinceId,
+        runAt: runAt?.toISOString() ?? null,
+        key: key ? `${actor.provinceId} ${task} ${key}` : null,
+      })
     },
     async inProvince(provinceId) {
       const found = await db.selectFrom('people.province').select('id').where('id', '=', provinceId).executeTakeFirst()
@@ -116,11 +137,25 @@ async function flush(engine: Engine, db: Db, { facts, jobs, topics }: Gathered) 
   const byProvince = Map.groupBy(facts, (f) => f.provinceId)
   for (const [provinceId, group] of byProvince) {
     if (byProvince.size > 1) await setProvince(db, provinceId) // somebody accepts invitations of two provinces at one sign-in
-    await db.insertInto('journal.fact').values(group.map((f) => ({
-      province_id: f.provinceId, id: f.id, at: f.at, actor_id: f.actorId, actor_role: f.actorRole, name: f.name, subject: f.subject, details: JSON.stringify(f.details),
-    }))).execute()
+    await db
+      .insertInto('journal.fact')
+      .values(
+        group.map((f) => ({
+          province_id: f.provinceId,
+          id: f.id,
+          at: f.at,
+          actor_id: f.actorId,
+          actor_role: f.actorRole,
+          name: f.name,
+          subject: f.subject,
+          details: JSON.stringify(f.details),
+        })),
+      )
+      .execute()
   }
-  const heard = facts.flatMap((f) => engine.listeners(f.name).map((task) => ({ task, payload: { factId: f.id }, provinceId: f.provinceId, runAt: null, key: null })))
+  const heard = facts.flatMap((f) =>
+    engine.listeners(f.name).map((task) => ({ task, payload: { factId: f.id }, provinceId: f.provinceId, runAt: null, key: null })),
+  )
   const all = [...jobs, ...heard]
   if (!all.length && !topics.size) return
   const wrapped = all.map(({ task, payload, provinceId, runAt, key }) => ({ task, payload: { provinceId, ...payload }, runAt, key }))
@@ -132,4 +167,7 @@ export const afterWrite: Engine['after'] = async (db, _province, jobs, topics) =
   await sql`select public.after_write(${JSON.stringify(jobs)}::jsonb, ${[...topics]}::text[])`.execute(db)
 }
 
-export const transactOn = (db: Db): Engine['transact'] => (mode, provinceId, run) => inTransaction(db, mode, provinceId, run)
+export const transactOn =
+  (db: Db): Engine['transact'] =>
+  (mode, provinceId, run) =>
+    inTransaction(db, mode, provinceId, run)

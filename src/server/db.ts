@@ -45,7 +45,10 @@ export function inTransaction<T>(db: Db, mode: TransactionMode, provinceId: numb
       await sql.raw('commit').execute(connection)
       return result
     } catch (error) {
-      await sql.raw('rollback').execute(connection).catch(() => {}) // the connection is gone: it rolled back by itself
+      await sql
+        .raw('rollback')
+        .execute(connection)
+        .catch(() => {}) // the connection is gone: it rolled back by itself
       throw error
     }
   })

@@ -26,8 +26,10 @@ export type DocumentOptions = {
 
 type Asset = { readonly type: string; readonly body: Buffer; readonly address: string }
 
-const asset = (path: string, type: string, body: Buffer): [string, Asset] =>
-  [path, { type, body, address: `${path}?v=${createHash('sha256').update(body).digest('hex').slice(0, 10)}` }]
+const asset = (path: string, type: string, body: Buffer): [string, Asset] => [
+  path,
+  { type, body, address: `${path}?v=${createHash('sha256').update(body).digest('hex').slice(0, 10)}` },
+]
 
 const ui = (name: string) => readFileSync(new URL(`../ui/${name}`, import.meta.url), 'utf8')
 const fontFile = join(dirname(createRequire(import.meta.url).resolve('vazirmatn/package.json')), 'fonts/webfonts/Vazirmatn[wght].woff2')
@@ -96,13 +98,23 @@ export function showPhone(phone: string, locale: Locale): string {
 }
 
 /** The product's sign: a knot that comes undone. */
-const mark = '<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><path d="M3 21c7 0 8-12 14-12 4 0 6 3 6 6s-2 6-6 6c-6 0-7-12-14-12M23 15h6" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round"/></svg>'
+const mark =
+  '<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><path d="M3 21c7 0 8-12 14-12 4 0 6 3 6 6s-2 6-6 6c-6 0-7-12-14-12M23 15h6" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round"/></svg>'
 
 /** Comments and spare spaces out: the page must arrive over a bad line. */
 function squeeze(css: string): string {
-  return css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replace(/: /g, ':').replace(/;}/g, '}')
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}')
 }
 
 function squeezeScript(script: string): string {
-  return script.split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('//')).join('\n')
+  return script
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line && !line.startsWith('//'))
+    .join('\n')
 }

@@ -18,7 +18,11 @@ export type Embedded = {
 type User = { uid: number; gid: number }
 
 const packages: Record<string, string> = {
-  'linux-x64': 'linux-x64', 'linux-arm64': 'linux-arm64', 'darwin-arm64': 'darwin-arm64', 'darwin-x64': 'darwin-x64', 'win32-x64': 'windows-x64',
+  'linux-x64': 'linux-x64',
+  'linux-arm64': 'linux-arm64',
+  'darwin-arm64': 'darwin-arm64',
+  'darwin-x64': 'darwin-x64',
+  'win32-x64': 'windows-x64',
 }
 
 /**
@@ -42,7 +46,9 @@ export async function startEmbedded(options: { dataDir: string; password: string
   await waitForDyingServer(data)
   const port = await freePort()
   const child = spawn(bin('postgres'), ['-D', data, '-p', String(port), ...settings(options.durable !== false)], {
-    ...as, stdio: ['ignore', 'ignore', 'pipe'], detached: true, // a terminal's Ctrl-C must reach it through us, after the last write
+    ...as,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true, // a terminal's Ctrl-C must reach it through us, after the last write
   })
   await ready(child, data)
   child.unref()
@@ -51,8 +57,16 @@ export async function startEmbedded(options: { dataDir: string; password: string
 
 function settings(durable: boolean): string[] {
   const all: Record<string, string> = {
-    listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '60', shared_buffers: '96MB', max_wal_size: '2GB',
-    jit: 'off', wal_compression: 'on', random_page_cost: '1.1', log_min_messages: 'fatal', autovacuum_vacuum_insert_scale_factor: '0.05',
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '60',
+    shared_buffers: '96MB',
+    max_wal_size: '2GB',
+    jit: 'off',
+    wal_compression: 'on',
+    random_page_cost: '1.1',
+    log_min_messages: 'fatal',
+    autovacuum_vacuum_insert_scale_factor: '0.05',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -61,7 +75,9 @@ function settings(durable: boolean): string[] {
 /** PostgreSQL refuses to run as root: then it runs as postgres or nobody. */
 function unprivileged(): User | null {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return null
-  const rows = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const rows = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const row = rows.find((r) => r[0] === 'postgres') ?? rows.find((r) => r[0] === 'nobody')
   if (!row) throw new Error('Running as root, and neither user postgres nor nobody exists. Start as an ordinary user, or set DATABASE_URL.')
   return { uid: Number(row[2]), gid: Number(row[3]) }
@@ -111,8 +127,23 @@ function initialise(initdb: string, data: string, password: string, as: object) 
   writeFileSync(pwfile, password, { mode: 0o600 })
   if ('uid' in as) chownSync(pwfile, as.uid as number, (as as User).gid)
   // builtin C.UTF-8: the default C locale makes show_trgm() empty for Persian (stack.md, traps)
-  const done = spawnSync(initdb, ['-D', data, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${pwfile}`, '--encoding=UTF8', '--locale=C.UTF-8',
-    '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'], { ...as, encoding: 'utf8' })
+  const done = spawnSync(
+    initdb,
+    [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${pwfile}`,
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-instructions',
+    ],
+    { ...as, encoding: 'utf8' },
+  )
   rmSync(pwfile)
   if (done.status !== 0) {
     rmSync(join(data, 'PG_VERSION'), { force: true })
@@ -137,7 +168,10 @@ async function postmaster(data: string): Promise<PidFile | null> {
   if (!found || !exists(found.pid)) return null
   const accepted = await new Promise<boolean>((done) => {
     const socket = net.connect(found.port, '127.0.0.1')
-    socket.once('connect', () => { socket.destroy(); done(true) })
+    socket.once('connect', () => {
+      socket.destroy()
+      done(true)
+    })
     socket.once('error', () => done(false))
   })
   return accepted ? found : null
@@ -155,8 +189,11 @@ async function waitForDyingServer(data: string) {
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
     try {
       const cwd = readlinkSync(`/proc/${pid}/cwd`)
-      if ((cwd === data || cwd === `${data} (deleted)`) && readlinkSync(`/proc/${pid}/exe`).includes('/bin/postgres')) process.kill(Number(pid), 'SIGKILL')
-    } catch { /* ended meanwhile, or not ours to look at */ }
+      if ((cwd === data || cwd === `${data} (deleted)`) && readlinkSync(`/proc/${pid}/exe`).includes('/bin/postgres'))
+        process.kill(Number(pid), 'SIGKILL')
+    } catch {
+      /* ended meanwhile, or not ours to look at */
+    }
   // PostgreSQL takes a zombie for a running postmaster and refuses to start, so its lock file has to go.
   const left = readPidFile(data)
   if (left && !exists(left.pid)) rmSync(join(data, 'postmaster.pid'), { force: true })
@@ -164,7 +201,9 @@ async function waitForDyingServer(data: string) {
 
 async function ready(child: ChildProcess, data: string) {
   let words = ''
-  child.stderr!.on('data', (chunk) => { words = (words + chunk).slice(-4000) })
+  child.stderr!.on('data', (chunk) => {
+    words = (words + chunk).slice(-4000)
+  })
   const until = Date.now() + 60_000
   while (true) {
     if (child.exitCode !== null) throw new Error(`PostgreSQL ended at start (${child.exitCode}): ${words}`)

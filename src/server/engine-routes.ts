@@ -10,11 +10,24 @@ import type { Meters } from './metrics.ts'
 
 const beat = 25_000
 
-export function engineRoutes(app: FastifyInstance, { engine, live, meters, whoIs }: { engine: Engine; live: Live; meters: Meters; whoIs: WhoIs }): void {
-  app.get('/api/health', { schema: { tags: ['engine'], summary: 'Is the service and its database up? May call: anyone.' } as object, config: { rateLimit: { max: 600, timeWindow: '1 minute' } } }, async (_request, reply) => {
-    const database = await sql`select 1`.execute(engine.db).then(() => true, () => false)
-    return reply.code(database ? 200 : 503).send({ status: database ? 'ok' : 'down', database, node: process.version })
-  })
+export function engineRoutes(
+  app: FastifyInstance,
+  { engine, live, meters, whoIs }: { engine: Engine; live: Live; meters: Meters; whoIs: WhoIs },
+): void {
+  app.get(
+    '/api/health',
+    {
+      schema: { tags: ['engine'], summary: 'Is the service and its database up? May call: anyone.' } as object,
+      config: { rateLimit: { max: 600, timeWindow: '1 minute' } },
+    },
+    async (_request, reply) => {
+      const database = await sql`select 1`.execute(engine.db).then(
+        () => true,
+        () => false,
+      )
+      return reply.code(database ? 200 : 503).send({ status: database ? 'ok' : 'down', database, node: process.version })
+    },
+  )
 
   /** Figures for Prometheus: from this machine, or with METRICS_TOKEN. */
   app.get('/metrics', { schema: { hide: true } as object }, async (request, reply) => {
@@ -24,19 +37,29 @@ export function engineRoutes(app: FastifyInstance, { engine, live, meters, whoIs
     return reply.type(meters.registry.contentType).send(await meters.registry.metrics())
   })
 
-  app.get('/api/events', { schema: { tags: ['engine'], summary: 'Topics that changed, as server-sent events; the page then reads again. May call: signedIn.' } as object, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
-    if (request.actor.kind === 'nobody') throw signInFirst()
-    reply.hijack()
-    const out = reply.raw
-    out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-    out.write('retry: 3000\n\n')
-    const end = live.subscribe(request.actor, (topic) => out.write(`data: ${topic}\n\n`))
-    // A session that was ended meanwhile hears nothing more.
-    const pulse = setInterval(async () => {
-      const still = await whoCalls(engine, whoIs, request).catch(() => null)
-      if (still?.sessionId === request.actor.sessionId) out.write(': beat\n\n')
-      else out.end()
-    }, beat)
-    request.raw.on('close', () => { clearInterval(pulse); end() })
-  })
+  app.get(
+    '/api/events',
+    {
+      schema: { tags: ['engine'], summary: 'Topics that changed, as server-sent events; the page then reads again. May call: signedIn.' } as object,
+      config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
+    },
+    async (request, reply) => {
+      if (request.actor.kind === 'nobody') throw signInFirst()
+      reply.hijack()
+      const out = reply.raw
+      out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      out.write('retry: 3000\n\n')
+      const end = live.subscribe(request.actor, (topic) => out.write(`data: ${topic}\n\n`))
+      // A session that was ended meanwhile hears nothing more.
+      const pulse = setInterval(async () => {
+        const still = await whoCalls(engine, whoIs, request).catch(() => null)
+        if (still?.sessionId === request.actor.sessionId) out.write(': beat\n\n')
+        else out.end()
+      }, beat)
+      request.raw.on('close', () => {
+        clearInterval(pulse)
+        end()
+      })
+    },
+  )
 }

@@ -21,7 +21,13 @@ export function answerErrors(app: FastifyInstance, constraints: Constraints, t: 
   app.setNotFoundHandler((request, reply) => tell(request, reply, notFound(), 404, t))
 }
 
-type Thrown = Error & { constraint?: string; code?: string; statusCode?: number; validation?: { instancePath: string; message?: string; params?: { missingProperty?: string } }[]; validationContext?: string }
+type Thrown = Error & {
+  constraint?: string
+  code?: string
+  statusCode?: number
+  validation?: { instancePath: string; message?: string; params?: { missingProperty?: string } }[]
+  validationContext?: string
+}
 
 function asProblem(thrown: Thrown, constraints: Constraints): Problem | null {
   if (thrown instanceof Problem) return thrown
@@ -46,6 +52,13 @@ function tell(request: FastifyRequest, reply: FastifyReply, found: Problem, stat
   if (found.status === 429) reply.header('retry-after', String(found.details['seconds'] ?? 60))
   reply.header('cache-control', 'no-store')
   const wantsPage = !request.url.startsWith('/api') && /text\/html/.test(request.headers.accept ?? '')
-  if (wantsPage) return reply.code(status).type('text/html; charset=utf-8').send(errorPage({ status, title, locale, path: request.url, t }))
-  return reply.code(status).type('application/problem+json').send(JSON.stringify({ type: 'about:blank', title, status, code: found.code, details: found.details }))
+  if (wantsPage)
+    return reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .send(errorPage({ status, title, locale, path: request.url, t }))
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', title, status, code: found.code, details: found.details }))
 }

@@ -30,9 +30,21 @@ export type FileStore = {
 
 /** What people may attach: photos (written anew, so that places go; HEIC is refused because it cannot be), PDF, voice. */
 const allowed = new Map([
-  ['image/jpeg', 'jpeg'], ['image/png', 'png'], ['image/webp', 'webp'], ['application/pdf', null],
-  ['audio/mpeg', null], ['audio/mp4', null], ['audio/x-m4a', null], ['audio/ogg', null], ['audio/opus', null], ['audio/ogg; codecs=opus', null],
-  ['audio/wav', null], ['audio/aac', null], ['audio/amr', null], ['video/webm', null], ['audio/webm', null],
+  ['image/jpeg', 'jpeg'],
+  ['image/png', 'png'],
+  ['image/webp', 'webp'],
+  ['application/pdf', null],
+  ['audio/mpeg', null],
+  ['audio/mp4', null],
+  ['audio/x-m4a', null],
+  ['audio/ogg', null],
+  ['audio/opus', null],
+  ['audio/ogg; codecs=opus', null],
+  ['audio/wav', null],
+  ['audio/aac', null],
+  ['audio/amr', null],
+  ['video/webm', null],
+  ['audio/webm', null],
 ])
 
 export function openFiles(dataDir: string): FileStore {
@@ -49,13 +61,17 @@ export function openFiles(dataDir: string): FileStore {
       const shown = fileName(name)
       try {
         let bytes = 0
-        await pipeline(source, async function* (chunks) {
-          for await (const chunk of chunks as AsyncIterable<Buffer>) {
-            bytes += chunk.length
-            if (bytes > maxBytes) throw tooLarge({ name: shown, maxMegabytes: Math.round(maxBytes / 1e6) })
-            yield chunk
-          }
-        }, createWriteStream(temporary, { mode: 0o600 }))
+        await pipeline(
+          source,
+          async function* (chunks) {
+            for await (const chunk of chunks as AsyncIterable<Buffer>) {
+              bytes += chunk.length
+              if (bytes > maxBytes) throw tooLarge({ name: shown, maxMegabytes: Math.round(maxBytes / 1e6) })
+              yield chunk
+            }
+          },
+          createWriteStream(temporary, { mode: 0o600 }),
+        )
         if ((source as { truncated?: boolean }).truncated) throw tooLarge({ name: shown, maxMegabytes: Math.round(maxBytes / 1e6) })
         const mime = (await fileTypeFromFile(temporary))?.mime ?? 'unknown'
         if (!allowed.has(mime)) throw wrongType({ name: shown, found: mime })
@@ -74,7 +90,11 @@ export function openFiles(dataDir: string): FileStore {
     async thumbnail(sha256) {
       const small = `${place(sha256)}.webp`
       return readFile(small).catch(async () => {
-        const picture = await sharp(place(sha256), { limitInputPixels: 60_000_000 }).rotate().resize(480, 480, { fit: 'inside', withoutEnlargement: true }).webp({ quality: 70 }).toBuffer()
+        const picture = await sharp(place(sha256), { limitInputPixels: 60_000_000 })
+          .rotate()
+          .resize(480, 480, { fit: 'inside', withoutEnlargement: true })
+          .webp({ quality: 70 })
+          .toBuffer()
         await writeFile(small, picture, { mode: 0o600 })
         return picture
       })

@@ -10,11 +10,36 @@ const tooShort = problem<{ at: number }>('test/too-short', 422)
 const Note = Type.Object({ text: Type.String({ minLength: 1, maxLength: 100 }) })
 
 const api = {
-  write: { method: 'POST', path: '/api/test/notes', summary: 'Write', may: ['operator'], body: Note, reply: Type.Object({ id: Type.String() }), status: 201, idempotent: true, scope: 'test:write' },
-  read: { method: 'GET', path: '/api/test/facts', summary: 'Read', may: 'signedIn', reply: Type.Object({ names: Type.Array(Type.String()) }), scope: 'test:read' },
+  write: {
+    method: 'POST',
+    path: '/api/test/notes',
+    summary: 'Write',
+    may: ['operator'],
+    body: Note,
+    reply: Type.Object({ id: Type.String() }),
+    status: 201,
+    idempotent: true,
+    scope: 'test:write',
+  },
+  read: {
+    method: 'GET',
+    path: '/api/test/facts',
+    summary: 'Read',
+    may: 'signedIn',
+    reply: Type.Object({ names: Type.Array(Type.String()) }),
+    scope: 'test:read',
+  },
   cheat: { method: 'GET', path: '/api/test/cheat', summary: 'A read that writes', may: 'signedIn', reply: Type.Object({}) },
   drop: { method: 'POST', path: '/api/test/drop', summary: 'Refuses after writing', may: 'signedIn', reply: Type.Object({}) },
-  upload: { method: 'POST', path: '/api/test/upload', summary: 'Upload', may: ['operator'], upload: { maxBytes: 2000, maxFiles: 1 }, body: Type.Object({ count: Type.Integer() }), reply: Type.Object({ files: Type.Array(Type.String()), count: Type.Integer() }) },
+  upload: {
+    method: 'POST',
+    path: '/api/test/upload',
+    summary: 'Upload',
+    may: ['operator'],
+    upload: { maxBytes: 2000, maxFiles: 1 },
+    body: Type.Object({ count: Type.Integer() }),
+    reply: Type.Object({ files: Type.Array(Type.String()), count: Type.Integer() }),
+  },
 } satisfies Contract
 
 let made = 0
@@ -40,7 +65,17 @@ const room = serve(api, {
 
 suite('one request, one transaction', () => {
   const heard: string[] = []
-  const on = stage([room], { jobs: { test: { hears: { 'test.write': async (_ctx, fact) => { heard.push(String(fact.details['text'])) } } } } })
+  const on = stage([room], {
+    jobs: {
+      test: {
+        hears: {
+          'test.write': async (_ctx, fact) => {
+            heard.push(String(fact.details['text']))
+          },
+        },
+      },
+    },
+  })
 
   test('a write is recorded once, heard by jobs, and unseen from another province', async () => {
     assert.equal((await on.as(cast.zahra).post('/api/test/notes', { text: 'سلام' })).status, 201)
@@ -81,27 +116,49 @@ suite('one request, one transaction', () => {
   test('bad input is told by field; unreadable JSON is no bug', async () => {
     const empty = await on.as(cast.zahra).post('/api/test/notes', { text: '' })
     assert.deepEqual([empty.status, empty.body.code, empty.body.details.field], [400, 'http/bad-input', 'text'])
-    const broken = await on.inject({ method: 'POST', url: '/api/test/notes', headers: { authorization: `Bearer as-${cast.zahra.sessionId}`, 'content-type': 'application/json' }, payload: '{"text":' })
+    const broken = await on.inject({
+      method: 'POST',
+      url: '/api/test/notes',
+      headers: { authorization: `Bearer as-${cast.zahra.sessionId}`, 'content-type': 'application/json' },
+      payload: '{"text":',
+    })
     assert.equal(broken.status, 400)
   })
 
   test('a cookie that comes from another site is refused, before anybody looks at it', async () => {
-    const foreign = await on.inject({ method: 'POST', url: '/api/test/notes', headers: { cookie: 'gg_session=x', 'sec-fetch-site': 'cross-site' }, payload: { text: 'a' } })
+    const foreign = await on.inject({
+      method: 'POST',
+      url: '/api/test/notes',
+      headers: { cookie: 'gg_session=x', 'sec-fetch-site': 'cross-site' },
+      payload: { text: 'a' },
+    })
     assert.equal(foreign.body.code, 'http/cross-site')
-    const old = await on.inject({ method: 'POST', url: '/api/test/notes', headers: { cookie: 'gg_session=x', origin: 'https://evil.example', host: 'here' }, payload: { text: 'a' } })
+    const old = await on.inject({
+      method: 'POST',
+      url: '/api/test/notes',
+      headers: { cookie: 'gg_session=x', origin: 'https://evil.example', host: 'here' },
+      payload: { text: 'a' },
+    })
     assert.equal(old.body.code, 'http/cross-site')
   })
 
   test('an upload is known by its content: a text named .jpg and a file that is too large are refused', async () => {
     const send = (name: string, content: Buffer, fields = 'content-disposition: form-data; name="count"\r\n\r\n3') => {
       const head = `--b\r\n${fields}\r\n--b\r\ncontent-disposition: form-data; name="f"; filename="${name}"\r\ncontent-type: image/jpeg\r\n\r\n`
-      return on.inject({ method: 'POST', url: '/api/test/upload', headers: { authorization: `Bearer as-${cast.zahra.sessionId}`, 'content-type': 'multipart/form-data; boundary=b' }, payload: Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--b--\r\n')]) })
+      return on.inject({
+        method: 'POST',
+        url: '/api/test/upload',
+        headers: { authorization: `Bearer as-${cast.zahra.sessionId}`, 'content-type': 'multipart/form-data; boundary=b' },
+        payload: Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--b--\r\n')]),
+      })
     }
     assert.equal((await send('photo.jpg', Buffer.from('not a picture'))).body.code, 'http/unsupported-type')
     assert.equal((await send('doc.pdf', Buffer.from(`%PDF-1.4\n${'x'.repeat(3000)}`))).body.code, 'http/too-large')
     const fine = await send('doc.pdf', Buffer.from('%PDF-1.4\nshort'))
     assert.deepEqual(fine.body, { files: ['application/pdf'], count: 3 })
-    assert.equal((await send('doc.pdf', Buffer.from('%PDF-1.4\nshort'), 'content-disposition: form-data; name="count"\r\n\r\nmany')).body.details.field, 'count')
+    assert.equal(
+      (await send('doc.pdf', Buffer.from('%PDF-1.4\nshort'), 'content-disposition: form-data; name="count"\r\n\r\nmany')).body.details.field,
+      'count',
+    )
   })
 })
-

@@ -31,8 +31,17 @@ export class Raw {
     this.headers = headers
   }
 }
-export const raw = ({ type, body, status = 200, headers = {} }: { type: string; body: Raw['body']; status?: number; headers?: Record<string, string> }) =>
-  new Raw(type, body, status, headers)
+export const raw = ({
+  type,
+  body,
+  status = 200,
+  headers = {},
+}: {
+  type: string
+  body: Raw['body']
+  status?: number
+  headers?: Record<string, string>
+}) => new Raw(type, body, status, headers)
 
 export type Handlers<C extends Contract> = { [K in keyof C]: (ctx: Ctx, input: Input<C[K]>, http: Http) => Promise<Reply<C[K]> | Raw> }
 
@@ -70,7 +79,13 @@ export function routeRooms(app: FastifyInstance, rooms: Readonly<Record<string, 
       app.route({
         method: endpoint.method,
         url: endpoint.path,
-        schema: { ...schemaOf(endpoint), tags: [room], operationId: `${room}.${name}`, summary: endpoint.summary, description: describe(endpoint) } as object,
+        schema: {
+          ...schemaOf(endpoint),
+          tags: [room],
+          operationId: `${room}.${name}`,
+          summary: endpoint.summary,
+          description: describe(endpoint),
+        } as object,
         config: { rateLimit: rateOf(endpoint, engine.config.rateFactor) },
         // Multipart bodies are not there yet when Fastify validates: readBody validates them itself.
         ...(endpoint.upload && { bodyLimit: endpoint.upload.maxBytes * endpoint.upload.maxFiles + 1_000_000 }),
@@ -107,19 +122,36 @@ function send(reply: FastifyReply, endpoint: Endpoint, result: unknown) {
 /** The same create sent twice is done once; the second caller reads the first one's answer. */
 async function once(ctx: Ctx, key: string, request: FastifyRequest, body: unknown, run: (ctx: Ctx) => Promise<unknown>) {
   const caller = ctx.actor.accountId ?? ctx.actor.sessionId ?? request.ip
-  const hash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(body ?? null)}`).digest()
+  const hash = createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(body ?? null)}`)
+    .digest()
   const at = { province_id: ctx.actor.provinceId, key: key.slice(0, 200), caller }
-  const mine = await ctx.db.insertInto('journal.idempotency').values({ ...at, request_hash: hash, created_at: ctx.now }).onConflict((c) => c.doNothing()).returning('key').executeTakeFirst()
+  const mine = await ctx.db
+    .insertInto('journal.idempotency')
+    .values({ ...at, request_hash: hash, created_at: ctx.now })
+    .onConflict((c) => c.doNothing())
+    .returning('key')
+    .executeTakeFirst()
   if (!mine) {
-    const earlier = await ctx.db.selectFrom('journal.idempotency').selectAll()
-      .where('province_id', '=', at.province_id).where('caller', '=', caller).where('key', '=', at.key).executeTakeFirst()
+    const earlier = await ctx.db
+      .selectFrom('journal.idempotency')
+      .selectAll()
+      .where('province_id', '=', at.province_id)
+      .where('caller', '=', caller)
+      .where('key', '=', at.key)
+      .executeTakeFirst()
     if (!earlier?.reply) throw stillRunning()
     if (!earlier.request_hash.equals(hash)) throw sameKeyOtherRequest()
     return earlier.reply
   }
   const result = await run(ctx)
-  await ctx.db.updateTable('journal.idempotency').set({ status: 200, reply: JSON.stringify(result) })
-    .where('province_id', '=', at.province_id).where('caller', '=', caller).where('key', '=', at.key).execute()
+  await ctx.db
+    .updateTable('journal.idempotency')
+    .set({ status: 200, reply: JSON.stringify(result) })
+    .where('province_id', '=', at.province_id)
+    .where('caller', '=', caller)
+    .where('key', '=', at.key)
+    .execute()
   return result
 }
 
@@ -137,7 +169,11 @@ const windows = { minute: '1 minute', hour: '1 hour', day: '1 day' } as const
 
 function rateOf({ rate, may }: Endpoint, factor: number) {
   const { max, per } = rate ?? { max: 600, per: 'minute' as const }
-  return { max: max * factor, timeWindow: windows[per], keyGenerator: (request: FastifyRequest) => (may === 'anyone' ? request.ip : (request.actor.sessionId ?? request.ip)) }
+  return {
+    max: max * factor,
+    timeWindow: windows[per],
+    keyGenerator: (request: FastifyRequest) => (may === 'anyone' ? request.ip : (request.actor.sessionId ?? request.ip)),
+  }
 }
 
 function describe(endpoint: Endpoint): string {

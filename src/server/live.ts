@@ -20,7 +20,9 @@ export async function openLive(url: string): Promise<Live> {
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: url, application_name: livingServer })
     next.on('error', () => {})
-    next.on('end', () => { if (!closed) setTimeout(() => connect().catch(() => {}), 1000) })
+    next.on('end', () => {
+      if (!closed) setTimeout(() => connect().catch(() => {}), 1000)
+    })
     next.on('notification', ({ payload = '' }) => {
       const [province = '', topic = ''] = payload.split(' ', 2)
       hub.emit(province, topic)
@@ -34,10 +36,14 @@ export async function openLive(url: string): Promise<Live> {
 
   return {
     subscribe(actor, send) {
-      const hear = (topic: string) => { if (mayHear(actor, topic)) send(topic) }
+      const hear = (topic: string) => {
+        if (mayHear(actor, topic)) send(topic)
+      }
       const again = () => send('*') // news may have been missed while the line to the database was down
       hub.on(String(actor.provinceId), hear).on('again', again)
-      return () => { hub.off(String(actor.provinceId), hear).off('again', again) }
+      return () => {
+        hub.off(String(actor.provinceId), hear).off('again', again)
+      }
     },
     async close() {
       closed = true
@@ -50,7 +56,8 @@ export async function openLive(url: string): Promise<Live> {
 function mayHear(actor: Actor, topic: string): boolean {
   const [kind, id] = topic.split(':', 2)
   if (kind === 'account') return id === actor.accountId
-  if (kind === 'desk' || kind === 'agency') return actor.deskIds.includes(id!) || actor.agencyIds.includes(id!) || ['operator', 'centreHead'].includes(actor.role)
+  if (kind === 'desk' || kind === 'agency')
+    return actor.deskIds.includes(id!) || actor.agencyIds.includes(id!) || ['operator', 'centreHead'].includes(actor.role)
   if (kind === 'case') return true
   return !['producer', 'investor'].includes(actor.role)
 }

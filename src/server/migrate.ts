@@ -20,7 +20,9 @@ export async function migrate(ownerUrl: string, config: Pick<Config, 'secret'>):
   try {
     await checkServer(client)
     await client.query("select pg_advisory_lock(hashtext('gerehgosha migrate'))") // several servers may start at once
-    await client.query('create table if not exists public.migration (name text primary key, sha256 text not null, at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists public.migration (name text primary key, sha256 text not null, at timestamptz not null default now())',
+    )
     const done = new Map((await client.query('select name, sha256 from public.migration')).rows.map((r) => [r.name as string, r.sha256 as string]))
     let applied = 0
     for (const name of migrationNames()) applied += await apply(client, name, done.get(name))
@@ -33,10 +35,17 @@ export async function migrate(ownerUrl: string, config: Pick<Config, 'secret'>):
   }
 }
 
-export const migrationNames = () => globSync('*.sql', { cwd: folder }).map((f) => basename(f)).sort()
+export const migrationNames = () =>
+  globSync('*.sql', { cwd: folder })
+    .map((f) => basename(f))
+    .sort()
 
 async function checkServer(client: pg.PoolClient) {
-  const { rows: [r] } = await client.query("select current_setting('server_version_num')::int as version, pg_encoding_to_char(encoding) as encoding from pg_database where datname = current_database()")
+  const {
+    rows: [r],
+  } = await client.query(
+    "select current_setting('server_version_num')::int as version, pg_encoding_to_char(encoding) as encoding from pg_database where datname = current_database()",
+  )
   if (r.version < 150000) throw new Error(`PostgreSQL ${Math.floor(r.version / 10000)} is too old: 15 to 18 are supported.`)
   if (r.encoding !== 'UTF8') throw new Error(`The database's encoding is ${r.encoding}; create it with UTF8.`)
 }
@@ -60,7 +69,9 @@ async function apply(client: pg.PoolClient, name: string, seen: string | undefin
 
 /** A login for this database only, without rights of its own; its password follows from the installation's secret. */
 async function ensureLogin(client: pg.PoolClient, ownerUrl: string, config: Pick<Config, 'secret'>): Promise<string> {
-  const { rows: [r] } = await client.query('select current_database() as name')
+  const {
+    rows: [r],
+  } = await client.query('select current_database() as name')
   const login = `${r.name}_app`
   const password = subkey(config, `database ${login}`).toString('base64url')
   const q = pg.escapeIdentifier

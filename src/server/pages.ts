@@ -60,7 +60,13 @@ export function routePages(app: FastifyInstance, pages: readonly Page[], engine:
       url: page.path,
       schema: { hide: true } as object,
       ...(page.upload && { bodyLimit: page.upload.maxBytes * page.upload.maxFiles + 1_000_000 }),
-      config: { rateLimit: { max: max * engine.config.rateFactor, timeWindow: `1 ${per}`, keyGenerator: (request: FastifyRequest) => `${request.ip} ${page.path}` } },
+      config: {
+        rateLimit: {
+          max: max * engine.config.rateFactor,
+          timeWindow: `1 ${per}`,
+          keyGenerator: (request: FastifyRequest) => `${request.ip} ${page.path}`,
+        },
+      },
       preValidation: async (request) => admit(page.may, undefined, request.actor),
       handler: async (request, reply) => {
         const http = httpOf(request, reply)
@@ -70,7 +76,10 @@ export function routePages(app: FastifyInstance, pages: readonly Page[], engine:
         const result = await work(engine, { actor: request.actor, locale: request.locale, mode }, (ctx) => page.handle(ctx, input, http))
         reply.header('cache-control', 'no-store')
         if (result instanceof Redirect) return reply.code(303).header('location', result.to).send()
-        return reply.code(result.status).type('text/html; charset=utf-8').send(shell(result, request.locale, request.url, engine.t, engine.config.demo))
+        return reply
+          .code(result.status)
+          .type('text/html; charset=utf-8')
+          .send(shell(result, request.locale, request.url, engine.t, engine.config.demo))
       },
     })
   }
@@ -79,7 +88,11 @@ export function routePages(app: FastifyInstance, pages: readonly Page[], engine:
 /** `path` is the address without its language and query, so that the language switch leads to the same page. */
 const shell = (page: Html, locale: Locale, url: string, t: Translate, demo: boolean) =>
   document({
-    main: page.body, title: page.title, province: page.province, locale, demo,
+    main: page.body,
+    title: page.title,
+    province: page.province,
+    locale,
+    demo,
     path: url.replace(/[?#].*/, '').replace(/^\/en(?=\/|$)/, '') || '/',
     words: (key, params) => t(`casework.public.${key}`, params, locale),
   })
@@ -87,7 +100,9 @@ const shell = (page: Html, locale: Locale, url: string, t: Translate, demo: bool
 /** The public pages' few files; their addresses carry a hash, so they may be kept for a year. */
 export function servePublicAssets(app: FastifyInstance): void {
   for (const [path, { type, body }] of publicAssets)
-    app.get(path, { schema: { hide: true } as object }, async (_request, reply) => reply.header('cache-control', 'public, max-age=31536000, immutable').type(type).send(body))
+    app.get(path, { schema: { hide: true } as object }, async (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=31536000, immutable').type(type).send(body),
+    )
 }
 
 /** The honest failure page for people who asked for HTML. */

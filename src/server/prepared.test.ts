@@ -5,7 +5,13 @@ import { stage } from './testing.ts'
 
 const on = stage([])
 const preparedLike = async (text: string) =>
-  (await sql<{ n: number }>`select count(*)::int as n from pg_prepared_statements where strpos(statement, ${text}) > 0 and strpos(statement, 'pg_prepared_statements') = 0`.execute(on.db)).rows[0]!.n
+  (
+    await sql<{
+      n: number
+    }>`select count(*)::int as n from pg_prepared_statements where strpos(statement, ${text}) > 0 and strpos(statement, 'pg_prepared_statements') = 0`.execute(
+      on.db,
+    )
+  ).rows[0]!.n
 
 test('a statement that comes often is prepared once; a rare one and one without parameters are not', async () => {
   for (let i = 0; i < 30; i++) {

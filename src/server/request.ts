@@ -45,7 +45,13 @@ export function httpOf(request: FastifyRequest, reply: FastifyReply): Http {
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
     cookies: request.cookies,
     setCookie(name, value, { maxAgeSeconds, readableByScripts = false } = {}) {
-      reply.setCookie(name, value, { path: '/', httpOnly: !readableByScripts, sameSite: 'lax', secure, ...(maxAgeSeconds !== undefined && { maxAge: maxAgeSeconds }) })
+      reply.setCookie(name, value, {
+        path: '/',
+        httpOnly: !readableByScripts,
+        sameSite: 'lax',
+        secure,
+        ...(maxAgeSeconds !== undefined && { maxAge: maxAgeSeconds }),
+      })
     },
     clearCookie: (name) => void reply.clearCookie(name, { path: '/' }),
     files: [],

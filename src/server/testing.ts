@@ -52,7 +52,9 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
   const actors = new Map<string, Actor>()
 
   const engine: Engine = {
-    get db() { return trx as Db },
+    get db() {
+      return trx as Db
+    },
     config,
     files: openFiles(dataDir),
     clock: () => now,
@@ -106,10 +108,13 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
     rmSync(dataDir, { recursive: true, force: true })
   })
 
-  const theApp = () => (app ??= createApp({
-    engine, rooms: Object.fromEntries(rooms.map((r, i) => [`room${i}`, r])), pages: options.pages ?? [],
-    whoIs: async (on, token, at) => actors.get(token) ?? (await options.whoIs?.(on, token, at)) ?? null,
-  }))
+  const theApp = () =>
+    (app ??= createApp({
+      engine,
+      rooms: Object.fromEntries(rooms.map((r, i) => [`room${i}`, r])),
+      pages: options.pages ?? [],
+      whoIs: async (on, token, at) => actors.get(token) ?? (await options.whoIs?.(on, token, at)) ?? null,
+    }))
 
   async function inject(request: InjectOptions): Promise<Sent> {
     const res = await (await theApp()).inject(request)
@@ -118,17 +123,33 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
   }
 
   return {
-    get now() { return now },
-    get db(): Db { return trx },
+    get now() {
+      return now
+    },
+    get db(): Db {
+      return trx
+    },
     engine,
-    clock: { set(at: Date) { now = at }, forward(ms: number) { now = new Date(now.getTime() + ms) } },
+    clock: {
+      set(at: Date) {
+        now = at
+      },
+      forward(ms: number) {
+        now = new Date(now.getTime() + ms)
+      },
+    },
     /** Jobs that wait: names, payloads, times. */
     queue: queue as readonly QueuedJob[],
     inject,
     as(actor: Actor | null) {
       if (actor) actors.set(`as-${actor.sessionId}`, actor)
       const send = (method: Method, url: string, body?: unknown, headers: Record<string, string> = {}) =>
-        inject({ method, url, headers: { ...(actor && { authorization: `Bearer as-${actor.sessionId}` }), ...headers }, ...(body !== undefined && { payload: body as object }) })
+        inject({
+          method,
+          url,
+          headers: { ...(actor && { authorization: `Bearer as-${actor.sessionId}` }), ...headers },
+          ...(body !== undefined && { payload: body as object }),
+        })
       return {
         get: (url: string, headers?: Record<string, string>) => send('GET', url, undefined, headers),
         post: (url: string, body?: unknown, headers?: Record<string, string>) => send('POST', url, body, headers),
@@ -141,7 +162,14 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
     browser(remoteAddress: string) {
       const jar = new Map<string, string>()
       const send = async (method: Method, url: string, body?: unknown, headers: Record<string, string> = {}) => {
-        const sent = await inject({ method, url, remoteAddress, headers, cookies: Object.fromEntries(jar), ...(body !== undefined && { payload: body as object }) })
+        const sent = await inject({
+          method,
+          url,
+          remoteAddress,
+          headers,
+          cookies: Object.fromEntries(jar),
+          ...(body !== undefined && { payload: body as object }),
+        })
         for (const line of [sent.headers['set-cookie'] ?? []].flat()) {
           const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
           if (value) jar.set(name!, value)

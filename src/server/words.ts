@@ -17,6 +17,9 @@ export function translator(words: Record<Locale, Catalogue>): Translate {
 export function readWords(): Record<Locale, Catalogue> {
   const root = fileURLToPath(new URL('../', import.meta.url))
   const all = (locale: Locale): Catalogue =>
-    Object.assign({}, ...globSync(`**/words.${locale}.json`, { cwd: root }).map((file) => JSON.parse(readFileSync(`${root}${file}`, 'utf8')) as Catalogue))
+    Object.assign(
+      {},
+      ...globSync(`**/words.${locale}.json`, { cwd: root }).map((file) => JSON.parse(readFileSync(`${root}${file}`, 'utf8')) as Catalogue),
+    )
   return { fa: all('fa'), en: all('en') }
 }

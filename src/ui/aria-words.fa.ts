@@ -16,8 +16,16 @@ export const calendar = {
 }
 
 export const datepicker = {
-  era: 'مبدأ', year: 'سال', month: 'ماه', day: 'روز', hour: 'ساعت', minute: 'دقیقه', second: 'ثانیه',
-  dayPeriod: 'پیش یا پس از ظهر', calendar: 'تقویم', weekday: 'روز هفته',
+  era: 'مبدأ',
+  year: 'سال',
+  month: 'ماه',
+  day: 'روز',
+  hour: 'ساعت',
+  minute: 'دقیقه',
+  second: 'ثانیه',
+  dayPeriod: 'پیش یا پس از ظهر',
+  calendar: 'تقویم',
+  weekday: 'روز هفته',
   selectedDateDescription: (args: Args) => `روز برگزیده: ${args['date']}`,
 }
 

@@ -51,7 +51,11 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, opt
     payload = JSON.stringify(body)
   }
   const res = await send(addressOf(endpoint, input), {
-    method: endpoint.method, headers, body: payload, credentials: 'same-origin', signal: options.signal ?? null,
+    method: endpoint.method,
+    headers,
+    body: payload,
+    credentials: 'same-origin',
+    signal: options.signal ?? null,
   })
   if (res.status === 204) return undefined as Reply<E>
   const reply = await res.json().catch(() => null)

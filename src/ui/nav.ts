@@ -13,7 +13,9 @@ export type Place = {
 export type Go = (href: string, how?: { replace?: boolean }) => void
 
 export const PlaceContext = createContext<{ readonly place: Place; readonly go: Go; readonly params: Readonly<Record<string, string>> }>({
-  place: { path: '/app', search: '', scroll: 0 }, go: () => {}, params: {},
+  place: { path: '/app', search: '', scroll: 0 },
+  go: () => {},
+  params: {},
 })
 
 /** A parameter of the path: `/app/cases/$id` → `useParam('id')`. */

@@ -76,9 +76,11 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-progres
 
 // Nobody sends twice by pressing twice.
 for (const form of document.querySelectorAll('form'))
-  form.addEventListener('submit', () => setTimeout(() => {
-    for (const button of form.querySelectorAll('button')) button.disabled = true
-  }, 0))
+  form.addEventListener('submit', () =>
+    setTimeout(() => {
+      for (const button of form.querySelectorAll('button')) button.disabled = true
+    }, 0),
+  )
 addEventListener('pageshow', () => {
   for (const button of document.querySelectorAll('button')) button.disabled = false
 })

@@ -70,7 +70,15 @@ export function Router({ pages, frame: Frame, home: Home }: RouterProps) {
   const Page = page ? componentOf(page) : place.path === '/app' ? Home : NotFound
   const inside = (
     <CrashBoundary key={place.path}>
-      <Suspense fallback={<Waiting />}>{page && page.roles.length > 0 ? <Only page={page}><Page /></Only> : <Page />}</Suspense>
+      <Suspense fallback={<Waiting />}>
+        {page && page.roles.length > 0 ? (
+          <Only page={page}>
+            <Page />
+          </Only>
+        ) : (
+          <Page />
+        )}
+      </Suspense>
     </CrashBoundary>
   )
   return (
@@ -97,14 +105,26 @@ function Only({ page, children }: { page: PageSpec; children: ReactNode }) {
   if (page.roles.some((role) => role === actor.role)) return children
   return (
     <PageFrame title={t('ui.not-yours.title')}>
-      <EmptyState icon="lock" title={t('ui.not-yours.title')} text={t('ui.not-yours.text')} action={<LinkButton href="/app">{t('ui.home')}</LinkButton>} />
+      <EmptyState
+        icon="lock"
+        title={t('ui.not-yours.title')}
+        text={t('ui.not-yours.text')}
+        action={<LinkButton href="/app">{t('ui.home')}</LinkButton>}
+      />
     </PageFrame>
   )
 }
 
 function NotFound() {
   const { t } = useWords()
-  return <EmptyState icon="search" title={t('ui.not-found.title')} text={t('ui.not-found.text')} action={<LinkButton href="/app">{t('ui.home')}</LinkButton>} />
+  return (
+    <EmptyState
+      icon="search"
+      title={t('ui.not-found.title')}
+      text={t('ui.not-found.text')}
+      action={<LinkButton href="/app">{t('ui.home')}</LinkButton>}
+    />
+  )
 }
 
 function Waiting() {

@@ -45,7 +45,14 @@ export function Shell({ pages, bell, children, ...account }: ShellProps) {
   return (
     <div className="shell">
       {/* biome-ignore lint/a11y/useValidAnchor: a link as screen readers expect it; the address must not change */}
-      <a className="skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus() }}>
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          main.current?.focus()
+        }}
+      >
         {t('ui.skip')}
       </a>
       <aside className="shell-nav">

@@ -11,13 +11,19 @@ test('every builder that a room uses is among the light ones', () => {
     for (const [, name] of readFileSync(file, 'utf8').matchAll(/\bType\.([A-Z]\w+)/g)) used.add(name!)
   }
   assert.ok(used.size > 5)
-  assert.deepEqual([...used].filter((name) => !(name in light)), [])
+  assert.deepEqual(
+    [...used].filter((name) => !(name in light)),
+    [],
+  )
 })
 
 test('the light builders make the very schemas of TypeBox', () => {
   const samples = (Type: typeof real) => [
     Type.String({ maxLength: 3 }),
-    Type.Object({ a: Type.Optional(Type.String({ pattern: '^x' })), b: Type.Integer({ minimum: 1 }), c: Type.Object({}) }, { additionalProperties: false }),
+    Type.Object(
+      { a: Type.Optional(Type.String({ pattern: '^x' })), b: Type.Integer({ minimum: 1 }), c: Type.Object({}) },
+      { additionalProperties: false },
+    ),
     Type.Object({ a: Type.Optional(Type.Object({ b: Type.Number() })) }),
     Type.Array(Type.Union([Type.Literal('x'), Type.Literal(2), Type.Literal(true), Type.Null()]), { minItems: 1 }),
     Type.Enum(['a', 'b'], { default: 'a' }),
@@ -28,6 +34,7 @@ test('the light builders make the very schemas of TypeBox', () => {
 })
 
 test('spreading the properties of a schema keeps what is optional', () => {
-  const make = (Type: typeof real) => Type.Object({ ...Type.Object({ a: Type.Optional(Type.String()), b: Type.String() }).properties, c: Type.Null() })
+  const make = (Type: typeof real) =>
+    Type.Object({ ...Type.Object({ a: Type.Optional(Type.String()), b: Type.String() }).properties, c: Type.Null() })
   assert.equal(JSON.stringify(make(light as unknown as typeof real)), JSON.stringify(make(real)))
 })

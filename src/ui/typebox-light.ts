@@ -6,7 +6,9 @@ type Schema = Readonly<Record<string, unknown>>
 type Options = Readonly<Record<string, unknown>>
 
 const optional = Symbol('optional')
-const plain = (type: string) => (options: Options = {}): Schema => ({ type, ...options })
+const plain =
+  (type: string) =>
+  (options: Options = {}): Schema => ({ type, ...options })
 
 function object(properties: Readonly<Record<string, Schema>>, options: Options = {}): Schema {
   const required = Object.keys(properties).filter((key) => !(optional in properties[key]!))
@@ -27,6 +29,8 @@ export const Type = {
   Object: object,
   Optional: (schema: Schema): Schema => Object.defineProperty({ ...schema }, optional, { value: true }),
   Record: (key: Schema, value: Schema, options: Options = {}): Schema => ({
-    type: 'object', patternProperties: { [typeof key['pattern'] === 'string' ? key['pattern'] : '^.*$']: value }, ...options,
+    type: 'object',
+    patternProperties: { [typeof key['pattern'] === 'string' ? key['pattern'] : '^.*$']: value },
+    ...options,
   }),
 }

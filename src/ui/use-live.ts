@@ -82,5 +82,8 @@ export function useTopics(topics: readonly string[], hear: Hear): void {
 /** `useLive(['case:' + id])`: every query whose key begins with that topic is fetched again when the server tells it. */
 export function useLive(topics: readonly string[]): void {
   const client = useQueryClient()
-  useTopics(topics, useCallback((topic: string) => void client.invalidateQueries({ queryKey: [topic] }), [client]))
+  useTopics(
+    topics,
+    useCallback((topic: string) => void client.invalidateQueries({ queryKey: [topic] }), [client]),
+  )
 }

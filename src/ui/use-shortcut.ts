@@ -13,7 +13,12 @@ function change(next: readonly Shortcut[]) {
 
 /** True while the person writes: single keys must then stay letters. */
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true], [role=spinbutton], [role=listbox], [role=menu]') !== null
+  return (
+    target instanceof HTMLElement &&
+    target.closest(
+      'input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable=true], [role=spinbutton], [role=listbox], [role=menu]',
+    ) !== null
+  )
 }
 
 /**

@@ -40,9 +40,20 @@ export async function sendMessage<K extends TemplateKey>(ctx: Ctx, message: Outg
   const text = fillWords(written[locale] ?? shipped[message.template][locale], { ...given, ...message.params }, locale)
   const sendAt = message.sendAt && message.sendAt > ctx.now ? message.sendAt : ctx.now
   const row = {
-    id: newId(), direction: 'out', channel, address, template: message.template, text, secret: message.secret ?? false,
-    case_id: message.caseId ?? null, unit_id: message.unitId ?? null, state: error ? 'failed' : 'waiting', next_try_at: error ? null : sendAt,
-    expires_at: message.expiresAt ?? new Date(sendAt.getTime() + staleAfterMs), gateway_ref: null, error,
+    id: newId(),
+    direction: 'out',
+    channel,
+    address,
+    template: message.template,
+    text,
+    secret: message.secret ?? false,
+    case_id: message.caseId ?? null,
+    unit_id: message.unitId ?? null,
+    state: error ? 'failed' : 'waiting',
+    next_try_at: error ? null : sendAt,
+    expires_at: message.expiresAt ?? new Date(sendAt.getTime() + staleAfterMs),
+    gateway_ref: null,
+    error,
   } as const
   await messages.insertMessage(ctx.db, ctx.actor.provinceId, row, ctx.now)
   if (!error) await deliverAt(ctx, sendAt)
@@ -53,7 +64,8 @@ export async function sendMessage<K extends TemplateKey>(ctx: Ctx, message: Outg
 type Address = { channel: 'sms' | 'mail'; address: string; error: string }
 
 function addressOf(to: string): Address {
-  if (to.includes('@')) return { channel: 'mail', address: to.trim().slice(0, 200), error: /^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(to.trim()) ? '' : 'bad-address' }
+  if (to.includes('@'))
+    return { channel: 'mail', address: to.trim().slice(0, 200), error: /^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(to.trim()) ? '' : 'bad-address' }
   const phone = normalisePhone(to)
   if (!phone.ok) return { channel: 'sms', address: to.slice(0, 40), error: 'bad-address' }
   return { channel: 'sms', address: phone.value, error: phone.value.startsWith('+98') && !isMobile(phone.value) ? 'land-line' : '' }
@@ -78,7 +90,10 @@ export async function cancelWaiting(ctx: Ctx, messageIds: readonly string[]): Pr
 }
 
 /** One line in the bell of each account. `kind` is the whole word key of the sentence, `params` fill it, `link` is a path like /app/cases/… */
-export async function ring(ctx: Ctx, { accountIds, kind, params, link }: { accountIds: readonly string[]; kind: string; params: Record<string, unknown>; link: string }): Promise<void> {
+export async function ring(
+  ctx: Ctx,
+  { accountIds, kind, params, link }: { accountIds: readonly string[]; kind: string; params: Record<string, unknown>; link: string },
+): Promise<void> {
   const rows = [...new Set(accountIds)].map((accountId) => ({ id: newId(), accountId }))
   if (!rows.length) return
   await bell.insertBells(ctx.db, ctx.actor.provinceId, rows, { kind, params, link }, ctx.now)

@@ -47,7 +47,15 @@ export const TemplateView = Type.Object({
   en: Type.String(),
   shipped: Type.Object({ fa: Type.String(), en: Type.String() }),
   edited: Type.Boolean(),
-  placeholders: Type.Array(Type.Object({ name: Type.String(), must: Type.Boolean(), /** Filled by channels. */ given: Type.Boolean(), sampleFa: Type.String(), sampleEn: Type.String() })),
+  placeholders: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      must: Type.Boolean(),
+      /** Filled by channels. */ given: Type.Boolean(),
+      sampleFa: Type.String(),
+      sampleEn: Type.String(),
+    }),
+  ),
   updatedAt: maybe(Time),
   version: Type.Integer(),
 })

@@ -37,7 +37,10 @@ suite('checking an edited text', () => {
   test('an unknown placeholder is named', () =>
     assert.throws(() => checkText('code', '{code} {cod}', 'fa'), { code: 'channels/unknown-placeholder' }))
   test('a missing obligatory placeholder is named', () =>
-    assert.throws(() => checkText('case.claimed', '{code} شد', 'fa'), { code: 'channels/missing-placeholder', details: { name: 'agency', locale: 'fa' } }))
+    assert.throws(() => checkText('case.claimed', '{code} شد', 'fa'), {
+      code: 'channels/missing-placeholder',
+      details: { name: 'agency', locale: 'fa' },
+    }))
   test('an optional one may go', () => checkText('code', 'کد: {code}', 'fa'))
 })
 

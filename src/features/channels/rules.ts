@@ -16,18 +16,25 @@ export const editorRoles = ['centreHead', 'admin'] as const
 export const mayEditTexts = (actor: Actor) => (editorRoles.includes(actor.role as 'admin') ? null : textsNotYours())
 
 type Shipped = { readonly fa: string; readonly en: string; readonly must: readonly string[]; readonly may: readonly string[] }
-const text = <const M extends string = never, const Y extends string = never>(fa: string, en: string, must: readonly M[] = [], may: readonly Y[] = []) => ({ fa, en, must, may })
+const text = <const M extends string = never, const Y extends string = never>(
+  fa: string,
+  en: string,
+  must: readonly M[] = [],
+  may: readonly Y[] = [],
+) => ({ fa, en, must, may })
 
 export const shipped = {
   code: text(
     'کد تأیید شما در گره‌گشا: {code}\nتا {minutes} دقیقه معتبر است. آن را در اختیار هیچ‌کس نگذارید.',
     'Your Gerehgosha code: {code}\nValid for {minutes} minutes. Do not share it with anyone.',
-    ['code'], ['minutes'],
+    ['code'],
+    ['minutes'],
   ),
   invitation: text(
     '{name} گرامی، شما با سمت «{role}» به سامانهٔ گره‌گشا دعوت شده‌اید. با همین شمارهٔ همراه وارد شوید: {url}',
     'Dear {name}, you are invited to Gerehgosha as {role}. Sign in with this phone number at {url}',
-    ['name'], ['role'],
+    ['name'],
+    ['role'],
   ),
   'case.received': text(
     'پروندهٔ شما با کد {code} در مرکز فوریت‌های تولید ثبت شد. پیگیری: {url} یا تلفن {centre}',
@@ -37,12 +44,14 @@ export const shipped = {
   'case.routed': text(
     'پروندهٔ {code} به {agencies} ارجاع شد. مهلت پاسخ: {due}.',
     'Case {code} was sent to {agencies}. They must answer by {due}.',
-    ['code', 'agencies'], ['due'],
+    ['code', 'agencies'],
+    ['due'],
   ),
   'case.accepted': text(
     '{agency} رسیدگی به پروندهٔ {code} را بر عهده گرفت. مهلت اقدام: {due}.',
     '{agency} has taken case {code}. They must act by {due}.',
-    ['code', 'agency'], ['due'],
+    ['code', 'agency'],
+    ['due'],
   ),
   'case.tried_to_reach': text(
     '{agency} برای پروندهٔ {code} با شما تماس گرفت ولی پاسخی دریافت نکرد. لطفاً با {centre} تماس بگیرید یا به همین پیامک پاسخ دهید.',
@@ -52,22 +61,26 @@ export const shipped = {
   'case.still_ours': text(
     'پروندهٔ {code} هنوز به نتیجه نرسیده و در دست پیگیری است. اکنون نزد {holder} است. مهلت بعدی: {due}.',
     'Case {code}: no news yet, and it is still ours to solve. Now with {holder}. Next deadline: {due}.',
-    ['code', 'holder'], ['due'],
+    ['code', 'holder'],
+    ['due'],
   ),
   'case.claimed': text(
     '{agency} اعلام کرده مشکل پروندهٔ {code} برطرف شده است. تأیید می‌کنید؟ پاسخ دهید: ۱ بله، ۲ تا حدی، ۳ خیر. مهلت: {due}',
     '{agency} says the problem of case {code} is solved. Do you confirm? Reply 1 yes, 2 partly, 3 no. By {due}',
-    ['code', 'agency'], ['due'],
+    ['code', 'agency'],
+    ['due'],
   ),
   'case.reminder': text(
     'یادآوری: منتظر پاسخ شما دربارهٔ پروندهٔ {code} هستیم. مشکل برطرف شد؟ پاسخ دهید: ۱ بله، ۲ تا حدی، ۳ خیر. مهلت: {due}',
     'Reminder: we await your answer on case {code}. Is it solved? Reply 1 yes, 2 partly, 3 no. By {due}',
-    ['code'], ['due'],
+    ['code'],
+    ['due'],
   ),
   'case.closed_silent': text(
     'پاسخی از شما دربارهٔ پروندهٔ {code} نرسید و پرونده بدون تأیید شما بسته شد. تا {days} روز می‌توانید آن را بازگشایی کنید: {centre}',
     'We had no answer on case {code}, so it was closed without your confirmation. You can reopen it within {days} days: {centre}',
-    ['code'], ['days'],
+    ['code'],
+    ['days'],
   ),
   'case.ask_info': text(
     'برای ادامهٔ پروندهٔ {code} به پاسخ شما نیاز است: {question}\nپاسخ: همین پیامک یا {url}',
@@ -77,12 +90,14 @@ export const shipped = {
   'case.declined': text(
     'پروندهٔ {code} رد شد. دلیل: {reason}. مستند: {basis}. تا {days} روز می‌توانید اعتراض کنید: {centre}',
     'Case {code} was declined. Reason: {reason}. Legal basis: {basis}. You may appeal within {days} days: {centre}',
-    ['code', 'reason'], ['basis', 'days'],
+    ['code', 'reason'],
+    ['basis', 'days'],
   ),
   'case.escalated': text(
     'مهلت {agency} برای پروندهٔ {code} گذشت. پرونده به {holder} فرستاده شد. مهلت تازه: {due}.',
     '{agency} missed its deadline on case {code}. It went up to {holder}. New deadline: {due}.',
-    ['code', 'holder'], ['agency', 'due'],
+    ['code', 'holder'],
+    ['agency', 'due'],
   ),
   'case.lapsed': text(
     'با وجود پیگیری، {agency} به پروندهٔ {code} پاسخ نداد. این را کمک به شما حساب نمی‌کنیم. برای ادامه: {centre}',
@@ -97,27 +112,32 @@ export const shipped = {
   'case.resolution': text(
     'مصوبهٔ کارگروه برای پروندهٔ {code} به {owner} ابلاغ شد: {action}. مهلت اجرا: {due}.',
     'The working group issued a resolution on case {code} to {owner}: {action}. To be done by {due}.',
-    ['code', 'owner', 'action'], ['due'],
+    ['code', 'owner', 'action'],
+    ['due'],
   ),
   'case.appeal_decided': text(
     'نتیجهٔ اعتراض شما دربارهٔ پروندهٔ {code}: {decision}. توضیح: {reason}',
     'Your appeal on case {code} is decided: {decision}. {reason}',
-    ['code', 'decision'], ['reason'],
+    ['code', 'decision'],
+    ['reason'],
   ),
   'case.confirmed': text(
     'با تأیید شما پروندهٔ {code} رفع‌شده ثبت شد. اگر مشکل برگشت، تا {days} روز می‌توانید آن را بازگشایی کنید: {centre}',
     'With your confirmation case {code} is recorded as solved. If it comes back, reopen it within {days} days: {centre}',
-    ['code'], ['days'],
+    ['code'],
+    ['days'],
   ),
   'case.disputed': text(
     'اعلام کردید مشکل پروندهٔ {code} برطرف نشده است. پرونده باز ماند و اکنون نزد {holder} است. مهلت: {due}.',
     'You told us case {code} is not solved. It stays open, now with {holder}. Deadline: {due}.',
-    ['code', 'holder'], ['due'],
+    ['code', 'holder'],
+    ['due'],
   ),
   'case.reopened': text(
     'پروندهٔ {code} بازگشایی شد و اکنون نزد {holder} است. مهلت: {due}.',
     'Case {code} was reopened, now with {holder}. Deadline: {due}.',
-    ['code'], ['holder', 'due'],
+    ['code'],
+    ['holder', 'due'],
   ),
   'case.withdrawn': text('پروندهٔ {code} به درخواست شما مختومه شد.', 'Case {code} was closed at your request.', ['code']),
   'case.merged': text(
@@ -139,17 +159,20 @@ export const shipped = {
   'sms.status': text(
     'پروندهٔ {code}: {status}. اکنون نزد {holder}. مهلت بعدی: {due}.',
     'Case {code}: {status}. Now with {holder}. Next deadline: {due}.',
-    ['code', 'status'], ['holder', 'due'],
+    ['code', 'status'],
+    ['holder', 'due'],
   ),
   'staff.referral': text(
     'پروندهٔ {code} ({unit}) به میز شما ارجاع شد. مهلت پاسخ: {due}. {url}',
     'Case {code} ({unit}) was sent to your desk. Answer by {due}. {url}',
-    ['code'], ['unit', 'due'],
+    ['code'],
+    ['unit', 'due'],
   ),
   'staff.escalated': text(
     'مهلت پروندهٔ {code} ({unit}) نزد {from} گذشت و اکنون با شماست. مهلت: {due}. {url}',
     'Case {code} ({unit}) is overdue at {from} and is now yours. Deadline: {due}. {url}',
-    ['code'], ['unit', 'from', 'due'],
+    ['code'],
+    ['unit', 'from', 'due'],
   ),
   'staff.vacancy': text(
     'هشدار: {place} برای پروندهٔ {code} متصدی حاضر ندارد. لطفاً جانشین تعیین کنید.',

@@ -41,7 +41,12 @@ export const evidenceTypes = {
   decision: Type.Object({ letterNumber: reference, decidedOn: day, outcome: text }),
   licence: Type.Object({ licenceNumber: reference, issuedOn: day, expiresOn: maybe(day) }),
   /** A reply to an inquiry. */
-  inquiryReply: Type.Object({ letterNumber: reference, repliedOn: day, verdict: Type.Enum(['agreed', 'agreedWithConditions']), conditions: maybe(Type.String({ maxLength: 2000 })) }),
+  inquiryReply: Type.Object({
+    letterNumber: reference,
+    repliedOn: day,
+    verdict: Type.Enum(['agreed', 'agreedWithConditions']),
+    conditions: maybe(Type.String({ maxLength: 2000 })),
+  }),
   unsealing: Type.Object({ orderNumber: reference, reopenedAt: instant }),
   land: Type.Object({ contractNumber: reference, areaSquareMetres: amount, handedOverOn: day }),
   titleDeed: Type.Object({ deedNumber: reference, issuedOn: day }),
@@ -89,7 +94,12 @@ export type Domain = Static<typeof Domain>
 export const Catalogue = Type.Object({ domains: Type.Array(Domain) })
 export type Catalogue = Static<typeof Catalogue>
 
-export const UsualAgency = Type.Object({ agencyId: Type.String({ format: 'uuid' }), code: Type.String(), nameFa: Type.String(), nameEn: Type.String() })
+export const UsualAgency = Type.Object({
+  agencyId: Type.String({ format: 'uuid' }),
+  code: Type.String(),
+  nameFa: Type.String(),
+  nameEn: Type.String(),
+})
 export type UsualAgency = Static<typeof UsualAgency>
 
 /** Who sets the usual agencies of a province. */

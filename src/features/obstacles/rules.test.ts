@@ -8,7 +8,8 @@ import en from './words.en.json' with { type: 'json' }
 import fa from './words.fa.json' with { type: 'json' }
 
 const now = new Date('2026-11-22T06:30:00Z')
-const why = (type: EvidenceType, values: Record<string, string | number>, asked = type) => whyNotEvidence({ evidenceType: asked }, { type, values }, now)
+const why = (type: EvidenceType, values: Record<string, string | number>, asked = type) =>
+  whyNotEvidence({ evidenceType: asked }, { type, values }, now)
 const loan = { contractNumber: '۱۲/۴', amount: 5e9, currency: 'IRR', paidOn: '2026-11-20' }
 
 test('complete evidence of the asked type passes', () => {
@@ -48,7 +49,13 @@ test('evidence of another type than the group asks is refused', () => {
 
 test('every type and field has words in Persian and English', () => {
   for (const type of evidenceTypeNames)
-    for (const key of [`obstacles.evidence.${type}`, ...evidenceFields(type).flatMap((f) => [`obstacles.field.${f.name}`, ...(f.name === 'verdict' ? f.choices!.map((c) => `obstacles.verdict.${c}`) : [])])])
+    for (const key of [
+      `obstacles.evidence.${type}`,
+      ...evidenceFields(type).flatMap((f) => [
+        `obstacles.field.${f.name}`,
+        ...(f.name === 'verdict' ? f.choices!.map((c) => `obstacles.verdict.${c}`) : []),
+      ]),
+    ])
       for (const words of [fa, en] as Record<string, string>[]) assert.ok(words[key], key)
 })
 
@@ -56,7 +63,14 @@ test('every type and field has words in Persian and English', () => {
 function catalogue(): (Group & { keywords: string })[] {
   const sql = readFileSync('migrations/0009_catalogue.sql', 'utf8')
   return [...sql.matchAll(/^ {2}\('(\w\d\d)', '(\w)', '(.*?)', '(.*?)', '(.*?)', '(.*?)', '(\w+)', '(.*)'\)[,;]$/gm)].map((m) => ({
-    code: m[1]!, domainCode: m[2]!, nameFa: m[3]!, nameEn: m[4]!, agencyFa: m[5]!, agencyEn: m[6]!, evidenceType: m[7] as EvidenceType, keywords: m[8]!,
+    code: m[1]!,
+    domainCode: m[2]!,
+    nameFa: m[3]!,
+    nameEn: m[4]!,
+    agencyFa: m[5]!,
+    agencyEn: m[6]!,
+    evidenceType: m[7] as EvidenceType,
+    keywords: m[8]!,
   }))
 }
 

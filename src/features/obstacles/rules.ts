@@ -13,7 +13,8 @@ export const onlyHeads = problem('obstacles/only-heads', 403)
 export const noSuchAgency = problem('obstacles/no-such-agency', 422)
 
 /** Why this person may not set the usual agencies of the province. */
-export const whyNotUsual = (actor: { readonly role: string }): Problem | null => (usualAgencySetters.includes(actor.role as Role) ? null : onlyHeads())
+export const whyNotUsual = (actor: { readonly role: string }): Problem | null =>
+  usualAgencySetters.includes(actor.role as Role) ? null : onlyHeads()
 
 export type EvidenceField = {
   readonly name: string
@@ -22,14 +23,26 @@ export type EvidenceField = {
   readonly choices?: readonly string[]
 }
 
-type Shape = { type?: string; format?: string; enum?: readonly string[]; minLength?: number; maxLength?: number; minimum?: number; maximum?: number; exclusiveMinimum?: number }
+type Shape = {
+  type?: string
+  format?: string
+  enum?: readonly string[]
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  exclusiveMinimum?: number
+}
 
 /** The fields of a type in the order a form shows them; labels stand under `obstacles.field.<name>`. */
 export function evidenceFields(type: EvidenceType): EvidenceField[] {
   const schema = evidenceTypes[type]
   const required: readonly string[] = schema.required
   return Object.entries(schema.properties as unknown as Record<string, Shape>).map(([name, shape]) => ({
-    name, kind: kindOf(shape), required: required.includes(name), ...(shape.enum && { choices: shape.enum }),
+    name,
+    kind: kindOf(shape),
+    required: required.includes(name),
+    ...(shape.enum && { choices: shape.enum }),
   }))
 }
 
@@ -50,11 +63,13 @@ export function whyNotEvidence(group: Pick<Group, 'evidenceType'>, evidence: Evi
   if (evidence.type !== group.evidenceType) return wrongEvidenceType({ wanted: group.evidenceType, given: evidence.type })
   const known = evidenceFields(evidence.type)
   const shapes = evidenceTypes[evidence.type].properties as unknown as Record<string, Shape>
-  const bad = known.filter((f) => {
-    const value = evidence.values[f.name]
-    if (value === undefined || value === '') return f.required
-    return !fits(f.kind, shapes[f.name]!, value) || isAhead(f, value, now)
-  }).map((f) => f.name)
+  const bad = known
+    .filter((f) => {
+      const value = evidence.values[f.name]
+      if (value === undefined || value === '') return f.required
+      return !fits(f.kind, shapes[f.name]!, value) || isAhead(f, value, now)
+    })
+    .map((f) => f.name)
   const unknown = Object.keys(evidence.values).filter((name) => !known.some((f) => f.name === name))
   return bad.length + unknown.length ? badEvidence({ type: evidence.type, fields: [...bad, ...unknown] }) : null
 }
@@ -63,7 +78,13 @@ export function whyNotEvidence(group: Pick<Group, 'evidenceType'>, evidence: Evi
 function fits(kind: EvidenceField['kind'], shape: Shape, value: string | number): boolean {
   if (kind === 'amount' || kind === 'count') {
     const above = Number(value) > (shape.exclusiveMinimum ?? -Infinity) && Number(value) >= (shape.minimum ?? -Infinity)
-    return typeof value === 'number' && Number.isFinite(value) && above && value <= (shape.maximum ?? Infinity) && (kind === 'amount' || Number.isInteger(value))
+    return (
+      typeof value === 'number' &&
+      Number.isFinite(value) &&
+      above &&
+      value <= (shape.maximum ?? Infinity) &&
+      (kind === 'amount' || Number.isInteger(value))
+    )
   }
   if (typeof value !== 'string') return false
   if (kind === 'choice') return shape.enum!.includes(value)
@@ -96,7 +117,13 @@ const weights = { title: 3, keywords: 2, agency: 1 } as const
 export function makeRanker(groups: readonly (Group & { readonly keywords: string })[]): Ranker {
   const postings = new Map<string, Map<number, number>>()
   groups.forEach((group, at) => {
-    const parts = [[group.nameFa, weights.title], [group.nameEn, weights.title], [group.keywords, weights.keywords], [group.agencyFa, weights.agency], [group.agencyEn, weights.agency]] as const
+    const parts = [
+      [group.nameFa, weights.title],
+      [group.nameEn, weights.title],
+      [group.keywords, weights.keywords],
+      [group.agencyFa, weights.agency],
+      [group.agencyEn, weights.agency],
+    ] as const
     for (const [text, weight] of parts)
       for (const term of termsOf(text)) {
         const found = postings.get(term) ?? new Map<number, number>()
@@ -115,7 +142,10 @@ export function makeRanker(groups: readonly (Group & { readonly keywords: string
       const rarity = Math.log(1 + groups.length / found.size)
       for (const [at, weight] of found) score.set(at, (score.get(at) ?? 0) + weight * rarity * rarity)
     }
-    return [...score].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit).map(([at]) => bare(groups[at]!))
+    return [...score]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, limit)
+      .map(([at]) => bare(groups[at]!))
   }
 }
 

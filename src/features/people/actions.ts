@@ -17,7 +17,10 @@ export { createAdmin, ensureProvince, ensureSetupCode } from './setup/actions.ts
 export { checkPlacesBy, type PlaceCheck } from './staff/actions.ts'
 
 /** A person by any spelling of their phone. */
-export async function findAccountByPhone(ctx: Ctx, phone: string): Promise<{ id: string; name: string; phone: string | null; locale: string; state: string } | null> {
+export async function findAccountByPhone(
+  ctx: Ctx,
+  phone: string,
+): Promise<{ id: string; name: string; phone: string | null; locale: string; state: string } | null> {
   const a = await queries.findByPhone(ctx.db, readPhone(phone))
   return a ? { id: a.id, name: a.name, phone: a.phone, locale: a.locale, state: a.state } : null
 }
@@ -34,7 +37,13 @@ export async function ensureAccount(ctx: Ctx, { phone, name }: { phone: string; 
  * added to a unit). Twice is once. @returns whether it is new
  */
 export async function grantHat(ctx: Ctx, hat: { accountId: string; role: Role } & Place): Promise<boolean> {
-  const made = await queries.insertGrant(ctx.db, { ...hat, id: newId(), provinceId: ctx.actor.provinceId, grantedBy: ctx.actor.accountId, grantedAt: ctx.now })
+  const made = await queries.insertGrant(ctx.db, {
+    ...hat,
+    id: newId(),
+    provinceId: ctx.actor.provinceId,
+    grantedBy: ctx.actor.accountId,
+    grantedAt: ctx.now,
+  })
   if (made) await ctx.record('people.grant', `account:${hat.accountId}`, { ...hat })
   return made !== null
 }
@@ -50,7 +59,8 @@ export type Province = NonNullable<Awaited<ReturnType<typeof queries.provinceByI
 
 /** By id or by its two letters. @throws http/no-such-province */
 export async function getProvince(ctx: Pick<Ctx, 'db'>, idOrCode: number | string): Promise<Province> {
-  const found = typeof idOrCode === 'number' ? await queries.provinceById(ctx.db, idOrCode) : await queries.provinceByCode(ctx.db, idOrCode.toUpperCase())
+  const found =
+    typeof idOrCode === 'number' ? await queries.provinceById(ctx.db, idOrCode) : await queries.provinceByCode(ctx.db, idOrCode.toUpperCase())
   if (!found) throw noSuchProvince({ province: idOrCode })
   return found
 }
@@ -71,4 +81,5 @@ export async function changeProvinceSettings(ctx: Ctx, change: { centrePhone?: s
 export const accountNames = (ctx: Pick<Ctx, 'db'>, ids: readonly string[]): Promise<Map<string, string>> => queries.accountNames(ctx.db, ids)
 
 /** Somebody is invited under this phone, in some province: a one-time code to it lets them in. */
-export const hasOpenInvitation = async (ctx: Ctx, phone: string): Promise<boolean> => (await lockOpenInvitations(ctx.db, readPhone(phone), ctx.now)).length > 0
+export const hasOpenInvitation = async (ctx: Ctx, phone: string): Promise<boolean> =>
+  (await lockOpenInvitations(ctx.db, readPhone(phone), ctx.now)).length > 0

@@ -35,8 +35,14 @@ export const placesOf = {
 /** giver → hat → over what. A person never gives a hat to themselves, and nobody gives one in another province. */
 export const grantLaw = {
   admin: {
-    operator: 'province', centreHead: 'province', agencyRep: 'province', agencyHead: 'province',
-    secretary: 'province', manager: 'province', auditor: 'province', admin: 'province',
+    operator: 'province',
+    centreHead: 'province',
+    agencyRep: 'province',
+    agencyHead: 'province',
+    secretary: 'province',
+    manager: 'province',
+    auditor: 'province',
+    admin: 'province',
   },
   agencyHead: { agencyRep: 'ownAgency' },
   centreHead: { operator: 'province' },

@@ -40,7 +40,8 @@ export function findUnits(ctx: Ctx, { q, countyId, limit = 20 }: { q?: string; c
 /** @param number E.164 */
 export const unitsByPhone = (ctx: Ctx, number: string): Promise<UnitHint[]> => unitRows.unitsByPhone(ctx.db, ctx.actor.provinceId, number)
 /** @param number E.164 */
-export const investorsByPhone = (ctx: Ctx, number: string): Promise<InvestorHint[]> => investorRows.investorsByPhone(ctx.db, ctx.actor.provinceId, number)
+export const investorsByPhone = (ctx: Ctx, number: string): Promise<InvestorHint[]> =>
+  investorRows.investorsByPhone(ctx.db, ctx.actor.provinceId, number)
 
 /** Adds a phone (any spelling) to a unit under the contact of that name. For the centre's people and the system. */
 export function addPhone(ctx: Ctx, input: { unitId: string; name: string; number: string; label?: string }): Promise<void> {
@@ -48,12 +49,19 @@ export function addPhone(ctx: Ctx, input: { unitId: string; name: string; number
 }
 
 /** The calendar that an agency's deadlines in a county are counted by; without an agency the province's. */
-export const calendarFor = (ctx: Ctx, where: { agencyId?: string | null; countyId?: string | null } = {}): Promise<WorkCalendar> => calendarOf(ctx, where)
+export const calendarFor = (ctx: Ctx, where: { agencyId?: string | null; countyId?: string | null } = {}): Promise<WorkCalendar> =>
+  calendarOf(ctx, where)
 
 /** Active desks of an agency, the one whose territory names the county first. */
-export async function desksFor(ctx: Ctx, { agencyId, countyId = null }: { agencyId: string; countyId?: string | null }): Promise<(Desk & { coverage: Coverage })[]> {
+export async function desksFor(
+  ctx: Ctx,
+  { agencyId, countyId = null }: { agencyId: string; countyId?: string | null },
+): Promise<(Desk & { coverage: Coverage })[]> {
   const desks = await agencyRows.allDesks(ctx.db, ctx.actor.provinceId, agencyId)
-  return nearestFirst(desks.filter((d) => d.active), countyId)
+  return nearestFirst(
+    desks.filter((d) => d.active),
+    countyId,
+  )
 }
 
 /** Throws registry/no-such-desk. A desk switched off is still there: old referrals point at it. */

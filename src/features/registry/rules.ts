@@ -43,11 +43,21 @@ const province = (a: Actor, r: { readonly provinceId: number }) => a.provinceId 
 export const unitLaw = law<Actor, Of<UnitState> & { readonly id: string }, Role, UnitState>()({
   scopes: { province, own: (a, u) => province(a, u) && a.unitIds.includes(u.id) },
   sees: {
-    operator: 'province', centreHead: 'province', admin: 'province', secretary: 'province', manager: 'province',
-    agencyRep: 'province', agencyHead: 'province', producer: 'own',
+    operator: 'province',
+    centreHead: 'province',
+    admin: 'province',
+    secretary: 'province',
+    manager: 'province',
+    agencyRep: 'province',
+    agencyHead: 'province',
+    producer: 'own',
   },
   acts: {
-    seePhones: { from: unitStates, to: null, by: { operator: 'province', centreHead: 'province', admin: 'province', secretary: 'province', manager: 'province', producer: 'own' } },
+    seePhones: {
+      from: unitStates,
+      to: null,
+      by: { operator: 'province', centreHead: 'province', admin: 'province', secretary: 'province', manager: 'province', producer: 'own' },
+    },
     edit: { from: unitStates, to: null, by: { operator: 'province', centreHead: 'province', admin: 'province' } },
     addPhone: { from: unitStates, to: null, by: { operator: 'province', centreHead: 'province', admin: 'province' } },
   },
@@ -62,7 +72,13 @@ export const investorLaw = law<Actor, Of<'known'> & { readonly id: string }, Rol
 export type Activity = 'active' | 'inactive'
 const both = ['active', 'inactive'] as const
 const everyStaff = {
-  operator: 'province', centreHead: 'province', admin: 'province', secretary: 'province', manager: 'province', agencyRep: 'province', agencyHead: 'province',
+  operator: 'province',
+  centreHead: 'province',
+  admin: 'province',
+  secretary: 'province',
+  manager: 'province',
+  agencyRep: 'province',
+  agencyHead: 'province',
 } as const
 
 /** Agencies and their desks: record.agencyId is the agency itself, or the desk's. */

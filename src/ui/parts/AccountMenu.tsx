@@ -19,14 +19,25 @@ export function AccountMenu(props: AccountMenuProps) {
   const { t } = useWords()
   const me = useMe()
   const label = `${t('ui.nav.account')}: ${me.name}`
-  return <OnIntent button={{ className: 'button', kind: 'quiet', iconOnly: true, label, children: <Avatar name={me.name} /> }} load={loadAccount} props={props} />
+  return (
+    <OnIntent
+      button={{ className: 'button', kind: 'quiet', iconOnly: true, label, children: <Avatar name={me.name} /> }}
+      load={loadAccount}
+      props={props}
+    />
+  )
 }
 
 /** The hat worn now; a menu when there are others. */
 export function HatMenu(props: AccountMenuProps) {
   const { t } = useWords()
   const { hat, hats } = useMe()
-  if (hats.length < 2) return <div className="hat"><HatWords hat={hat} /></div>
+  if (hats.length < 2)
+    return (
+      <div className="hat">
+        <HatWords hat={hat} />
+      </div>
+    )
   const looks = (
     <>
       <HatWords hat={hat} />

@@ -15,7 +15,11 @@ import { Icon } from './Icon.tsx'
 import type { Opening } from './OnIntent.tsx'
 import { useOpenAtOnce } from './use-open-at-once.ts'
 
-const themes = [['system', 'settings'], ['light', 'sun'], ['dark', 'moon']] as const
+const themes = [
+  ['system', 'settings'],
+  ['light', 'sun'],
+  ['dark', 'moon'],
+] as const
 
 /** See AccountMenu.tsx. */
 export function AccountMenuInner({ onLocale, onSignOut, openAtOnce }: AccountMenuProps & Opening) {
@@ -38,10 +42,21 @@ export function AccountMenuInner({ onLocale, onSignOut, openAtOnce }: AccountMen
             </MenuItem>
             <MenuItem id="language" className="option" textValue={t('ui.nav.language')} onAction={() => onLocale(locale === 'fa' ? 'en' : 'fa')}>
               <Icon name="language" size={16} />
-              <Text slot="label" lang={locale === 'fa' ? 'en' : 'fa'}>{t('ui.nav.language')}</Text>
+              <Text slot="label" lang={locale === 'fa' ? 'en' : 'fa'}>
+                {t('ui.nav.language')}
+              </Text>
             </MenuItem>
           </MenuSection>
-          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[theme]} onSelectionChange={(keys) => { const next = [...keys][0] as Theme; setTheme(next); choose(next) }}>
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[theme]}
+            onSelectionChange={(keys) => {
+              const next = [...keys][0] as Theme
+              setTheme(next)
+              choose(next)
+            }}
+          >
             <Header className="menu-head">{t('ui.nav.theme')}</Header>
             {themes.map(([id, icon]) => (
               <MenuItem key={id} id={id} className="option" textValue={t(`ui.theme.${id}`)}>

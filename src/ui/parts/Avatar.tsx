@@ -6,6 +6,12 @@ export function Avatar({ name, size = 28 }: { name: string; size?: number }) {
   const letter = [...name.trim()][0] ?? ''
   const shade = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 6, 0)
   return (
-    <span className="avatar" data-shade={shade} data-letter={letter} style={{ inlineSize: size, blockSize: size, fontSize: size * 0.42 }} aria-hidden="true" />
+    <span
+      className="avatar"
+      data-shade={shade}
+      data-letter={letter}
+      style={{ inlineSize: size, blockSize: size, fontSize: size * 0.42 }}
+      aria-hidden="true"
+    />
   )
 }

@@ -13,7 +13,14 @@ const load = () => import('./BellMenuInner.tsx').then((file) => file.BellMenuInn
 export function BellMenu(props: BellMenuProps) {
   const { t } = useWords()
   const { unread, onOpen } = props
-  return <OnIntent button={{ className: 'button bell', kind: 'quiet', iconOnly: true, label: bellLabel(t, unread), children: <BellLooks unread={unread} /> }} load={load} onNear={onOpen} props={props} />
+  return (
+    <OnIntent
+      button={{ className: 'button bell', kind: 'quiet', iconOnly: true, label: bellLabel(t, unread), children: <BellLooks unread={unread} /> }}
+      load={load}
+      onNear={onOpen}
+      props={props}
+    />
+  )
 }
 
 export const bellLabel = (t: Translate, unread: number): string => (unread > 0 ? t('ui.bell.unread', { count: unread }) : t('ui.bell'))
@@ -23,7 +30,11 @@ export function BellLooks({ unread }: { unread: number }) {
   return (
     <>
       <Icon name="bell" />
-      {unread > 0 && <span className="bell-count" aria-hidden="true">{unread > 99 ? `${formatNumber(99, locale)}+` : formatNumber(unread, locale)}</span>}
+      {unread > 0 && (
+        <span className="bell-count" aria-hidden="true">
+          {unread > 99 ? `${formatNumber(99, locale)}+` : formatNumber(unread, locale)}
+        </span>
+      )}
     </>
   )
 }

@@ -17,7 +17,13 @@ export function BellMenuInner({ unread, entries, onOpen, onRead, onReadAll, open
   const { t } = useWords()
   const [open, setOpen] = useOpenAtOnce(openAtOnce)
   return (
-    <DialogTrigger isOpen={open} onOpenChange={(next) => { setOpen(next); if (next) onOpen() }}>
+    <DialogTrigger
+      isOpen={open}
+      onOpenChange={(next) => {
+        setOpen(next)
+        if (next) onOpen()
+      }}
+    >
       <AriaButton className="button bell" data-kind="quiet" data-icon-only="" aria-label={bellLabel(t, unread)} autoFocus>
         <BellLooks unread={unread} />
       </AriaButton>
@@ -27,14 +33,28 @@ export function BellMenuInner({ unread, entries, onOpen, onRead, onReadAll, open
             <>
               <header className="stack" data-row="" data-align="between">
                 <h2>{t('ui.bell')}</h2>
-                {unread > 0 && <Button size="small" kind="quiet" icon="check" onPress={onReadAll}>{t('ui.bell.read-all')}</Button>}
+                {unread > 0 && (
+                  <Button size="small" kind="quiet" icon="check" onPress={onReadAll}>
+                    {t('ui.bell.read-all')}
+                  </Button>
+                )}
               </header>
               {entries.length === 0 && <EmptyState icon="bell" title={t('ui.bell.empty')} />}
               <ul className="bell-list">
                 {entries.map((entry) => (
                   <li key={entry.id} data-unread={entry.unread || undefined}>
-                    <Link href={entry.href} onPress={() => { onRead(entry.id); close() }}>{entry.text}</Link>
-                    <span className="field-hint"><When at={entry.at} /></span>
+                    <Link
+                      href={entry.href}
+                      onPress={() => {
+                        onRead(entry.id)
+                        close()
+                      }}
+                    >
+                      {entry.text}
+                    </Link>
+                    <span className="field-hint">
+                      <When at={entry.at} />
+                    </span>
                   </li>
                 ))}
               </ul>

@@ -3,7 +3,19 @@
 import type { ReactNode } from 'react'
 
 /** `<Card title={t('…')} actions={<Button/>}>…</Card>` */
-export function Card({ title, actions, children, tone, flush }: { title?: string; actions?: ReactNode; children: ReactNode; tone?: 'warning' | 'danger' | 'primary'; flush?: boolean }) {
+export function Card({
+  title,
+  actions,
+  children,
+  tone,
+  flush,
+}: {
+  title?: string
+  actions?: ReactNode
+  children: ReactNode
+  tone?: 'warning' | 'danger' | 'primary'
+  flush?: boolean
+}) {
   return (
     <section className="card" data-tone={tone} data-flush={flush || undefined}>
       {(title || actions) && (

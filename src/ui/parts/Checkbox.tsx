@@ -10,13 +10,24 @@ export function Checkbox({ children, value, onChange, hint, disabled }: Checkbox
   const id = useId()
   return (
     <label className="check">
-      <input type="checkbox" className="check-input" checked={value} disabled={disabled} aria-describedby={hint ? id : undefined} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        className="check-input"
+        checked={value}
+        disabled={disabled}
+        aria-describedby={hint ? id : undefined}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span className="check-box" aria-hidden="true">
         <Icon name="check" size={14} />
       </span>
       <span>
         {children}
-        {hint && <span id={id} className="option-more">{hint}</span>}
+        {hint && (
+          <span id={id} className="option-more">
+            {hint}
+          </span>
+        )}
       </span>
     </label>
   )

@@ -25,7 +25,11 @@ export function Crash({ error }: { error: unknown }) {
         icon="alert"
         title={gone ? t('ui.new-version') : t('ui.crash.title')}
         {...(!gone && { text: t('ui.crash.text') })}
-        action={<Button kind="primary" icon="refresh" onPress={() => location.reload()}>{t('ui.reload')}</Button>}
+        action={
+          <Button kind="primary" icon="refresh" onPress={() => location.reload()}>
+            {t('ui.reload')}
+          </Button>
+        }
       />
     </div>
   )

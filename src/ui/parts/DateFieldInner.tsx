@@ -3,7 +3,15 @@
 import { parseDate, toCalendar, GregorianCalendar, today } from '@internationalized/date'
 import { use } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import { Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell, CalendarStateContext } from 'react-aria-components/Calendar'
+import {
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  CalendarStateContext,
+} from 'react-aria-components/Calendar'
 import { DateInput, DateSegment } from 'react-aria-components/DateField'
 import { DatePicker } from 'react-aria-components/DatePicker'
 import { Dialog } from 'react-aria-components/Dialog'
@@ -68,5 +76,9 @@ function MonthTitle() {
   const { locale } = useWords()
   const state = use(CalendarStateContext)
   const first = state?.visibleRange.start.toDate('Asia/Tehran')
-  return <div className="calendar-title" aria-hidden="true">{first ? formatDate(first, locale, 'date').replace(/^\S+\s/, '') : ''}</div>
+  return (
+    <div className="calendar-title" aria-hidden="true">
+      {first ? formatDate(first, locale, 'date').replace(/^\S+\s/, '') : ''}
+    </div>
+  )
 }

@@ -21,10 +21,22 @@ export type FileDropProps = {
 const fingerprint = (file: File) => `${file.name} ${file.size} ${file.lastModified}`
 
 const typeFits = (file: File, accept: string) =>
-  accept.split(',').some((one) => (one.endsWith('/*') ? file.type.startsWith(one.slice(0, -1)) : one.startsWith('.') ? file.name.toLowerCase().endsWith(one) : file.type === one))
+  accept
+    .split(',')
+    .some((one) =>
+      one.endsWith('/*') ? file.type.startsWith(one.slice(0, -1)) : one.startsWith('.') ? file.name.toLowerCase().endsWith(one) : file.type === one,
+    )
 
 /** `<FileDrop label={t('…')} files={files} onChange={setFiles} accept="image/*,application/pdf" maxFiles={5} />` */
-export function FileDrop({ label, files, onChange, accept = 'image/*,application/pdf,audio/*', maxBytes = 20 * 1024 * 1024, maxFiles = 5, hint }: FileDropProps) {
+export function FileDrop({
+  label,
+  files,
+  onChange,
+  accept = 'image/*,application/pdf,audio/*',
+  maxBytes = 20 * 1024 * 1024,
+  maxFiles = 5,
+  hint,
+}: FileDropProps) {
   const { t, locale } = useWords()
   const id = useId()
   const [refusals, setRefusals] = useState<readonly string[]>([])
@@ -50,11 +62,28 @@ export function FileDrop({ label, files, onChange, accept = 'image/*,application
         className="drop"
         aria-label={label}
         data-over={over || undefined}
-        onDragOver={(event) => { event.preventDefault(); setOver(true) }}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
         onDragLeave={() => setOver(false)}
-        onDrop={(event) => { event.preventDefault(); setOver(false); take(event.dataTransfer.files) }}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          take(event.dataTransfer.files)
+        }}
       >
-        <input id={id} type="file" className="visually-hidden" multiple={maxFiles > 1} accept={accept} onChange={(event) => { take(event.target.files); event.target.value = '' }} />
+        <input
+          id={id}
+          type="file"
+          className="visually-hidden"
+          multiple={maxFiles > 1}
+          accept={accept}
+          onChange={(event) => {
+            take(event.target.files)
+            event.target.value = ''
+          }}
+        />
         <label htmlFor={id} className="drop-label">
           <Icon name="upload" />
           <span>{label}</span>
@@ -75,7 +104,13 @@ export function FileDrop({ label, files, onChange, accept = 'image/*,application
               <Icon name={file.type.startsWith('image/') ? 'image' : 'file'} size={16} />
               <bdi>{file.name}</bdi>
               <span className="field-hint">{formatSize(file.size, locale)}</span>
-              <Button kind="quiet" size="small" icon="close" label={t('ui.file.remove', { name: file.name })} onPress={() => onChange(files.filter((one) => one !== file))} />
+              <Button
+                kind="quiet"
+                size="small"
+                icon="close"
+                label={t('ui.file.remove', { name: file.name })}
+                onPress={() => onChange(files.filter((one) => one !== file))}
+              />
             </li>
           ))}
         </ul>

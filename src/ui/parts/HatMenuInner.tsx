@@ -26,7 +26,14 @@ export function HatMenuInner({ onHat, openAtOnce }: AccountMenuProps & Opening) 
       <Popover className="popover" offset={4}>
         <AriaMenu className="menu" aria-label={t('ui.nav.hat')}>
           {hats.map((one) => (
-            <MenuItem key={one.key} id={one.key} className="option" data-current={one.key === hat.key || undefined} textValue={`${one.title} ${one.more}`} onAction={() => one.key !== hat.key && onHat(one)}>
+            <MenuItem
+              key={one.key}
+              id={one.key}
+              className="option"
+              data-current={one.key === hat.key || undefined}
+              textValue={`${one.title} ${one.more}`}
+              onAction={() => one.key !== hat.key && onHat(one)}
+            >
               <Text slot="label">
                 {one.title} <span className="option-more">{one.more}</span>
               </Text>

@@ -11,7 +11,16 @@ export function KeyHint({ code }: { code: string }) {
 }
 
 const names: Record<string, string> = {
-  Slash: '/', Enter: '↵', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Period: '.', Comma: ',', Space: '␣',
+  Slash: '/',
+  Enter: '↵',
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Period: '.',
+  Comma: ',',
+  Space: '␣',
 }
 
 function nameOf(code: string): string {

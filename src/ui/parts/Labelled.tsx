@@ -26,15 +26,24 @@ export function Labelled(props: FieldProps & { children: (control: ControlProps)
         {required === false && <span className="field-optional"> {t('ui.optional')}</span>}
       </label>
       {children({
-        id, disabled: props.disabled ?? false,
+        id,
+        disabled: props.disabled ?? false,
         ...(required && { 'aria-required': true as const }),
         ...(error && { 'aria-invalid': true as const }),
         ...(told && { 'aria-describedby': told }),
         ...(props.name && { name: props.name }),
         ...(props.autoFocus && { autoFocus: true as const }),
       })}
-      {hint && <span id={`${id}-hint`} className="field-hint">{hint}</span>}
-      {error && <span id={`${id}-error`} className="field-error">{error}</span>}
+      {hint && (
+        <span id={`${id}-hint`} className="field-hint">
+          {hint}
+        </span>
+      )}
+      {error && (
+        <span id={`${id}-error`} className="field-error">
+          {error}
+        </span>
+      )}
     </div>
   )
 }

@@ -3,7 +3,19 @@
 import type { ReactNode } from 'react'
 
 /** Children below (or beside) each other with even gaps of the 4 px grid. */
-export function Stack({ children, gap = 4, row, wrap = true, align }: { children: ReactNode; gap?: 1 | 2 | 3 | 4 | 6 | 8; row?: boolean; wrap?: boolean; align?: 'start' | 'center' | 'end' | 'between' }) {
+export function Stack({
+  children,
+  gap = 4,
+  row,
+  wrap = true,
+  align,
+}: {
+  children: ReactNode
+  gap?: 1 | 2 | 3 | 4 | 6 | 8
+  row?: boolean
+  wrap?: boolean
+  align?: 'start' | 'center' | 'end' | 'between'
+}) {
   return (
     <div className="stack" data-gap={gap} data-row={row || undefined} data-wrap={wrap || undefined} data-align={align}>
       {children}

@@ -6,7 +6,15 @@ import type { ButtonLook } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import { KeyHint } from './KeyHint.tsx'
 
-type LinkProps = { href: string; children: ReactNode; external?: boolean; download?: boolean; current?: boolean; label?: string; onPress?: () => void }
+type LinkProps = {
+  href: string
+  children: ReactNode
+  external?: boolean
+  download?: boolean
+  current?: boolean
+  label?: string
+  onPress?: () => void
+}
 
 const target = ({ external, download, current, label, onPress }: LinkProps) => ({
   ...(external && { target: '_blank', rel: 'noreferrer' }),

@@ -33,5 +33,11 @@ const load = () => import('./MenuInner.tsx').then((file) => file.MenuInner)
 /** `<Menu label={t('ui.more')} items={[{ id: 'print', text: t('…'), icon: 'print', onAction: print }]} />` */
 export function Menu(props: MenuProps) {
   const { label, children, icon = 'more', kind = 'quiet', size = 'normal' } = props
-  return <OnIntent button={{ className: 'button', label, kind, size, iconOnly: !children, children: children ?? <Icon name={icon} /> }} load={load} props={props} />
+  return (
+    <OnIntent
+      button={{ className: 'button', label, kind, size, iconOnly: !children, children: children ?? <Icon name={icon} /> }}
+      load={load}
+      props={props}
+    />
+  )
 }

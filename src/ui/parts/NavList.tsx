@@ -18,7 +18,10 @@ export function navPages(pages: readonly PageSpec[], role: Actor['role']): reado
 export function NavList({ pages, path }: { pages: readonly NavEntry[]; path: string }) {
   const { t } = useWords()
   // The longest fitting address is the current section: `/app/cases/1` belongs to `/app/cases`.
-  const current = pages.map((page) => page.path).filter((one) => path === one || path.startsWith(`${one}/`)).sort((a, b) => b.length - a.length)[0]
+  const current = pages
+    .map((page) => page.path)
+    .filter((one) => path === one || path.startsWith(`${one}/`))
+    .sort((a, b) => b.length - a.length)[0]
   return (
     <nav aria-label={t('ui.nav.main')}>
       <ul className="nav-list">

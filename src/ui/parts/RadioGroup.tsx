@@ -18,13 +18,28 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
   const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a fieldset of radios is a radio group, and only that may be aria-required
-    <fieldset className="field" role="radiogroup" aria-required={props.required || undefined} aria-invalid={error ? true : undefined} aria-describedby={told || undefined} disabled={props.disabled}>
+    <fieldset
+      className="field"
+      role="radiogroup"
+      aria-required={props.required || undefined}
+      aria-invalid={error ? true : undefined}
+      aria-describedby={told || undefined}
+      disabled={props.disabled}
+    >
       <legend className={hideLabel ? 'visually-hidden' : 'field-label'}>{label}</legend>
       <div className="radios" data-direction={direction}>
         {options.map((option, index) => (
           <label key={option.id} className="radio">
             {/* biome-ignore lint/a11y/noAutofocus: only where a dialog opens for this very question */}
-            <input type="radio" className="check-input" name={props.name ?? id} value={option.id} checked={value === option.id} onChange={() => onChange(option.id)} autoFocus={props.autoFocus && index === 0} />
+            <input
+              type="radio"
+              className="check-input"
+              name={props.name ?? id}
+              value={option.id}
+              checked={value === option.id}
+              onChange={() => onChange(option.id)}
+              autoFocus={props.autoFocus && index === 0}
+            />
             <span className="radio-dot" aria-hidden="true" />
             <span>
               {option.text}
@@ -33,8 +48,16 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
           </label>
         ))}
       </div>
-      {hint && <span id={`${id}-hint`} className="field-hint">{hint}</span>}
-      {error && <span id={`${id}-error`} className="field-error">{error}</span>}
+      {hint && (
+        <span id={`${id}-hint`} className="field-hint">
+          {hint}
+        </span>
+      )}
+      {error && (
+        <span id={`${id}-error`} className="field-error">
+          {error}
+        </span>
+      )}
     </fieldset>
   )
 }

@@ -29,13 +29,26 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
     <Labelled {...props}>
       {(control) => (
         <span className="input-box select-box">
-          <select {...control} className="input" value={value ?? ''} onChange={(event) => (event.target.value === '' ? onClear?.() : onChange(event.target.value as Id))}>
+          <select
+            {...control}
+            className="input"
+            value={value ?? ''}
+            onChange={(event) => (event.target.value === '' ? onClear?.() : onChange(event.target.value as Id))}
+          >
             {(placeholder !== undefined || value === null) && (
               <option value="" disabled={!onClear}>
                 {placeholder ?? ''}
               </option>
             )}
-            {[...groups].map(([group, list]) => (group ? <optgroup key={group} label={group}>{print(list)}</optgroup> : print(list)))}
+            {[...groups].map(([group, list]) =>
+              group ? (
+                <optgroup key={group} label={group}>
+                  {print(list)}
+                </optgroup>
+              ) : (
+                print(list)
+              ),
+            )}
           </select>
           <Icon name="down" size={16} />
         </span>

@@ -58,7 +58,13 @@ export function Table<Row>(props: TableProps<Row>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" data-align={column.align} style={{ inlineSize: column.width }} aria-sort={sort?.by === column.id ? (sort.down ? 'descending' : 'ascending') : undefined}>
+              <th
+                key={column.id}
+                scope="col"
+                data-align={column.align}
+                style={{ inlineSize: column.width }}
+                aria-sort={sort?.by === column.id ? (sort.down ? 'descending' : 'ascending') : undefined}
+              >
                 {column.sortable && onSort ? (
                   <button type="button" className="sort" onClick={() => onSort({ by: column.id, down: sort?.by === column.id ? !sort.down : false })}>
                     {column.head}
@@ -91,7 +97,9 @@ export function Table<Row>(props: TableProps<Row>) {
                       {index === 0 && rowHref ? (
                         <Link href={rowHref(row)}>{column.cell(row)}</Link>
                       ) : index === 0 && onRowPress ? (
-                        <button type="button" className="link" onClick={() => onRowPress(row)}>{column.cell(row)}</button>
+                        <button type="button" className="link" onClick={() => onRowPress(row)}>
+                          {column.cell(row)}
+                        </button>
                       ) : (
                         column.cell(row)
                       )}

@@ -44,7 +44,15 @@ function ToastCard({ id, text, tone, seconds, undo }: Toast) {
       <Icon name={icons[tone]} />
       <span>{text}</span>
       {undo && (
-        <Button size="small" kind="quiet" icon="undo" onPress={() => { closeToast(id); undo() }}>
+        <Button
+          size="small"
+          kind="quiet"
+          icon="undo"
+          onPress={() => {
+            closeToast(id)
+            undo()
+          }}
+        >
           {t('ui.undo')}
         </Button>
       )}

@@ -4,7 +4,13 @@ import { formatDate } from '#kernel/format.ts'
 import { useWords } from '../words.tsx'
 
 /** `<When at={row.createdAt} style="dateTime" />` */
-export function When({ at, style = 'dateTime' }: { at: string | Date | null | undefined; style?: 'date' | 'dateTime' | 'time' | 'dayMonth' | 'full' }) {
+export function When({
+  at,
+  style = 'dateTime',
+}: {
+  at: string | Date | null | undefined
+  style?: 'date' | 'dateTime' | 'time' | 'dayMonth' | 'full'
+}) {
   const { locale } = useWords()
   if (!at) return <>—</>
   return (

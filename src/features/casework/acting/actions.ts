@@ -18,7 +18,8 @@ import { present } from '../showing/actions.ts'
 type Body = Readonly<Record<string, unknown>>
 
 /** Texts that an act may leave empty. */
-const needsText = (act: CaseActName | ReferralActName, body: Body) => body['text'] !== undefined || ['answer', 'write', 'comment', 'message'].includes(act)
+const needsText = (act: CaseActName | ReferralActName, body: Body) =>
+  body['text'] !== undefined || ['answer', 'write', 'comment', 'message'].includes(act)
 
 /** Every text cleaned and measured, whatever its name. @throws casework/empty-text, casework/text-too-long */
 function cleanBody(act: CaseActName | ReferralActName, body: Body): Record<string, unknown> {
@@ -86,7 +87,8 @@ export async function performOn(ctx: Ctx, caseId: string, { act, body: raw, refe
 /** Who speaks for themselves speaks by web or SMS; only an operator writes down a phone call. */
 function producerVia(ctx: Ctx, body: Body): { via?: Via } {
   if (body['via'] === undefined && !('saidBy' in body)) return ctx.actor.role === 'producer' || ctx.actor.role === 'investor' ? { via: 'web' } : {}
-  if (ctx.actor.role === 'producer' || ctx.actor.role === 'investor') return { via: body['via'] === 'sms' && ctx.actor.kind === 'system' ? 'sms' : 'web' }
+  if (ctx.actor.role === 'producer' || ctx.actor.role === 'investor')
+    return { via: body['via'] === 'sms' && ctx.actor.kind === 'system' ? 'sms' : 'web' }
   return { via: 'phone' }
 }
 

@@ -14,8 +14,10 @@ suite('acts', () => {
   const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs } })
   type Seen = { id: string; version: number }
   const raise = async (more: object = {}) =>
-    (await on.as(cast.zahra).post('/api/cases', { text: 'برق کارخانه قطع است', phone: '09141234567', unitId: ids.unit1, groupCode: 'T01', ...more })).body
-  const ask = (by: Actor, c: Seen, path: string, body: object = {}) => on.as(by).post(`/api/cases/${c.id}/${path}`, body, { 'if-match': `${c.version}` })
+    (await on.as(cast.zahra).post('/api/cases', { text: 'برق کارخانه قطع است', phone: '09141234567', unitId: ids.unit1, groupCode: 'T01', ...more }))
+      .body
+  const ask = (by: Actor, c: Seen, path: string, body: object = {}) =>
+    on.as(by).post(`/api/cases/${c.id}/${path}`, body, { 'if-match': `${c.version}` })
   const act = async (by: Actor, c: Seen, path: string, body: object = {}) => {
     const done = await ask(by, c, path, body)
     assert.equal(done.status, 200, `${path}: ${done.text}`)
@@ -100,7 +102,11 @@ suite('acts', () => {
   test('«not ours» alone closes nothing: it needs a suggestion and comes back to triage with the reason', async () => {
     let c = await routed()
     await refused(cast.naser, c, `referrals/${c.referrals[0].id}/refuse`, { reason: 'not_our_mandate', text: 'x' }, 422, 'casework/suggestion-needed')
-    c = await act(cast.naser, c, `referrals/${c.referrals[0].id}/refuse`, { reason: 'not_our_mandate', suggestedDeskId: ids.deskBank1, text: 'بانکی است' })
+    c = await act(cast.naser, c, `referrals/${c.referrals[0].id}/refuse`, {
+      reason: 'not_our_mandate',
+      suggestedDeskId: ids.deskBank1,
+      text: 'بانکی است',
+    })
     assert.deepEqual([c.status, c.flags, c.holder, c.referrals[0].suggestedDeskId], ['submitted', ['all_declined'], 'centre', ids.deskBank1])
   })
 
@@ -148,7 +154,8 @@ suite('acts', () => {
     const accepted = (await sent()).filter((m) => m.template === 'case.accepted')
     assert.deepEqual(accepted.map((m) => m.address).sort(), ['+989141234567', '+989149998877'])
     assert.ok(
-      accepted.some((m) => m.text.includes(c.code)) || accepted.some((m) => m.text.includes(c.code.replace(/\d/g, (d: string) => '۰۱۲۳۴۵۶۷۸۹'[Number(d)]!))),
+      accepted.some((m) => m.text.includes(c.code)) ||
+        accepted.some((m) => m.text.includes(c.code.replace(/\d/g, (d: string) => '۰۱۲۳۴۵۶۷۸۹'[Number(d)]!))),
     )
     c = await act(cast.homa, c, 'unmerge')
     assert.deepEqual([c.status, c.mergedInto], ['submitted', null])
@@ -200,7 +207,10 @@ suite('acts', () => {
       (await on.as(cast.homa).put('/api/policies', { priority: 'normal', rung: 4, step: 'triage', amount: 3, unit: 'hours' })).body.code,
       'casework/no-such-policy',
     )
-    assert.equal((await on.as(cast.zahra).put('/api/policies', { priority: 'normal', rung: 0, step: 'triage', amount: 3, unit: 'hours' })).status, 403)
+    assert.equal(
+      (await on.as(cast.zahra).put('/api/policies', { priority: 'normal', rung: 0, step: 'triage', amount: 3, unit: 'hours' })).status,
+      403,
+    )
   })
 
   test('two people act at once: one wins, the other is told what happened meanwhile', async () => {

@@ -113,9 +113,23 @@ export function undoTarget(acts: readonly Act[], now: Date): (Act & { until: Dat
   return null
 }
 
-export type Asked = { readonly act: CaseActName | ReferralActName; readonly body: Readonly<Record<string, unknown>>; readonly referralId: string | null }
+export type Asked = {
+  readonly act: CaseActName | ReferralActName
+  readonly body: Readonly<Record<string, unknown>>
+  readonly referralId: string | null
+}
 
-const producerActs: ReadonlySet<string> = new Set(['answer', 'write', 'confirm', 'confirm_part', 'dispute', 'reopen', 'appeal', 'withdraw', 'check_result'])
+const producerActs: ReadonlySet<string> = new Set([
+  'answer',
+  'write',
+  'confirm',
+  'confirm_part',
+  'dispute',
+  'reopen',
+  'appeal',
+  'withdraw',
+  'check_result',
+])
 const isProducer = (a: CaseActor) => a.role === 'producer' || a.role === 'investor'
 
 /**
@@ -124,8 +138,10 @@ const isProducer = (a: CaseActor) => a.role === 'producer' || a.role === 'invest
  */
 export function whyNotMore(s: CaseFold, acts: readonly Act[], actor: CaseActor, { act, body, referralId }: Asked, w: World): Problem | null {
   const told = Object.keys(body).length > 0
-  if (producerActs.has(act) && told && !isProducer(actor) && (body['via'] !== 'phone' || !cleanInput(String(body['saidBy'] ?? '')))) return saidByNeeded()
-  if (['confirm', 'confirm_part'].includes(act) && actor.accountId && s.referrals.some((r) => r.claimedBy === actor.accountId)) return claimerConfirms()
+  if (producerActs.has(act) && told && !isProducer(actor) && (body['via'] !== 'phone' || !cleanInput(String(body['saidBy'] ?? ''))))
+    return saidByNeeded()
+  if (['confirm', 'confirm_part'].includes(act) && actor.accountId && s.referrals.some((r) => r.claimedBy === actor.accountId))
+    return claimerConfirms()
   if (referralId !== null && s.end !== null) return caseIsClosed({ status: s.status })
   switch (act) {
     case 'reopen':
@@ -172,7 +188,8 @@ function whyNotReopenReferral(s: CaseFold, actor: CaseActor, referralId: string 
   const mine = s.referrals.find((r) => r.id === referralId)
   const ownWord = ['claimed', 'no_means', 'unreachable', 'declined'] // what a desk said itself it may take back itself
   if (mine && (actor.role === 'agencyRep' || actor.role === 'agencyHead') && !ownWord.includes(mine.state)) return centreReopens()
-  return mine && s.referrals.some((r) => r.id !== mine.id && r.deskId === mine.deskId && ['sent', 'accepted', 'in_progress', 'waiting'].includes(r.state))
+  return mine &&
+    s.referrals.some((r) => r.id !== mine.id && r.deskId === mine.deskId && ['sent', 'accepted', 'in_progress', 'waiting'].includes(r.state))
     ? deskHasIt()
     : null
 }

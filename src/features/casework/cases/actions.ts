@@ -28,7 +28,10 @@ type Place = {
 }
 
 /** Looks up what a form points at. @throws casework/no-such-unit, no-such-investor, no-such-county, obstacles/no-such-group */
-export async function checkPlace(ctx: Ctx, { unitId, investorId, countyId, groupCode }: Place): Promise<{ unitName: string | null; countyId: string | null }> {
+export async function checkPlace(
+  ctx: Ctx,
+  { unitId, investorId, countyId, groupCode }: Place,
+): Promise<{ unitName: string | null; countyId: string | null }> {
   const { provinceId } = ctx.actor
   if (groupCode) await getGroup(ctx, groupCode)
   if (unitId) {
@@ -151,7 +154,12 @@ export async function findCase(ctx: Ctx, raw: string): Promise<CaseView> {
 }
 
 export async function listCases(ctx: Ctx, { sort = 'recent', after, limit = 30, ...filter }: CaseFilter): Promise<CasePage> {
-  const rows = await queries.listCases(ctx.db, ctx.actor.provinceId, ctx.actor, filter, { sort, after: readCursor(after), limit: limit + 1, now: ctx.now })
+  const rows = await queries.listCases(ctx.db, ctx.actor.provinceId, ctx.actor, filter, {
+    sort,
+    after: readCursor(after),
+    limit: limit + 1,
+    now: ctx.now,
+  })
   return pageOf(ctx, rows, limit, sort)
 }
 

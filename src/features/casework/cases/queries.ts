@@ -164,7 +164,8 @@ export async function similar(
   to: { id: string; unitId: string | null; investorId: string | null; groupCode: string | null; countyId: string | null },
   limit: number,
 ): Promise<ItemRow[]> {
-  const open = () => items(db, provinceId).where(seenBy(actor)).where('c.id', '<>', to.id).where('c.closed_at', 'is', null).orderBy('c.id', 'desc').limit(limit)
+  const open = () =>
+    items(db, provinceId).where(seenBy(actor)).where('c.id', '<>', to.id).where('c.closed_at', 'is', null).orderBy('c.id', 'desc').limit(limit)
   const ofUnit = to.unitId
     ? await open().where('c.unit_id', '=', to.unitId).execute()
     : to.investorId

@@ -123,10 +123,18 @@ suite('cases', () => {
   const multipart = (name: string, content: Buffer, type: string) => {
     const boundary = 'xx-boundary'
     const head = `--${boundary}\r\ncontent-disposition: form-data; name="visibility"\r\n\r\nproducer\r\n--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`
-    return { payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]), type: `multipart/form-data; boundary=${boundary}` }
+    return {
+      payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+      type: `multipart/form-data; boundary=${boundary}`,
+    }
   }
   const upload = (c: { id: string }, sessionId: string | null, { payload, type }: ReturnType<typeof multipart>) =>
-    on.inject({ method: 'POST', url: `/api/cases/${c.id}/attachments`, headers: { authorization: `Bearer as-${sessionId}`, 'content-type': type }, payload })
+    on.inject({
+      method: 'POST',
+      url: `/api/cases/${c.id}/attachments`,
+      headers: { authorization: `Bearer as-${sessionId}`, 'content-type': type },
+      payload,
+    })
 
   test('a photo is kept without its place and shown only to who may see the case; a Word file named .jpg is refused', async () => {
     const c = await raise({ unitId: ids.unit1 })
@@ -189,7 +197,10 @@ suite('cases', () => {
 
     test('a visitor’s form pressed twice is one case; other words are another', async () => {
       const body = { province: 'EA', text: 'آب قطع است', phone }
-      const [a, b] = await Promise.all([on.as(null).post('/api/public/cases', body), on.as(null).post('/api/public/cases', { ...body, phone: '+98 914 123 4567' })])
+      const [a, b] = await Promise.all([
+        on.as(null).post('/api/public/cases', body),
+        on.as(null).post('/api/public/cases', { ...body, phone: '+98 914 123 4567' }),
+      ])
       const other = await on.as(null).post('/api/public/cases', { ...body, text: 'گاز قطع است' })
       assert.deepEqual([a.status, b.status, other.status, a.body.code === b.body.code, a.body.code === other.body.code], [201, 201, 201, true, false])
       on.clock.forward(11 * 60_000)

@@ -75,7 +75,11 @@ export const caseLaw = law<CaseActor, CaseFacts, Role | 'system', Status>()({
   },
   acts: {
     route: { from: ['submitted', 'partly_confirmed'], to: 'routed', by: { ...centre, secretary: 'province', ...clock } },
-    add_desk: { from: ['routed', 'in_progress', 'info_needed', 'on_agenda', 'resolution_issued'], to: null, by: { ...centre, secretary: 'province' } },
+    add_desk: {
+      from: ['routed', 'in_progress', 'info_needed', 'on_agenda', 'resolution_issued'],
+      to: null,
+      by: { ...centre, secretary: 'province' },
+    },
     edit: { from: notClosed, to: null, by: centre },
     prioritise: { from: notClosed, to: null, by: centre },
     mark_confidential: { from: all, to: null, by: { ...centre, producer: 'own', investor: 'own' } },
@@ -94,7 +98,11 @@ export const caseLaw = law<CaseActor, CaseFacts, Role | 'system', Status>()({
     reopen: { from: ['confirmed', 'closed_silent', 'withdrawn'], to: null, by: producer },
     appeal: { from: ['declined'], to: null, by: producer },
     decide_appeal: { from: ['declined'], to: null, by: { secretary: 'province', manager: 'province', ...clock } },
-    link_knot: { from: ['submitted', 'routed', 'in_progress', 'on_agenda'], to: 'waiting_systemic', by: { centreHead: 'province', secretary: 'province' } },
+    link_knot: {
+      from: ['submitted', 'routed', 'in_progress', 'on_agenda'],
+      to: 'waiting_systemic',
+      by: { centreHead: 'province', secretary: 'province' },
+    },
     unlink_knot: { from: ['waiting_systemic'], to: null, by: { centreHead: 'province', secretary: 'province' } },
     merge: { from: ['submitted', 'info_needed', 'routed', 'in_progress'], to: 'merged', by: centre },
     unmerge: { from: ['merged'], to: null, by: centre },

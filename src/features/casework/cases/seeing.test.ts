@@ -88,7 +88,8 @@ suite('who sees which case', () => {
   })
 
   test('opening a confidential case leaves a trace; opening another leaves none', async () => {
-    const make = async (confidential: boolean) => (await on.as(cast.zahra).post('/api/cases', { text: 'راز تجاری', phone: '09141112233', confidential })).body
+    const make = async (confidential: boolean) =>
+      (await on.as(cast.zahra).post('/api/cases', { text: 'راز تجاری', phone: '09141112233', confidential })).body
     const [secret, plain] = [await make(true), await make(false)]
     for (const c of [secret, plain]) await on.as(cast.homa).get(`/api/cases/${c.id}`)
     const facts = await on.db.selectFrom('journal.fact').select(['subject', 'actor_id']).where('name', '=', 'casework.read').execute()

@@ -78,7 +78,8 @@ async function match(ctx: Ctx, rawCode: string, rawPhone: string): Promise<{ ins
   const row = await findIdByCode(inside.db, inside.actor.provinceId, code)
   const full = row && (await findCaseRow(inside.db, inside.actor.provinceId, row.id))
   const theirs =
-    full && (full.reporter_phone === phone.value || (full.unit_id !== null && (await unitsByPhone(inside, phone.value)).some((u) => u.id === full.unit_id)))
+    full &&
+    (full.reporter_phone === phone.value || (full.unit_id !== null && (await unitsByPhone(inside, phone.value)).some((u) => u.id === full.unit_id)))
   return { inside, phone: phone.value, found: theirs ? { ctx: inside, caseId: full.id, code, phone: phone.value } : null }
 }
 
@@ -134,7 +135,13 @@ export async function readFollowed(ctx: Ctx, http: Http): Promise<CaseView> {
 }
 
 /** One act of the producer on the followed case; `version` is the one they read. */
-export async function actAsFollower(ctx: Ctx, http: Http, act: ProducerActName, body: Record<string, unknown>, version: number | null): Promise<CaseView> {
+export async function actAsFollower(
+  ctx: Ctx,
+  http: Http,
+  act: ProducerActName,
+  body: Record<string, unknown>,
+  version: number | null,
+): Promise<CaseView> {
   const { ctx: producer, caseId } = await follower(ctx, http)
   return withFollowUrls(await perform(producer, caseId, { act, body: { ...body, via: 'web' }, version }))
 }

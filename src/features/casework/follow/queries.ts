@@ -6,11 +6,20 @@ export type FollowSession = { provinceId: number; id: string; hash: Buffer; case
 export const insertSession = (db: Db, s: FollowSession) =>
   db
     .insertInto('casework.follow_session')
-    .values({ province_id: s.provinceId, id: s.id, token_hash: s.hash, case_id: s.caseId, phone: s.phone, created_at: s.createdAt, expires_at: s.expiresAt })
+    .values({
+      province_id: s.provinceId,
+      id: s.id,
+      token_hash: s.hash,
+      case_id: s.caseId,
+      phone: s.phone,
+      created_at: s.createdAt,
+      expires_at: s.expiresAt,
+    })
     .execute()
 
 /** One visitor at a time per phone: a form pressed twice is two requests at once. Held until the transaction ends. */
-export const takeTurn = (db: Db, provinceId: number, phone: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`raise ${provinceId} ${phone}`}, 0))`.execute(db)
+export const takeTurn = (db: Db, provinceId: number, phone: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`raise ${provinceId} ${phone}`}, 0))`.execute(db)
 
 /** The case that this phone raised with the same words a moment ago. */
 export const raisedBefore = (db: Db, provinceId: number, phone: string, text: string, since: Date) =>

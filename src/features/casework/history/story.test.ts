@@ -23,24 +23,48 @@ export type Filled = { desks: ReadonlySet<string> | 'all'; heads: boolean; usual
 export const allThere: Filled = { desks: 'all', heads: true, usual: [] }
 
 let unique = 0
-export const desk = (name: string, lead = false) => ({ referralId: `r-${name}-${++unique}`, deskId: `desk-${name}`, agencyId: `agency-${name}`, lead })
+export const desk = (name: string, lead = false) => ({
+  referralId: `r-${name}-${++unique}`,
+  deskId: `desk-${name}`,
+  agencyId: `agency-${name}`,
+  lead,
+})
 
 export function story({ priority = 'normal' as Priority, at = t0, calendar = week as WorkCalendar } = {}) {
-  const acts: Act[] = [{ seq: 1, name: 'submit', at, referralId: null, actorId: 'operator-1', actorRole: 'operator', details: { priority, channel: 'phone' } }]
+  const acts: Act[] = [
+    { seq: 1, name: 'submit', at, referralId: null, actorId: 'operator-1', actorRole: 'operator', details: { priority, channel: 'phone' } },
+  ]
   let now = at
   const world = (): World => ({ policy, calendars: (key) => (key === 'centre' ? alwaysOpen : calendar), now })
   const state = () => fold(acts, world())
 
   const self = {
-    acts, world, state,
-    get now() { return now },
-    at(time: Date) { if (time > now) now = time; return self },
-    after(hours: number) { now = plus(now, hours); return self },
-    do(name: ActName, details: Record<string, unknown> = {}, referralId: string | null = null, actor: { id: string | null; role: string } = { id: 'operator-1', role: 'operator' }) {
+    acts,
+    world,
+    state,
+    get now() {
+      return now
+    },
+    at(time: Date) {
+      if (time > now) now = time
+      return self
+    },
+    after(hours: number) {
+      now = plus(now, hours)
+      return self
+    },
+    do(
+      name: ActName,
+      details: Record<string, unknown> = {},
+      referralId: string | null = null,
+      actor: { id: string | null; role: string } = { id: 'operator-1', role: 'operator' },
+    ) {
       acts.push({ seq: acts.length + 1, name, at: now, referralId, actorId: actor.id, actorRole: actor.role, details })
       return self
     },
-    route(...to: ReturnType<typeof desk>[]) { return self.do('route', { to, alternatives: null }) },
+    route(...to: ReturnType<typeof desk>[]) {
+      return self.do('route', { to, alternatives: null })
+    },
     /** What the real sweep does, with presence given instead of asked. */
     sweep(filled: Filled = allThere): CaseFold {
       for (let guard = 0; guard < 200; guard++) {

@@ -30,7 +30,8 @@ const MOST = 60
 export async function catchUp(ctx: Ctx, open: Open, presence: Presence): Promise<Step[]> {
   const done: Step[] = []
   for (let step = nextStep(open.state, open.world); step && step.at <= ctx.now; step = nextStep(open.state, open.world)) {
-    if (done.length >= MOST || done.some((d) => d.key === step!.key)) throw new Error(`the clock of ${open.row.code} does not move on from ${step.key}`)
+    if (done.length >= MOST || done.some((d) => d.key === step!.key))
+      throw new Error(`the clock of ${open.row.code} does not move on from ${step.key}`)
     await doStep(ctx, open, step, presence)
     done.push(step)
   }

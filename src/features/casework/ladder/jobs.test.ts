@@ -18,7 +18,8 @@ suite('the ladder', () => {
   const sweep = () => jobs.long['casework.sweep'](on.engine, 1)
   const at = (hours: number) => on.clock.set(new Date(aSunday.getTime() + hours * HOUR))
   const raise = async (more: object = {}) =>
-    (await on.as(cast.zahra).post('/api/cases', { text: 'خط تولید ایستاده است', phone: '09141234567', unitId: ids.unit1, groupCode: 'T01', ...more })).body
+    (await on.as(cast.zahra).post('/api/cases', { text: 'خط تولید ایستاده است', phone: '09141234567', unitId: ids.unit1, groupCode: 'T01', ...more }))
+      .body
   const read = async (id: string) => (await on.as(cast.homa).get(`/api/cases/${id}`)).body
   const act = async (by: Actor, c: { id: string; version: number }, path: string, body: object = {}) => {
     const done = await on.as(by).post(`/api/cases/${c.id}/${path}`, body, { 'if-match': `${c.version}` })
@@ -26,7 +27,8 @@ suite('the ladder', () => {
     return done.body
   }
   const names = (c: { timeline: { name: string }[] }) => c.timeline.map((a) => a.name)
-  const usual = (agencyId: string) => on.db.insertInto('obstacles.usual_agency').values({ province_id: 1, group_code: 'T01', agency_id: agencyId }).execute()
+  const usual = (agencyId: string) =>
+    on.db.insertInto('obstacles.usual_agency').values({ province_id: 1, group_code: 'T01', agency_id: agencyId }).execute()
   const away = (actor: Actor) =>
     on.db
       .insertInto('registry.absence')
@@ -160,9 +162,9 @@ suite('the ladder', () => {
     now = await read(c.id)
     assert.deepEqual([now.status, now.holder], ['closed_silent', 'none'])
     await on.drain()
-    const told = (await on.db.selectFrom('channels.message').select('template').where('template', 'in', ['case.reminder', 'case.closed_silent']).execute()).map(
-      (m) => m.template,
-    )
+    const told = (
+      await on.db.selectFrom('channels.message').select('template').where('template', 'in', ['case.reminder', 'case.closed_silent']).execute()
+    ).map((m) => m.template)
     assert.deepEqual(told.filter((t) => t === 'case.closed_silent').length, 1)
     const again = await on.as(cast.karim).post(`/api/cases/${c.id}/reopen`, { text: 'هنوز مشکل داریم' }, { 'if-match': `${now.version}` })
     assert.deepEqual([again.status, again.body.status, again.body.flags], [200, 'submitted', ['reopened']])
@@ -217,7 +219,9 @@ suite('the ladder', () => {
   test('a closure added to the calendar moves the deadlines that it touches, in lists as on pages', async () => {
     let c = await raise()
     c = await act(cast.zahra, c, 'route', { to: [{ deskId: ids.deskPower1 }] })
-    const closed = await on.as(cast.adel).post('/api/calendar/days-off', { day: '2026-11-23', kind: 'closure', nameFa: 'برف', nameEn: 'Snow', countyIds: [] })
+    const closed = await on
+      .as(cast.adel)
+      .post('/api/calendar/days-off', { day: '2026-11-23', kind: 'closure', nameFa: 'برف', nameEn: 'Snow', countyIds: [] })
     assert.equal(closed.status, 201, closed.text)
     const ran = await on.drain()
     assert.ok(ran.includes('casework.reindex'), ran.join())

@@ -24,7 +24,8 @@ export async function sweep(engine: Engine, provinceId: number): Promise<void> {
     const found = await systemWork(engine, provinceId, (ctx) => sweepBatch(ctx, kept, failed))
     if (found < BATCH) break
   }
-  if (failed.length) console.error(`casework.sweep: ${failed.length} cases could not be moved on and are tried again later; the first: ${String(failed[0])}`)
+  if (failed.length)
+    console.error(`casework.sweep: ${failed.length} cases could not be moved on and are tried again later; the first: ${String(failed[0])}`)
 }
 
 type Done = { readonly open: Open; readonly steps: readonly Step[] }

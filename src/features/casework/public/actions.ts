@@ -5,7 +5,10 @@ import { subkey } from '#server/config.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { Http } from '#server/request.ts'
 
-const sealOf = (ctx: Ctx, name: string, text: string) => createHmac('sha256', subkey(ctx.config, `cookie ${name}`)).update(text).digest('base64url')
+const sealOf = (ctx: Ctx, name: string, text: string) =>
+  createHmac('sha256', subkey(ctx.config, `cookie ${name}`))
+    .update(text)
+    .digest('base64url')
 
 /** Writes `facts` (short, JSON) into a cookie; `maxAgeSeconds` holds on the server too. */
 export function remember(ctx: Ctx, http: Http, name: string, facts: object, maxAgeSeconds: number): void {

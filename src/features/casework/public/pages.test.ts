@@ -13,8 +13,13 @@ function browser() {
   const jar = new Map<string, string>()
   async function go(method: 'GET' | 'POST', url: string, form?: Record<string, string>) {
     const res = await on.inject({
-      method, url,
-      headers: { accept: 'text/html', cookie: [...jar].map(([k, v]) => `${k}=${v}`).join('; '), ...(form && { 'content-type': 'application/x-www-form-urlencoded' }) },
+      method,
+      url,
+      headers: {
+        accept: 'text/html',
+        cookie: [...jar].map(([k, v]) => `${k}=${v}`).join('; '),
+        ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
       ...(form && { payload: new URLSearchParams(form).toString() }),
     })
     for (const line of [res.headers['set-cookie'] ?? []].flat()) {
@@ -67,10 +72,18 @@ test('question by question to a receipt, which only this browser can see', async
   const stranger = browser()
   await stranger.get('/province/EA')
   assert.equal((await stranger.get(`/receipt/${code}`)).to, '/follow')
-  stranger.jar.set('gg_receipt', b.jar.get('gg_receipt')!.replace(/.$/, (c) => (c === 'A' ? 'B' : 'A')))
+  stranger.jar.set(
+    'gg_receipt',
+    b.jar.get('gg_receipt')!.replace(/.$/, (c) => (c === 'A' ? 'B' : 'A')),
+  )
   assert.equal((await stranger.get(`/receipt/${code}`)).to, '/follow', 'a changed cookie is no key')
   assert.equal((await b.post('/raise/check')).to, '/raise/text', 'sent once: a second press finds no draft')
-  const rows = await on.db.selectFrom('casework.case').select(['priority', 'reporter_phone', 'county_id']).where('province_id', '=', 1).where('code', '=', code).execute()
+  const rows = await on.db
+    .selectFrom('casework.case')
+    .select(['priority', 'reporter_phone', 'county_id'])
+    .where('province_id', '=', 1)
+    .where('code', '=', code)
+    .execute()
   assert.deepEqual(rows, [{ priority: 'production_stopped', reporter_phone: '+989141112233', county_id: ids.county1 }])
 })
 
@@ -126,8 +139,19 @@ test('a draft that nobody touched for a month is gone, a younger one stays', asy
 test('a file too large or of a wrong kind is told beside the field, and the good one beside it stays', async () => {
   const b = browser()
   await fill(b)
-  const part = (name: string, body: Buffer) => Buffer.concat([Buffer.from(`--x\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: image/jpeg\r\n\r\n`), body, Buffer.from('\r\n')])
-  const send = (parts: Buffer[]) => on.inject({ method: 'POST', url: '/raise/attach', headers: { accept: 'text/html', 'content-type': 'multipart/form-data; boundary=x', cookie: [...b.jar].map(([k, v]) => `${k}=${v}`).join('; ') }, payload: Buffer.concat([...parts, Buffer.from('--x--\r\n')]) })
+  const part = (name: string, body: Buffer) =>
+    Buffer.concat([
+      Buffer.from(`--x\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: image/jpeg\r\n\r\n`),
+      body,
+      Buffer.from('\r\n'),
+    ])
+  const send = (parts: Buffer[]) =>
+    on.inject({
+      method: 'POST',
+      url: '/raise/attach',
+      headers: { accept: 'text/html', 'content-type': 'multipart/form-data; boundary=x', cookie: [...b.jar].map(([k, v]) => `${k}=${v}`).join('; ') },
+      payload: Buffer.concat([...parts, Buffer.from('--x--\r\n')]),
+    })
   const pdf = Buffer.from('%PDF-1.4\n%%EOF\n')
   const large = await send([part('letter.pdf', pdf), part('huge.jpg', Buffer.alloc(21_000_000, 1))])
   assert.equal(large.status, 422)

@@ -41,11 +41,23 @@ function field(p: Paper, props: FieldProps, input: string): string {
   return html`<div class="field">!${props.heading ? `<h1>${label}</h1>` : label}!${hintOf(props)}!${faultOf(p, props)}!${input}</div>`
 }
 
-type TextProps = FieldProps & { value: string; type?: 'text' | 'tel'; autocomplete?: string; inputmode?: string; max?: number; className?: string; dir?: 'ltr' | 'auto' }
+type TextProps = FieldProps & {
+  value: string
+  type?: 'text' | 'tel'
+  autocomplete?: string
+  inputmode?: string
+  max?: number
+  className?: string
+  dir?: 'ltr' | 'auto'
+}
 
 export function textField(p: Paper, props: TextProps): string {
   const { id, value, type = 'text', autocomplete = 'off', inputmode = '', max = 300, className = '', dir = 'auto' } = props
-  return field(p, props, html`<input type="${type}" id="${id}" name="${id}" value="${value}" class="${className}" dir="${dir}" maxlength="${max}" autocomplete="${autocomplete}"!${inputmode && html` inputmode="${inputmode}"`}!${ties(props)}>`)
+  return field(
+    p,
+    props,
+    html`<input type="${type}" id="${id}" name="${id}" value="${value}" class="${className}" dir="${dir}" maxlength="${max}" autocomplete="${autocomplete}"!${inputmode && html` inputmode="${inputmode}"`}!${ties(props)}>`,
+  )
 }
 
 export function textArea(p: Paper, props: FieldProps & { value: string; max: number; keep?: string; left?: string }): string {
@@ -57,12 +69,21 @@ export function textArea(p: Paper, props: FieldProps & { value: string; max: num
 export function select(p: Paper, props: FieldProps & { value: string; options: readonly { value: string; label: string }[] }): string {
   const { id, value, options } = props
   const rows = options.map((o) => html`<option value="${o.value}"!${o.value === value ? ' selected' : ''}>${o.label}</option>`).join('')
-  return field(p, props, html`<select id="${id}" name="${id}" class="short"!${ties(props)}><option value="">${p.say('choose')}</option>!${rows}</select>`)
+  return field(
+    p,
+    props,
+    html`<select id="${id}" name="${id}" class="short"!${ties(props)}><option value="">${p.say('choose')}</option>!${rows}</select>`,
+  )
 }
 
 export function radios(p: Paper, props: FieldProps & { value: string; options: readonly { value: string; label: string }[] }): string {
   const { id, label, value, options } = props
-  const rows = options.map((o, i) => html`<label class="choice"><input type="radio" name="${id}"!${i === 0 ? html` id="${id}"` : ''} value="${o.value}"!${o.value === value ? ' checked' : ''}> ${o.label}</label>`).join('')
+  const rows = options
+    .map(
+      (o, i) =>
+        html`<label class="choice"><input type="radio" name="${id}"!${i === 0 ? html` id="${id}"` : ''} value="${o.value}"!${o.value === value ? ' checked' : ''}> ${o.label}</label>`,
+    )
+    .join('')
   return html`<fieldset class="field"!${ties(props)}><legend><h1>${label}</h1></legend>!${hintOf(props)}!${faultOf(p, props)}!${rows}</fieldset>`
 }
 
@@ -92,4 +113,8 @@ export const moment = (p: Paper, at: string | Date) =>
   html`<time datetime="${new Date(at).toISOString()}">${`${formatDate(at, p.locale, 'full')}${p.locale === 'fa' ? '، ' : ', '}${formatDate(at, p.locale, 'time')}`}</time>`
 
 export const file = (props: FieldProps & { multiple: boolean }, p: Paper) =>
-  field(p, props, html`<input type="file" id="${props.id}" name="${props.id}"!${props.multiple ? ' multiple' : ''} accept="image/*,application/pdf,audio/*"!${ties(props)}>`)
+  field(
+    p,
+    props,
+    html`<input type="file" id="${props.id}" name="${props.id}"!${props.multiple ? ' multiple' : ''} accept="image/*,application/pdf,audio/*"!${ties(props)}>`,
+  )

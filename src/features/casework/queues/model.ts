@@ -40,7 +40,16 @@ export const Overview = Type.Object({
   byFlag: Type.Record(Type.String(), Count),
   /** Desks with live referrals, the most overdue first; at most 50. */
   desks: Type.Array(
-    Type.Object({ deskId: Id, deskName: Name2, agencyId: Id, agencyName: Name2, live: Count, unaccepted: Count, overdue: Count, nextDueAt: orNull(Moment) }),
+    Type.Object({
+      deskId: Id,
+      deskName: Name2,
+      agencyId: Id,
+      agencyName: Name2,
+      live: Count,
+      unaccepted: Count,
+      overdue: Count,
+      nextDueAt: orNull(Moment),
+    }),
   ),
 })
 export type Overview = Static<typeof Overview>

@@ -50,7 +50,12 @@ export async function routeDetails(ctx: Ctx, open: Open, body: CaseBody<'route'>
 }
 
 /** What a `transfer` act says. An agency’s head moves it only within the agency. */
-export async function transferDetails(ctx: Ctx, open: Open, referral: ReferralFold, body: ReferralBody<'transfer'>): Promise<Record<string, unknown>> {
+export async function transferDetails(
+  ctx: Ctx,
+  open: Open,
+  referral: ReferralFold,
+  body: ReferralBody<'transfer'>,
+): Promise<Record<string, unknown>> {
   const desk = await activeDesk(ctx, body.deskId)
   if (desk.id === referral.deskId) throw sameDesk()
   if (ctx.actor.role === 'agencyHead' && desk.agencyId !== referral.agencyId) throw otherAgency()

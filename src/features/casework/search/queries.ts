@@ -22,7 +22,10 @@ export const byUnit = (db: Db, provinceId: number, actor: CaseActor, legalEntity
 
 /** The tsquery that the text means, folded as the stored texts are; null when it holds no word. */
 export const matching = (db: Db, query: string, after: Cursor | null, limit: number) =>
-  sql<{ id: string; updated_at: Date }>`select id, updated_at from casework.find_cases(${query}::tsquery, ${after?.at ?? null}, ${after?.id ?? null}, ${limit})`
+  sql<{
+    id: string
+    updated_at: Date
+  }>`select id, updated_at from casework.find_cases(${query}::tsquery, ${after?.at ?? null}, ${after?.id ?? null}, ${limit})`
     .execute(db)
     .then(({ rows }) => rows)
 

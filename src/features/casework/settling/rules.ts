@@ -39,7 +39,9 @@ function triageClock(s: CaseFold, base: Status, at: Date, w: World): CaseFold {
 /** When every desk sent it back, the budget they had goes on running while the centre looks for another. */
 function carryOver(s: CaseFold, base: Status): CaseFold {
   if (base !== 'submitted' || s.base === 'submitted' || s.carry) return base === 'submitted' ? s : { ...s, carry: null }
-  const back = s.referrals.filter((r) => r.round === s.round && (r.state === 'declined' || r.state === 'withdrawn') && r.act !== null && r.before === null)
+  const back = s.referrals.filter(
+    (r) => r.round === s.round && (r.state === 'declined' || r.state === 'withdrawn') && r.act !== null && r.before === null,
+  )
   const last = back.sort((a, b) => (b.act!.dueAt?.getTime() ?? 0) - (a.act!.dueAt?.getTime() ?? 0))[0]
   return last ? { ...s, carry: { clock: last.act!, rung: Math.min(last.rung, 2) } } : s
 }

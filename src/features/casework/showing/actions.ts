@@ -20,7 +20,11 @@ const iso = (d: Date | null | undefined): string | null => d?.toISOString() ?? n
 const reason = (p: Problem | null): OpenAct['whyNot'] => p && { code: p.code, details: { ...p.details } }
 const isProducer = (ctx: Ctx) => ctx.actor.role === 'producer' || ctx.actor.role === 'investor'
 
-type Wanted = { readonly countyIds: readonly (string | null)[]; readonly deskIds: readonly (string | null)[]; readonly groupCodes: readonly (string | null)[] }
+type Wanted = {
+  readonly countyIds: readonly (string | null)[]
+  readonly deskIds: readonly (string | null)[]
+  readonly groupCodes: readonly (string | null)[]
+}
 const distinct = (list: readonly (string | null)[]) => [...new Set(list.filter((id) => id !== null))]
 
 type Place = Awaited<ReturnType<typeof queries.placeNames>>[number]

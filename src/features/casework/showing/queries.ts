@@ -14,7 +14,11 @@ export const placeNames = async (db: Db, provinceId: number, countyIds: readonly
   const desks = sql`select 'desk' as kind, d.id, d.name_fa as fa, d.name_en as en, y.name_fa as agency_fa, y.name_en as agency_en from registry.desk d
     join registry.agency y on y.province_id = d.province_id and y.id = d.agency_id where d.province_id = ${provinceId} and d.id = any(${[...deskIds]}::uuid[])`
   const asked =
-    countyIds.length && deskIds.length ? sql<Named>`${counties} union all ${desks}` : countyIds.length ? sql<Named>`${counties}` : sql<Named>`${desks}`
+    countyIds.length && deskIds.length
+      ? sql<Named>`${counties} union all ${desks}`
+      : countyIds.length
+        ? sql<Named>`${counties}`
+        : sql<Named>`${desks}`
   return (await asked.execute(db)).rows
 }
 

@@ -34,7 +34,17 @@ suite('SMS', () => {
     on.clock.set(at)
     await on.db
       .insertInto('channels.message')
-      .values({ province_id: 1, id: messageId, direction: 'in', channel: 'sms', address: from, text, state: 'received', created_at: at, updated_at: at })
+      .values({
+        province_id: 1,
+        id: messageId,
+        direction: 'in',
+        channel: 'sms',
+        address: from,
+        text,
+        state: 'received',
+        created_at: at,
+        updated_at: at,
+      })
       .onConflict((c) => c.doNothing())
       .execute()
     await on.ctx(systemActor(1), (ctx) => ctx.record('channels.received', `message:${messageId}`, { messageId, from, text }))
@@ -43,7 +53,9 @@ suite('SMS', () => {
     return messageId
   }
   const sent = async () =>
-    (await on.db.selectFrom('channels.message').select(['template', 'text']).where('direction', '=', 'out').orderBy('id').execute()).map((m) => m.template)
+    (await on.db.selectFrom('channels.message').select(['template', 'text']).where('direction', '=', 'out').orderBy('id').execute()).map(
+      (m) => m.template,
+    )
 
   test('«۱» confirms the one case that waits for this phone, as the producer’s own act by SMS', async () => {
     const c = await claimed()

@@ -126,6 +126,12 @@ async function status(ctx: Ctx, sms: Sms, { row, state }: Open): Promise<void> {
   )
 }
 
-async function reply(ctx: Ctx, sms: Sms, template: 'sms.help' | 'sms.noted' | 'sms.status', params: Record<string, string>, caseId?: string): Promise<void> {
+async function reply(
+  ctx: Ctx,
+  sms: Sms,
+  template: 'sms.help' | 'sms.noted' | 'sms.status',
+  params: Record<string, string>,
+  caseId?: string,
+): Promise<void> {
   await sendMessage(ctx, { to: sms.from, template, params: params as never, locale: await localeOf(ctx.db, sms.from), ...(caseId && { caseId }) })
 }

@@ -68,7 +68,11 @@ function afterEnd(s: CaseFold, w: World): Step[] {
   if (s.end !== 'confirmed' || !s.closedAt || s.checksAsked >= 2) return []
   const no = s.checksAsked + 1
   return [
-    { at: addBudget(w.calendars, 'province', s.closedAt, budgetOf(w.policy, s.priority, 0, `check${no}`)), key: `check:${no}`, what: { kind: 'check', no } },
+    {
+      at: addBudget(w.calendars, 'province', s.closedAt, budgetOf(w.policy, s.priority, 0, `check${no}`)),
+      key: `check:${no}`,
+      what: { kind: 'check', no },
+    },
   ]
 }
 

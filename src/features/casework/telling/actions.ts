@@ -73,7 +73,8 @@ async function textStaff(ctx: Ctx, { row, state }: Open, act: Act, accountIds: r
     const locale = await queries.localeOf(ctx.db, phone)
     const place = referral ? fullDeskName(names, referral.deskId)[locale] : ctx.t('casework.holder.centre', {}, locale)
     const common = { code: row.code, unit: row.confidential ? '' : row.unit_name, due: dueText(dueAt(state), locale) }
-    if (act.name === 'vacancy') await sendMessage(ctx, { to: phone, template: 'staff.vacancy', params: { code: row.code, place }, caseId: row.id, locale })
+    if (act.name === 'vacancy')
+      await sendMessage(ctx, { to: phone, template: 'staff.vacancy', params: { code: row.code, place }, caseId: row.id, locale })
     else if (act.name === 'climb' || act.name === 'escalate')
       await sendMessage(ctx, { to: phone, template: 'staff.escalated', params: { ...common, from: place }, caseId: row.id, locale })
     else await sendMessage(ctx, { to: phone, template: 'staff.referral', params: common, caseId: row.id, locale })
@@ -86,7 +87,14 @@ async function writeToProducers(ctx: Ctx, open: Open, act: Act): Promise<void> {
   for (const to of [open.row, ...merged]) {
     const locale = await queries.localeOf(ctx.db, to.reporter_phone)
     const send = await messageFor(ctx, open, act, to.code, locale)
-    if (send) await sendMessage(ctx, { ...send, to: to.reporter_phone, caseId: to.id, locale, ...(open.row.unit_id && { unitId: open.row.unit_id }) } as never)
+    if (send)
+      await sendMessage(ctx, {
+        ...send,
+        to: to.reporter_phone,
+        caseId: to.id,
+        locale,
+        ...(open.row.unit_id && { unitId: open.row.unit_id }),
+      } as never)
   }
 }
 
@@ -142,7 +150,12 @@ async function messageFor(ctx: Ctx, open: Open, act: Act, code: string, locale: 
     case 'decline':
       return {
         template: 'case.declined',
-        params: { code, reason: say(`casework.reason.${String(details['reason'])}`), basis: String(details['legalBasis'] ?? ''), days: days('appeal') },
+        params: {
+          code,
+          reason: say(`casework.reason.${String(details['reason'])}`),
+          basis: String(details['legalBasis'] ?? ''),
+          days: days('appeal'),
+        },
       }
     case 'climb':
     case 'escalate':
@@ -159,7 +172,10 @@ async function messageFor(ctx: Ctx, open: Open, act: Act, code: string, locale: 
         params: { code, owner: agencyOf(s.referrals.filter(isLive)[0]?.deskId) || say('casework.holder.workingGroup'), action: reasonText, due },
       }
     case 'decide_appeal':
-      return { template: 'case.appeal_decided', params: { code, decision: say(`casework.outcome.${String(details['outcome'])}`), reason: reasonText } }
+      return {
+        template: 'case.appeal_decided',
+        params: { code, decision: say(`casework.outcome.${String(details['outcome'])}`), reason: reasonText },
+      }
     case 'confirm':
       return { template: 'case.confirmed', params: { code, days: days('reopen') } }
     case 'confirm_part':

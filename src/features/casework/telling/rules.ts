@@ -35,7 +35,8 @@ const written: ReadonlySet<ActName> = new Set<ActName>([
   'transfer',
   'nudge',
 ])
-export const isWritten = (act: Pick<Act, 'name' | 'details'>): boolean => written.has(act.name) && !(act.name === 'contact' && act.details['reached'] === true)
+export const isWritten = (act: Pick<Act, 'name' | 'details'>): boolean =>
+  written.has(act.name) && !(act.name === 'contact' && act.details['reached'] === true)
 
 /** Acts that ring bells inside the house. */
 const ringing: ReadonlySet<ActName> = new Set<ActName>([

@@ -41,14 +41,17 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
     if (state.name !== name) setState(begin(name, first.current))
   }, [name, state.name])
 
-  const set = useCallback((change: Partial<T>) => {
-    setState((before) => {
-      const own = before.name === name ? before : begin(name, first.current)
-      const value = { ...own.value, ...change }
-      write(name, isEmpty(value, first.current) ? null : value)
-      return { ...own, value, restored: false }
-    })
-  }, [name])
+  const set = useCallback(
+    (change: Partial<T>) => {
+      setState((before) => {
+        const own = before.name === name ? before : begin(name, first.current)
+        const value = { ...own.value, ...change }
+        write(name, isEmpty(value, first.current) ? null : value)
+        return { ...own, value, restored: false }
+      })
+    },
+    [name],
+  )
   const clear = useCallback(() => {
     write(name, null)
     setState({ name, value: first.current, restored: false })

@@ -12,9 +12,16 @@ export async function listBell(ctx: Ctx, asked: Asked) {
   if (!accountId) return { rows: [], unread: 0, next: null }
   const rows = await queries.listBells(ctx.db, provinceId, accountId, { unread: asked.unread ?? false, after: asked.after, limit: limit + 1 })
   return {
-    rows: rows.slice(0, limit).map((b): BellView => ({
-      id: b.id, kind: b.kind, params: b.params as Record<string, unknown>, link: b.link, createdAt: b.created_at.toISOString(), readAt: b.read_at?.toISOString() ?? null,
-    })),
+    rows: rows.slice(0, limit).map(
+      (b): BellView => ({
+        id: b.id,
+        kind: b.kind,
+        params: b.params as Record<string, unknown>,
+        link: b.link,
+        createdAt: b.created_at.toISOString(),
+        readAt: b.read_at?.toISOString() ?? null,
+      }),
+    ),
     unread: await queries.countUnread(ctx.db, provinceId, accountId),
     next: rows.length > limit ? rows[limit - 1]!.id : null,
   }

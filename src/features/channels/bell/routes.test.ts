@@ -6,13 +6,17 @@ import { channels } from '../routes.ts'
 
 suite('the bell', () => {
   const on = stage([channels])
-  const rings = (accountIds: string[], n = 1) => on.ctx(cast.zahra, (ctx) => ring(ctx, { accountIds, kind: 'casework.bell.test', params: { n }, link: '/app/cases/1' }))
+  const rings = (accountIds: string[], n = 1) =>
+    on.ctx(cast.zahra, (ctx) => ring(ctx, { accountIds, kind: 'casework.bell.test', params: { n }, link: '/app/cases/1' }))
   const { naser, mina } = cast
 
   test('rings once for each person, who alone hears it', async () => {
     await rings([naser.accountId!, naser.accountId!])
     const { body } = await on.as(naser).get('/api/bell')
-    assert.deepEqual([body.unread, body.rows.length, body.rows[0].kind, body.rows[0].params, body.rows[0].link], [1, 1, 'casework.bell.test', { n: 1 }, '/app/cases/1'])
+    assert.deepEqual(
+      [body.unread, body.rows.length, body.rows[0].kind, body.rows[0].params, body.rows[0].link],
+      [1, 1, 'casework.bell.test', { n: 1 }, '/app/cases/1'],
+    )
     assert.deepEqual((await on.as(mina).get('/api/bell')).body, { rows: [], unread: 0, next: null })
   })
 
@@ -32,7 +36,10 @@ suite('the bell', () => {
     for (let n = 0; n < 5; n++) await rings([naser.accountId!], n)
     const first = (await on.as(naser).get('/api/bell?limit=2')).body
     const second = (await on.as(naser).get(`/api/bell?limit=4&after=${first.next}`)).body
-    assert.deepEqual([...first.rows, ...second.rows].map((r: { params: { n: number } }) => r.params.n), [4, 3, 2, 1, 0])
+    assert.deepEqual(
+      [...first.rows, ...second.rows].map((r: { params: { n: number } }) => r.params.n),
+      [4, 3, 2, 1, 0],
+    )
     assert.equal(second.next, null)
   })
 

@@ -13,8 +13,16 @@ import { afterCallReport, answeredMinutes, callOver, isOver, noSuchCall, numberN
 
 function present(ctx: Ctx, c: queries.CallRow): CallView {
   return {
-    id: c.id, caller: c.caller, line: c.line, at: c.at.toISOString(), state: c.state as CallState, operatorName: c.operator_name ?? '',
-    mine: c.operator_id !== null && c.operator_id === ctx.actor.accountId, unitId: c.unit_id, caseId: c.case_id, note: c.note,
+    id: c.id,
+    caller: c.caller,
+    line: c.line,
+    at: c.at.toISOString(),
+    state: c.state as CallState,
+    operatorName: c.operator_name ?? '',
+    mine: c.operator_id !== null && c.operator_id === ctx.actor.accountId,
+    unitId: c.unit_id,
+    caseId: c.case_id,
+    note: c.note,
   }
 }
 
@@ -38,8 +46,14 @@ export async function reportCall(ctx: Ctx, report: Report): Promise<{ callId: st
   if (ctx.actor.kind !== 'machine') throw machinesOnly()
   const state = report.state ?? 'ringing'
   const row = {
-    id: newId(), caller: callerOf(report.caller), line: cleanInput(report.line ?? ''), pbx_ref: report.ref ?? null,
-    at: report.at ? new Date(report.at) : ctx.now, state, operator_id: null, unit_id: await onlyUnit(ctx, report.caller),
+    id: newId(),
+    caller: callerOf(report.caller),
+    line: cleanInput(report.line ?? ''),
+    pbx_ref: report.ref ?? null,
+    at: report.at ? new Date(report.at) : ctx.now,
+    state,
+    operator_id: null,
+    unit_id: await onlyUnit(ctx, report.caller),
   }
   if (await queries.insertCall(ctx.db, ctx.actor.provinceId, row)) {
     ctx.tell('calls')
@@ -58,7 +72,14 @@ export async function reportCall(ctx: Ctx, report: Report): Promise<{ callId: st
 export async function startCall(ctx: Ctx, number: string): Promise<CallView> {
   const id = newId()
   await queries.insertCall(ctx.db, ctx.actor.provinceId, {
-    id, caller: callerOf(number), line: '', pbx_ref: null, at: ctx.now, state: 'answered', operator_id: ctx.actor.accountId, unit_id: await onlyUnit(ctx, number),
+    id,
+    caller: callerOf(number),
+    line: '',
+    pbx_ref: null,
+    at: ctx.now,
+    state: 'answered',
+    operator_id: ctx.actor.accountId,
+    unit_id: await onlyUnit(ctx, number),
   })
   return done(ctx, id)
 }
@@ -98,7 +119,8 @@ export async function linkCall(ctx: Ctx, id: string, about: { unitId?: string; c
 
 export async function closeCall(ctx: Ctx, id: string, note: string): Promise<CallView> {
   const call = await lock(ctx, id)
-  if (call.operator_id && call.operator_id !== ctx.actor.accountId && ctx.actor.role !== 'centreHead') throw takenByOther({ name: call.operator_name ?? '' })
+  if (call.operator_id && call.operator_id !== ctx.actor.accountId && ctx.actor.role !== 'centreHead')
+    throw takenByOther({ name: call.operator_name ?? '' })
   const state: CallState = call.operator_id === null && call.state === 'ringing' ? 'missed' : call.state === 'missed' ? 'missed' : 'done'
   await queries.changeCall(ctx.db, ctx.actor.provinceId, id, { state, note: cleanInput(note) })
   await ctx.record('channels.closeCall', call.case_id ? `case:${call.case_id}` : `call:${id}`, { callId: id, unitId: call.unit_id })
@@ -114,7 +136,11 @@ export async function currentCalls(ctx: Ctx): Promise<CallView[]> {
 
 export async function listCalls(ctx: Ctx, asked: { caller?: string; unitId?: string; after?: string; limit?: number }) {
   const limit = asked.limit ?? 50
-  const rows = await queries.listCalls(ctx.db, ctx.actor.provinceId, { ...asked, ...(asked.caller && { caller: callerOf(asked.caller) }), limit: limit + 1 })
+  const rows = await queries.listCalls(ctx.db, ctx.actor.provinceId, {
+    ...asked,
+    ...(asked.caller && { caller: callerOf(asked.caller) }),
+    limit: limit + 1,
+  })
   return { rows: rows.slice(0, limit).map((c) => present(ctx, c)), next: rows.length > limit ? rows[limit - 1]!.id : null }
 }
 

@@ -28,7 +28,10 @@ suite('phone calls', () => {
     assert.equal((await current())[0].state, 'answered')
     for (const state of ['done', 'answered', 'missed']) await report({ caller: '09121234567', ref: 'pbx-2', state })
     const { rows } = (await on.as(cast.zahra).get('/api/channels/calls')).body
-    assert.deepEqual(rows.map((c: { state: string }) => c.state), ['done'])
+    assert.deepEqual(
+      rows.map((c: { state: string }) => c.state),
+      ['done'],
+    )
   })
 
   test('are answered by one operator, linked to a unit and closed with a note', async () => {
@@ -38,7 +41,10 @@ suite('phone calls', () => {
     const other = await on.as(cast.homa).post(`/api/channels/calls/${callId}/answer`)
     assert.deepEqual([other.status, other.body.code], [409, 'channels/call-taken'])
     assert.equal((await on.as(cast.zahra).post(`/api/channels/calls/${callId}/link`, { unitId: ids.unit1 })).body.unitId, ids.unit1)
-    assert.deepEqual((({ state, note }) => [state, note])((await on.as(cast.zahra).post(`/api/channels/calls/${callId}/close`, { note: 'برق قطع است' })).body), ['done', 'برق قطع است'])
+    assert.deepEqual(
+      (({ state, note }) => [state, note])((await on.as(cast.zahra).post(`/api/channels/calls/${callId}/close`, { note: 'برق قطع است' })).body),
+      ['done', 'برق قطع است'],
+    )
     assert.equal((await on.as(cast.zahra).post(`/api/channels/calls/${callId}/answer`)).body.code, 'channels/call-over')
     assert.deepEqual(await current(), [])
   })
@@ -56,7 +62,10 @@ suite('phone calls', () => {
     await report({ caller: '09121234567', ref: 'b', state: 'answered' })
     on.clock.forward(11 * 60_000)
     await sweep()
-    assert.deepEqual((await current()).map((c: { state: string }) => c.state), ['answered'])
+    assert.deepEqual(
+      (await current()).map((c: { state: string }) => c.state),
+      ['answered'],
+    )
     on.clock.forward(4 * 3_600_000)
     await sweep()
     assert.deepEqual((await on.as(cast.zahra).get('/api/channels/calls')).body.rows.map((c: { state: string }) => c.state).sort(), ['done', 'missed'])
@@ -71,7 +80,10 @@ suite('phone calls', () => {
     assert.deepEqual((({ valid, units }) => [valid, units])(await caller('09129998877')), [true, []])
     const added = await on.as(cast.zahra).post('/api/channels/caller', { number: '09129998877', unitId: ids.unit1, name: 'مدیر تولید' })
     assert.equal(added.status, 201, added.text)
-    assert.deepEqual((await caller('+98 912 999 8877')).units.map((u: { id: string }) => u.id), [ids.unit1])
+    assert.deepEqual(
+      (await caller('+98 912 999 8877')).units.map((u: { id: string }) => u.id),
+      [ids.unit1],
+    )
     await report({ caller: '09129998877', ref: 'known' })
     assert.equal((await current())[0].unitId, ids.unit1, 'a call from a number of one unit is about that unit')
   })
@@ -80,7 +92,10 @@ suite('phone calls', () => {
     await report({ caller: 'anonymous', ref: 'x' })
     assert.equal((await current())[0].caller, 'anonymous')
     assert.equal((await caller('anonymous')).valid, false)
-    assert.equal((await on.as(cast.zahra).post('/api/channels/caller', { number: 'anonymous', unitId: ids.unit1 })).body.code, 'channels/number-not-usable')
+    assert.equal(
+      (await on.as(cast.zahra).post('/api/channels/caller', { number: 'anonymous', unitId: ids.unit1 })).body.code,
+      'channels/number-not-usable',
+    )
   })
 
   test('a unit of another province can be neither linked nor given a number', async () => {
@@ -94,7 +109,8 @@ suite('phone calls', () => {
   test('only a machine with the scope reports calls; only the centre hears of them', async () => {
     assert.equal((await report({ caller: '0912' }, cast.zahra)).body.code, 'channels/machines-only')
     assert.equal((await report({ caller: '0912' }, { ...pbx, scopes: ['channels:receive'], sessionId: 'other' })).body.code, 'http/missing-scope')
-    for (const who of [cast.naser, cast.karim, cast.adel, cast.maryam]) assert.equal((await on.as(who).get('/api/channels/calls/current')).status, 403)
+    for (const who of [cast.naser, cast.karim, cast.adel, cast.maryam])
+      assert.equal((await on.as(who).get('/api/channels/calls/current')).status, 403)
   })
 
   async function sweep() {

@@ -22,14 +22,17 @@ refused.addAddress('::', 'ipv6')
 const isRefused = (address: string) => refused.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
 /** A resolver that refuses names which point where nobody may go. */
-export const guarded = (lookup: LookupFunction): LookupFunction => (host, options, done) => {
-  lookup(host, options, (error, address, family) => {
-    if (error) return done(error, address, family)
-    const all = Array.isArray(address) ? address : [{ address, family }]
-    if (all.some((a) => isRefused(a.address))) return done(Object.assign(new Error('address refused'), { code: 'EREFUSED_ADDRESS' }), address, family)
-    done(null, address, family)
-  })
-}
+export const guarded =
+  (lookup: LookupFunction): LookupFunction =>
+  (host, options, done) => {
+    lookup(host, options, (error, address, family) => {
+      if (error) return done(error, address, family)
+      const all = Array.isArray(address) ? address : [{ address, family }]
+      if (all.some((a) => isRefused(a.address)))
+        return done(Object.assign(new Error('address refused'), { code: 'EREFUSED_ADDRESS' }), address, family)
+      done(null, address, family)
+    })
+  }
 const guardedLookup = guarded(resolve as LookupFunction)
 
 export type Answer = { status: number; text: string } | { status: null; error: string }
@@ -38,23 +41,28 @@ export type Answer = { status: number; text: string } | { status: null; error: s
 export function ask(request: Request, timeoutMs: number): Promise<Answer> {
   const url = URL.canParse(request.url) ? new URL(request.url) : null
   const host = url?.hostname.replace(/^\[|\]$/g, '') ?? ''
-  if (!url || !['http:', 'https:'].includes(url.protocol) || (isIP(host) && isRefused(host))) return Promise.resolve({ status: null, error: 'address-refused' })
+  if (!url || !['http:', 'https:'].includes(url.protocol) || (isIP(host) && isRefused(host)))
+    return Promise.resolve({ status: null, error: 'address-refused' })
   return new Promise((settle) => {
     const signal = AbortSignal.timeout(timeoutMs)
     const failed = (error: NodeJS.ErrnoException) =>
       settle({ status: null, error: signal.aborted ? 'timeout' : error.code === 'EREFUSED_ADDRESS' ? 'address-refused' : 'unreachable' })
     const headers = { ...request.headers, ...(request.body !== null && { 'content-length': String(Buffer.byteLength(request.body)) }) }
-    const outgoing = (url.protocol === 'https:' ? https : http)(url, { method: request.method, headers, signal, lookup: guardedLookup, agent: false }, (incoming) => {
-      const chunks: Buffer[] = []
-      let size = 0
-      incoming.on('error', failed)
-      incoming.on('data', (chunk: Buffer) => {
-        size += chunk.length
-        if (size <= maxAnswer) chunks.push(chunk)
-        else incoming.destroy()
-      })
-      incoming.on('close', () => settle({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }))
-    })
+    const outgoing = (url.protocol === 'https:' ? https : http)(
+      url,
+      { method: request.method, headers, signal, lookup: guardedLookup, agent: false },
+      (incoming) => {
+        const chunks: Buffer[] = []
+        let size = 0
+        incoming.on('error', failed)
+        incoming.on('data', (chunk: Buffer) => {
+          size += chunk.length
+          if (size <= maxAnswer) chunks.push(chunk)
+          else incoming.destroy()
+        })
+        incoming.on('close', () => settle({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }))
+      },
+    )
     outgoing.on('error', failed)
     outgoing.end(request.body ?? undefined)
   })

@@ -9,7 +9,7 @@ import { noSuchProvince } from '#server/ctx.ts'
 import { sendMessage } from '../actions.ts'
 import { cancelCodes } from '../messages/queries.ts'
 
-type Asked = { phone: string; purpose: 'signIn' | 'follow'; locale?: Locale; /** The caller's IP, for the limit per address. */ address?: string }
+type Asked = { phone: string; purpose: 'signIn' | 'follow'; locale?: Locale /** The caller's IP, for the limit per address. */; address?: string }
 export type CodeSent = { expiresAt: string; demoCode?: string }
 
 /**
@@ -21,7 +21,15 @@ export async function sendCode(ctx: Ctx, asked: Asked, { silent = false } = {}):
   const minutes = Math.round((expiresAt.getTime() - ctx.now.getTime()) / 60_000)
   const phone = normalisePhone(asked.phone)
   if (phone.ok) await cancelCodes(ctx.db, ctx.actor.provinceId, phone.value, ctx.now)
-  if (!silent) await sendMessage(ctx, { to: asked.phone, template: 'code', params: { code, minutes }, secret: true, expiresAt, ...(asked.locale && { locale: asked.locale }) })
+  if (!silent)
+    await sendMessage(ctx, {
+      to: asked.phone,
+      template: 'code',
+      params: { code, minutes },
+      secret: true,
+      expiresAt,
+      ...(asked.locale && { locale: asked.locale }),
+    })
   return { expiresAt: expiresAt.toISOString(), ...(ctx.config.demo && { demoCode: code }) }
 }
 

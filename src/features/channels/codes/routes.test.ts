@@ -5,7 +5,8 @@ import { cast, phoneOf, stage } from '#server/testing.ts'
 import { jobs } from '../jobs.ts'
 import { channels } from '../routes.ts'
 
-const outbox = (on: ReturnType<typeof stage>) => on.db.selectFrom('channels.message').select(['address', 'text', 'secret', 'template']).where('province_id', '=', 1).execute()
+const outbox = (on: ReturnType<typeof stage>) =>
+  on.db.selectFrom('channels.message').select(['address', 'text', 'secret', 'template']).where('province_id', '=', 1).execute()
 
 suite('one-time codes', () => {
   const on = stage([channels], { jobs: { channels: jobs } })
@@ -19,7 +20,10 @@ suite('one-time codes', () => {
     assert.deepEqual([m!.address, m!.secret, m!.template], [phone, true, 'code'])
     const code = /\d{6}/.exec(m!.text)![0]
     await on.ctx(null, (ctx) => useCode(ctx, { phone, purpose: 'signIn', code }))
-    await assert.rejects(on.ctx(null, (ctx) => useCode(ctx, { phone, purpose: 'signIn', code })), { code: 'people/wrong-code' })
+    await assert.rejects(
+      on.ctx(null, (ctx) => useCode(ctx, { phone, purpose: 'signIn', code })),
+      { code: 'people/wrong-code' },
+    )
   })
 
   test('a stranger’s phone gets the same answer and no message', async () => {
@@ -42,7 +46,10 @@ suite('one-time codes', () => {
     on.clock.forward(61_000)
     await ask({ phone, purpose: 'signIn' })
     const states = await on.db.selectFrom('channels.message').select(['state', 'text']).where('province_id', '=', 1).orderBy('id').execute()
-    assert.deepEqual(states.map((m) => m.state), ['cancelled', 'waiting'])
+    assert.deepEqual(
+      states.map((m) => m.state),
+      ['cancelled', 'waiting'],
+    )
     assert.equal(states[0]!.text, '')
   })
 
@@ -53,7 +60,19 @@ suite('one-time codes', () => {
   })
 
   test('an invited colleague is texted, and may then ask for a code', async () => {
-    await on.db.insertInto('people.invitation').values({ id: '01980000-0000-7000-8000-000000000001', province_id: 1, name: 'نو', phone: '+989120001122', role: 'operator', invited_by: cast.adel.accountId!, created_at: on.now, expires_at: new Date(on.now.getTime() + 86_400_000) }).execute()
+    await on.db
+      .insertInto('people.invitation')
+      .values({
+        id: '01980000-0000-7000-8000-000000000001',
+        province_id: 1,
+        name: 'نو',
+        phone: '+989120001122',
+        role: 'operator',
+        invited_by: cast.adel.accountId!,
+        created_at: on.now,
+        expires_at: new Date(on.now.getTime() + 86_400_000),
+      })
+      .execute()
     await on.ctx(cast.adel, (ctx) => ctx.record('people.invited', 'invitation:1', { name: 'نو', phone: '+989120001122', role: 'operator' }))
     await on.drain()
     const [m] = await outbox(on)

@@ -11,7 +11,19 @@ import { hasMail } from '../mail/actions.ts'
 import { ask } from '../client/actions.ts'
 import type { Gateway, GatewayChange, TestResult } from './model.ts'
 import * as queries from './queries.ts'
-import { buildRequest, checkGateway, emptyGateway, originOf, phoneFor, readAnswer, secretMissing, secretsAgain, secretTwice, type Values, type Verdict } from './rules.ts'
+import {
+  buildRequest,
+  checkGateway,
+  emptyGateway,
+  originOf,
+  phoneFor,
+  readAnswer,
+  secretMissing,
+  secretsAgain,
+  secretTwice,
+  type Values,
+  type Verdict,
+} from './rules.ts'
 
 type Secrets = Readonly<Record<string, string>>
 export type Loaded = { gateway: Gateway; secrets: Secrets; version: number; byEnvironment: boolean; hook: boolean }
@@ -29,8 +41,11 @@ function open(row: Row, config: Config, provinceId: number): Loaded {
   const given = fromEnvironment(config.env)
   return {
     // Sealed under another key (secret.key was lost): messages wait until the secrets are typed again.
-    gateway: { ...saved, enabled: saved.enabled && secrets !== null, ...given?.gateway }, secrets: { ...secrets, ...given?.secrets },
-    version: row?.version ?? 0, byEnvironment: given !== null, hook: row !== undefined && row.hook_hash !== null,
+    gateway: { ...saved, enabled: saved.enabled && secrets !== null, ...given?.gateway },
+    secrets: { ...secrets, ...given?.secrets },
+    version: row?.version ?? 0,
+    byEnvironment: given !== null,
+    hook: row !== undefined && row.hook_hash !== null,
   }
 }
 
@@ -39,10 +54,19 @@ function fromEnvironment(env: Config['env']): { gateway: Partial<Gateway>; secre
   const url = env['SMS_GATEWAY_URL']
   if (!url) return null
   const pairs: [keyof Gateway, unknown][] = [
-    ['method', env['SMS_GATEWAY_METHOD']], ['body', env['SMS_GATEWAY_BODY']], ['encoding', env['SMS_GATEWAY_ENCODING']], ['from', env['SMS_GATEWAY_FROM']],
-    ['phoneForm', env['SMS_GATEWAY_PHONE_FORM']], ['refPath', env['SMS_GATEWAY_REF_PATH']], ['okPath', env['SMS_GATEWAY_OK_PATH']],
+    ['method', env['SMS_GATEWAY_METHOD']],
+    ['body', env['SMS_GATEWAY_BODY']],
+    ['encoding', env['SMS_GATEWAY_ENCODING']],
+    ['from', env['SMS_GATEWAY_FROM']],
+    ['phoneForm', env['SMS_GATEWAY_PHONE_FORM']],
+    ['refPath', env['SMS_GATEWAY_REF_PATH']],
+    ['okPath', env['SMS_GATEWAY_OK_PATH']],
     ['okValues', env['SMS_GATEWAY_OK_VALUES']?.split(',').map((v) => v.trim())],
-    ['headers', env['SMS_GATEWAY_HEADERS'] && Object.entries(JSON.parse(env['SMS_GATEWAY_HEADERS']) as Record<string, string>).map(([name, value]) => ({ name, value }))],
+    [
+      'headers',
+      env['SMS_GATEWAY_HEADERS'] &&
+        Object.entries(JSON.parse(env['SMS_GATEWAY_HEADERS']) as Record<string, string>).map(([name, value]) => ({ name, value })),
+    ],
   ]
   return {
     gateway: { url, enabled: true, ...(Object.fromEntries(pairs.filter(([, value]) => value !== undefined)) as Partial<Gateway>) },
@@ -74,9 +98,17 @@ export async function editGateway(ctx: Ctx, change: GatewayChange, ifMatch: numb
     if (kept === undefined) throw secretMissing({ name })
     secrets[name] = kept
   }
-  await queries.putGateway(ctx.db, ctx.actor.provinceId, {
-    config: change.gateway, secrets: names.length ? seal(secrets, ctx.config, ctx.actor.provinceId) : null, version: version + 1, by: ctx.actor.accountId,
-  }, ctx.now)
+  await queries.putGateway(
+    ctx.db,
+    ctx.actor.provinceId,
+    {
+      config: change.gateway,
+      secrets: names.length ? seal(secrets, ctx.config, ctx.actor.provinceId) : null,
+      version: version + 1,
+      by: ctx.actor.accountId,
+    },
+    ctx.now,
+  )
   await ctx.record('channels.editGateway', 'gateway:sms', { host: originOf(change.gateway.url), enabled: change.gateway.enabled, secrets: names })
   if (change.gateway.enabled) await ctx.enqueue('channels.deliver', {}, { key: 'deliver' })
   ctx.tell('outbox')
@@ -84,7 +116,11 @@ export async function editGateway(ctx: Ctx, change: GatewayChange, ifMatch: numb
 }
 
 /** One message to the gateway. Never throws for what the gateway or the network does. */
-export async function sendSms(loaded: Loaded, config: Config, message: { id: string; to: string; text: string }): Promise<Verdict & { status: number | null }> {
+export async function sendSms(
+  loaded: Loaded,
+  config: Config,
+  message: { id: string; to: string; text: string },
+): Promise<Verdict & { status: number | null }> {
   const { gateway: g, secrets } = loaded
   const values: Values = { ...secrets, to: phoneFor(g.phoneForm, message.to), text: message.text, from: g.from, id: message.id }
   const answer = await ask(buildRequest(g, values), timeLimit(config))

@@ -10,7 +10,9 @@ export const Gateway = Type.Object({
   enabled: Type.Boolean(),
   method: Type.Enum(['POST', 'PUT', 'GET']),
   url: Type.String({ maxLength: 1000 }),
-  headers: Type.Array(Type.Object({ name: Type.String({ pattern: '^[A-Za-z0-9-]{1,60}$' }), value: Type.String({ maxLength: 1000 }) }), { maxItems: 20 }),
+  headers: Type.Array(Type.Object({ name: Type.String({ pattern: '^[A-Za-z0-9-]{1,60}$' }), value: Type.String({ maxLength: 1000 }) }), {
+    maxItems: 20,
+  }),
   /** How {placeholders} in the body are escaped, and the Content-Type that is sent. */
   encoding: Type.Enum(['json', 'form']),
   body: Type.String({ maxLength: 4000 }),
@@ -44,7 +46,9 @@ export const GatewayView = Type.Object({
 export const GatewayChange = Type.Object({
   gateway: Gateway,
   /** A value sets or replaces; null keeps what is stored; a name left out is removed. */
-  secrets: Type.Array(Type.Object({ name: secretName, value: Type.Union([Type.String({ minLength: 1, maxLength: 1000 }), Type.Null()]) }), { maxItems: 10 }),
+  secrets: Type.Array(Type.Object({ name: secretName, value: Type.Union([Type.String({ minLength: 1, maxLength: 1000 }), Type.Null()]) }), {
+    maxItems: 10,
+  }),
 })
 export type GatewayChange = Static<typeof GatewayChange>
 

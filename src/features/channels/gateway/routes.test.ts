@@ -14,20 +14,34 @@ const seen: { headers: Record<string, unknown>; body: string }[] = []
 before(async () => {
   server = createServer((request, response) => {
     let body = ''
-    request.on('data', (chunk) => { body += chunk }).on('end', () => {
-      seen.push({ headers: request.headers, body })
-      response.writeHead(request.url === '/no' ? 401 : 200).end('{"id":42}')
-    })
+    request
+      .on('data', (chunk) => {
+        body += chunk
+      })
+      .on('end', () => {
+        seen.push({ headers: request.headers, body })
+        response.writeHead(request.url === '/no' ? 401 : 200).end('{"id":42}')
+      })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
-after(() => { server.closeAllConnections(); server.close() })
+after(() => {
+  server.closeAllConnections()
+  server.close()
+})
 
 suite('the settings of the gateway', () => {
   const on = stage([channels])
-  const described = (change: Partial<Gateway> = {}): Gateway => ({ ...emptyGateway, enabled: true, url: `${base}/send`, headers: [{ name: 'X-Key', value: '{apiKey}' }], ...change })
-  const put = (gateway: Gateway, secrets: object[], version: number) => on.as(cast.adel).put('/api/channels/gateway', { gateway, secrets }, { 'if-match': `"${version}"` })
+  const described = (change: Partial<Gateway> = {}): Gateway => ({
+    ...emptyGateway,
+    enabled: true,
+    url: `${base}/send`,
+    headers: [{ name: 'X-Key', value: '{apiKey}' }],
+    ...change,
+  })
+  const put = (gateway: Gateway, secrets: object[], version: number) =>
+    on.as(cast.adel).put('/api/channels/gateway', { gateway, secrets }, { 'if-match': `"${version}"` })
   const read = async () => (await on.as(cast.adel).get('/api/channels/gateway')).body
 
   test('secrets are sealed in the database and never come back to a page', async () => {
@@ -65,7 +79,12 @@ suite('the settings of the gateway', () => {
     assert.equal(seen[0]!.headers['x-key'], 'S3CRET')
     assert.deepEqual(JSON.parse(seen[0]!.body), { to: '09121234567', from: '', text: 'پیام آزمایشی گره‌گشا' })
     await put(described({ url: `${base}/no` }), [{ name: 'apiKey', value: null }], 1)
-    assert.deepEqual((await on.as(cast.adel).post('/api/channels/gateway/test', { to: '09121234567' })).body, { ok: false, error: 'refused', status: 401, ref: '' })
+    assert.deepEqual((await on.as(cast.adel).post('/api/channels/gateway/test', { to: '09121234567' })).body, {
+      ok: false,
+      error: 'refused',
+      status: 401,
+      ref: '',
+    })
     assert.equal((await on.as(cast.adel).post('/api/channels/gateway/test', { to: '12' })).body.error, 'bad-address')
   })
 
@@ -80,7 +99,10 @@ suite('the settings of the gateway', () => {
     await put(described(), [{ name: 'apiKey', value: 'S3CRET' }], 0)
     const row = await on.db.selectFrom('channels.gateway').select(['config', 'secrets']).where('province_id', '=', 1).executeTakeFirstOrThrow()
     const stolen = await on.ctx(cast.zahra2, async (ctx) => {
-      await ctx.db.insertInto('channels.gateway').values({ province_id: 2, config: JSON.stringify(row.config), secrets: row.secrets, updated_at: ctx.now }).execute()
+      await ctx.db
+        .insertInto('channels.gateway')
+        .values({ province_id: 2, config: JSON.stringify(row.config), secrets: row.secrets, updated_at: ctx.now })
+        .execute()
       return loadGateway(ctx.db, ctx.config, 2)
     })
     assert.deepEqual([stolen.secrets, stolen.gateway.enabled], [{}, false])
@@ -94,7 +116,9 @@ suite('the settings of the gateway', () => {
 })
 
 suite('a gateway that the environment describes', () => {
-  const on = stage([channels], { env: { SMS_GATEWAY_URL: 'https://sms.example/send?key=ENVKEY', SMS_GATEWAY_HEADERS: '{"X-Key":"ENVKEY"}', SMS_GATEWAY_KEY: 'ENVKEY' } })
+  const on = stage([channels], {
+    env: { SMS_GATEWAY_URL: 'https://sms.example/send?key=ENVKEY', SMS_GATEWAY_HEADERS: '{"X-Key":"ENVKEY"}', SMS_GATEWAY_KEY: 'ENVKEY' },
+  })
 
   test('is shown without what may hold keys', async () => {
     const res = await on.as(cast.adel).get('/api/channels/gateway')
@@ -116,7 +140,10 @@ suite('a callback address with its key in the path', () => {
     assert.deepEqual(second.body, first.body)
     assert.deepEqual((await anyone().post(`${path}/deliveries`, { id: 'x', status: 'delivered' })).body, { known: false })
     for (const wrong of [`${path.slice(0, -1)}!`, path.replace('/EA/', '/KH/'), path.replace('/EA/', '/XX/')])
-      assert.deepEqual((({ status, body }) => [status, body.code])(await anyone().post(`${wrong}/messages`, { from: '0912' })), [404, 'channels/no-such-hook'])
+      assert.deepEqual((({ status, body }) => [status, body.code])(await anyone().post(`${wrong}/messages`, { from: '0912' })), [
+        404,
+        'channels/no-such-hook',
+      ])
     const facts = await on.db.selectFrom('journal.fact').select('id').where('name', '=', 'channels.received').execute()
     assert.equal(facts.length, 1)
   })
@@ -136,7 +163,13 @@ suite('a callback address with its key in the path', () => {
 
   test('editing the gateway keeps the address', async () => {
     const path = await make()
-    const saved = await on.as(cast.adel).put('/api/channels/gateway', { gateway: { ...emptyGateway, incoming: { from: 'sender', text: 'm', ref: 'i', at: '' } }, secrets: [] }, { 'if-match': '"0"' })
+    const saved = await on
+      .as(cast.adel)
+      .put(
+        '/api/channels/gateway',
+        { gateway: { ...emptyGateway, incoming: { from: 'sender', text: 'm', ref: 'i', at: '' } }, secrets: [] },
+        { 'if-match': '"0"' },
+      )
     assert.deepEqual([saved.status, saved.body.hook], [200, true])
     assert.equal((await anyone().post(`${path}/messages`, { sender: '09121234567', m: 'سلام', i: '1' })).status, 202)
   })

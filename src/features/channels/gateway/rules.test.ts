@@ -13,7 +13,11 @@ suite('a text cannot break out of its place', () => {
       assert.deepEqual(JSON.parse(body!), { to: '0912', from: '3000', text })
     })
     test(`form body and address keep ${JSON.stringify(text)}`, () => {
-      const request = buildRequest(g({ encoding: 'form', body: 'to={to}&text={text}&key={apiKey}', url: 'http://sms.example/s?t={text}' }), { to: '0912', text, apiKey: 'S&X' })
+      const request = buildRequest(g({ encoding: 'form', body: 'to={to}&text={text}&key={apiKey}', url: 'http://sms.example/s?t={text}' }), {
+        to: '0912',
+        text,
+        apiKey: 'S&X',
+      })
       assert.deepEqual(Object.fromEntries(new URLSearchParams(request.body!)), { to: '0912', text, key: 'S&X' })
       assert.equal(new URL(request.url).searchParams.get('t'), text)
       assert.equal(new URL(request.url).host, 'sms.example')
@@ -28,7 +32,8 @@ suite('a text cannot break out of its place', () => {
 suite('what may be saved', () => {
   const refuses = (code: string, change: Partial<Gateway>, secrets: string[] = []) => assert.throws(() => checkGateway(g(change), secrets), { code })
   test('a usable description passes', () => checkGateway(g({ headers: [{ name: 'Authorization', value: 'Bearer {apiKey}' }] }), ['apiKey']))
-  test('a placeholder that nobody fills is named', () => refuses('channels/unknown-gateway-placeholder', { body: '{"to":"{to}","text":"{message}"}' }))
+  test('a placeholder that nobody fills is named', () =>
+    refuses('channels/unknown-gateway-placeholder', { body: '{"to":"{to}","text":"{message}"}' }))
   test('a placeholder outside quotes is found', () => refuses('channels/gateway-body-not-json', { body: '{"to":{to},"text":"{text}"}' }))
   test('a template without the text is refused', () => refuses('channels/gateway-template-incomplete', { body: '{"to":"{to}"}' }))
   for (const url of ['file:///etc/passwd', 'ftp://x/', 'http://user:pw@x/', 'x', '', 'http://{to}/', 'http://{to}.example/{text}'])
@@ -39,7 +44,11 @@ suite('what may be saved', () => {
 suite('reading the answer', () => {
   const kind = { refPath: 'entries.0.messageid', okPath: 'return.status', okValues: ['200'] }
   test('the reference is found by its path', () =>
-    assert.deepEqual(readAnswer(g(kind), 200, '{"return":{"status":200},"entries":[{"messageid":8792343}]}'), { ok: true, ref: '8792343', error: '' }))
+    assert.deepEqual(readAnswer(g(kind), 200, '{"return":{"status":200},"entries":[{"messageid":8792343}]}'), {
+      ok: true,
+      ref: '8792343',
+      error: '',
+    }))
   test('a 200 that says no is a refusal', () => assert.equal(readAnswer(g(kind), 200, '{"return":{"status":411}}').error, 'refused'))
   test('garbage where an answer was promised', () => assert.equal(readAnswer(g(kind), 200, '<html>').error, 'garbage'))
   test('500 is a gateway that is down, 302 is not followed', () => {
@@ -55,7 +64,12 @@ suite('reading the answer', () => {
 suite('callbacks', () => {
   test('an SMS is read by the names in the settings', () => {
     const named = g({ incoming: { from: 'sender', text: 'msg.body', ref: 'mid', at: 'time' } })
-    assert.deepEqual(readIncoming(named, { sender: '0912', msg: { body: '۱' }, mid: 7, time: '1795300000' }), { from: '0912', text: '۱', ref: '7', at: new Date(1795300000000) })
+    assert.deepEqual(readIncoming(named, { sender: '0912', msg: { body: '۱' }, mid: 7, time: '1795300000' }), {
+      from: '0912',
+      text: '۱',
+      ref: '7',
+      at: new Date(1795300000000),
+    })
     assert.equal(readIncoming(named, { msg: {} }), null)
   })
   test('a delivery word outside both lists moves nothing', () => {
@@ -67,5 +81,8 @@ suite('callbacks', () => {
 })
 
 test('phones are spelled as the gateway wants', () => {
-  assert.deepEqual(['e164', 'digits', 'local'].map((form) => phoneFor(form as 'local', '+989121234567')), ['+989121234567', '989121234567', '09121234567'])
+  assert.deepEqual(
+    ['e164', 'digits', 'local'].map((form) => phoneFor(form as 'local', '+989121234567')),
+    ['+989121234567', '989121234567', '09121234567'],
+  )
 })

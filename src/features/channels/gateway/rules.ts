@@ -24,8 +24,17 @@ const own = ['to', 'text', 'from', 'id'] as const
 const names = /\{([a-zA-Z]\w*)\}/g
 
 export const emptyGateway: Gateway = {
-  enabled: false, method: 'POST', url: '', headers: [], encoding: 'json', body: '{"to":"{to}","from":"{from}","text":"{text}"}',
-  from: '', phoneForm: 'local', refPath: 'id', okPath: '', okValues: [],
+  enabled: false,
+  method: 'POST',
+  url: '',
+  headers: [],
+  encoding: 'json',
+  body: '{"to":"{to}","from":"{from}","text":"{text}"}',
+  from: '',
+  phoneForm: 'local',
+  refPath: 'id',
+  okPath: '',
+  okValues: [],
   incoming: { from: 'from', text: 'text', ref: 'id', at: '' },
   delivery: { ref: 'id', state: 'status', at: '', delivered: ['delivered'], failed: ['failed'] },
 }
@@ -45,9 +54,15 @@ function fill(template: string, values: Values, escapeFor: (value: string) => st
 /** The request that sends one message. `values`: {to} {text} {from} {id} and the secrets by name. */
 export function buildRequest(g: Gateway, values: Values): Request {
   const headers: Record<string, string> = {}
-  if (g.method !== 'GET') headers['content-type'] = g.encoding === 'json' ? 'application/json; charset=utf-8' : 'application/x-www-form-urlencoded; charset=utf-8'
+  if (g.method !== 'GET')
+    headers['content-type'] = g.encoding === 'json' ? 'application/json; charset=utf-8' : 'application/x-www-form-urlencoded; charset=utf-8'
   for (const { name, value } of g.headers) headers[name.toLowerCase()] = fill(value, values, escapers.header)
-  return { method: g.method, url: fill(g.url, values, escapers.url), headers, body: g.method === 'GET' ? null : fill(g.body, values, escapers[g.encoding]) }
+  return {
+    method: g.method,
+    url: fill(g.url, values, escapers.url),
+    headers,
+    body: g.method === 'GET' ? null : fill(g.body, values, escapers[g.encoding]),
+  }
 }
 
 /** E.164 → the spelling that the gateway wants. */
@@ -73,23 +88,33 @@ export type Verdict = { ok: boolean; ref: string; error: string }
 export function readAnswer(g: Gateway, status: number, text: string): Verdict {
   const data = parse(text)
   const ref = g.refPath ? pick(data, g.refPath).slice(0, 120) : ''
-  if (status < 200 || status > 299) return { ok: false, ref: '', error: status >= 300 && status < 400 ? 'redirect' : status < 500 ? 'refused' : 'gateway-down' }
+  if (status < 200 || status > 299)
+    return { ok: false, ref: '', error: status >= 300 && status < 400 ? 'redirect' : status < 500 ? 'refused' : 'gateway-down' }
   if (!g.okPath) return { ok: true, ref, error: '' }
   if (data === undefined) return { ok: false, ref: '', error: 'garbage' }
   return g.okValues.includes(pick(data, g.okPath)) ? { ok: true, ref, error: '' } : { ok: false, ref: '', error: 'refused' }
 }
 
 function parse(text: string): unknown {
-  try { return JSON.parse(text) } catch { return undefined }
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** Throws the first fault of a description, before anything is saved. */
 export function checkGateway(g: Gateway, secretNames: readonly string[]): void {
   const url = URL.canParse(g.url) ? new URL(g.url) : null
   if (g.enabled || g.url) {
-    if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password || /[{}]|%7[bd]/i.test(url.host)) throw badAddress({ url: g.url })
+    if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password || /[{}]|%7[bd]/i.test(url.host))
+      throw badAddress({ url: g.url })
   }
-  const parts: [string, string][] = [['url', g.url], ['body', g.method === 'GET' ? '' : g.body], ...g.headers.map((h): [string, string] => [h.name, h.value])]
+  const parts: [string, string][] = [
+    ['url', g.url],
+    ['body', g.method === 'GET' ? '' : g.body],
+    ...g.headers.map((h): [string, string] => [h.name, h.value]),
+  ]
   const used = new Set<string>()
   for (const [where, template] of parts)
     for (const [, name] of template.matchAll(names)) {
@@ -130,6 +155,10 @@ export function readDelivery(g: Gateway, fields: unknown): Delivery | null {
 function readTime(fields: unknown, path: string): Date | null {
   const raw = path ? toLatinDigits(pick(fields, path)).trim() : ''
   if (!raw) return null
-  const at = /^\d{10}$/.test(raw) ? new Date(Number(raw) * 1000) : /^\d{13}$/.test(raw) ? new Date(Number(raw)) : new Date(/[zZ]|[+-]\d\d:?\d\d$/.test(raw) ? raw : `${raw.replace(' ', 'T')}+03:30`)
+  const at = /^\d{10}$/.test(raw)
+    ? new Date(Number(raw) * 1000)
+    : /^\d{13}$/.test(raw)
+      ? new Date(Number(raw))
+      : new Date(/[zZ]|[+-]\d\d:?\d\d$/.test(raw) ? raw : `${raw.replace(' ', 'T')}+03:30`)
   return Number.isNaN(at.getTime()) ? null : at
 }

@@ -48,7 +48,9 @@ suite('mail', () => {
     assert.deepEqual(mail!.to, ['RCPT TO:<sara@unit.example>'])
     const [head, body] = mail!.data.split('\r\n\r\n') as [string, string]
     assert.match(head, /From: centre@gereh\.example/)
-    const decoded = /base64/i.test(head) ? Buffer.from(body, 'base64').toString('utf8') : body.replace(/=\r\n/g, '').replace(/(=[0-9A-F]{2})+/g, (m) => Buffer.from(m.replace(/=/g, ''), 'hex').toString('utf8'))
+    const decoded = /base64/i.test(head)
+      ? Buffer.from(body, 'base64').toString('utf8')
+      : body.replace(/=\r\n/g, '').replace(/(=[0-9A-F]{2})+/g, (m) => Buffer.from(m.replace(/=/g, ''), 'hex').toString('utf8'))
     assert.match(decoded, /پروندهٔ EA-1405-000123/)
   })
 

@@ -10,7 +10,19 @@ import { readDelivery, readIncoming } from '../gateway/rules.ts'
 import { hasMail } from '../mail/actions.ts'
 import type { MessageState, MessageView } from '../model.ts'
 import * as queries from './queries.ts'
-import { afterReport, hopeless, machinesOnly, noReference, noSender, noSuchMessage, openActs, type Report, staleAfterMs, whyNotCancel, whyNotResend } from './rules.ts'
+import {
+  afterReport,
+  hopeless,
+  machinesOnly,
+  noReference,
+  noSender,
+  noSuchMessage,
+  openActs,
+  type Report,
+  staleAfterMs,
+  whyNotCancel,
+  whyNotResend,
+} from './rules.ts'
 
 type Row = queries.MessageRow
 
@@ -18,17 +30,31 @@ type Row = queries.MessageRow
 export function present(ctx: Ctx, m: Row): MessageView {
   const tended = { ...m, state: m.state as MessageState }
   return {
-    id: m.id, direction: m.direction as 'out', channel: m.channel as 'sms', address: m.address, template: m.template,
-    text: m.secret && !ctx.config.demo ? '' : m.text, secret: m.secret, caseId: m.case_id, unitId: m.unit_id, state: tended.state, attempts: m.attempts,
-    nextTryAt: m.state === 'waiting' ? (m.next_try_at?.toISOString() ?? null) : null, error: m.error,
-    createdAt: m.created_at.toISOString(), updatedAt: m.updated_at.toISOString(), open: openActs(ctx.actor, tended),
+    id: m.id,
+    direction: m.direction as 'out',
+    channel: m.channel as 'sms',
+    address: m.address,
+    template: m.template,
+    text: m.secret && !ctx.config.demo ? '' : m.text,
+    secret: m.secret,
+    caseId: m.case_id,
+    unitId: m.unit_id,
+    state: tended.state,
+    attempts: m.attempts,
+    nextTryAt: m.state === 'waiting' ? (m.next_try_at?.toISOString() ?? null) : null,
+    error: m.error,
+    createdAt: m.created_at.toISOString(),
+    updatedAt: m.updated_at.toISOString(),
+    open: openActs(ctx.actor, tended),
   }
 }
 
 /** Has the outbox looked through after `at`: one job for all that is due in the same ten seconds. */
 export const deliverAt = (ctx: Ctx, at: Date): Promise<void> => {
   const slot = Math.ceil(at.getTime() / 10_000)
-  return at <= ctx.now ? ctx.enqueue('channels.deliver', {}, { key: 'deliver' }) : ctx.enqueue('channels.deliver', {}, { key: `deliver ${slot}`, runAt: new Date(slot * 10_000) })
+  return at <= ctx.now
+    ? ctx.enqueue('channels.deliver', {}, { key: 'deliver' })
+    : ctx.enqueue('channels.deliver', {}, { key: `deliver ${slot}`, runAt: new Date(slot * 10_000) })
 }
 
 export type Asked = { direction?: 'out' | 'in'; state?: MessageState; address?: string; caseId?: string; after?: string; limit?: number }
@@ -42,12 +68,21 @@ export async function listMessages(ctx: Ctx, asked: Asked) {
 
 const month = 30 * 86_400_000
 /** The smallest UUIDv7 of a moment, to cut a list by time through its key. */
-const idAt = (at: Date) => at.getTime().toString(16).padStart(12, '0').replace(/^(.{8})(.{4})$/, '$1-$2-7000-8000-000000000000')
+const idAt = (at: Date) =>
+  at
+    .getTime()
+    .toString(16)
+    .padStart(12, '0')
+    .replace(/^(.{8})(.{4})$/, '$1-$2-7000-8000-000000000000')
 
 export async function countMessages(ctx: Ctx) {
   const rows = await queries.countStates(ctx.db, ctx.actor.provinceId, idAt(new Date(ctx.now.getTime() - month)))
   const { gateway } = await loadGateway(ctx.db, ctx.config, ctx.actor.provinceId)
-  return { counts: Object.fromEntries(rows.map((r) => [r.state, r.n])), gateways: { sms: gateway.enabled, mail: hasMail(ctx.config) }, demo: ctx.config.demo }
+  return {
+    counts: Object.fromEntries(rows.map((r) => [r.state, r.n])),
+    gateways: { sms: gateway.enabled, mail: hasMail(ctx.config) },
+    demo: ctx.config.demo,
+  }
 }
 
 export async function resendMessage(ctx: Ctx, id: string): Promise<MessageView> {
@@ -56,7 +91,15 @@ export async function resendMessage(ctx: Ctx, id: string): Promise<MessageView> 
   if (refusal) throw refusal
   // The old reference goes: a late report about the first attempt says nothing of this one.
   const expires = new Date(ctx.now.getTime() + staleAfterMs)
-  const change = { state: 'waiting', attempts: 0, next_try_at: ctx.now, expires_at: expires, gateway_ref: null, reported_at: null, error: '' } as const
+  const change = {
+    state: 'waiting',
+    attempts: 0,
+    next_try_at: ctx.now,
+    expires_at: expires,
+    gateway_ref: null,
+    reported_at: null,
+    error: '',
+  } as const
   await queries.changeMessage(ctx.db, ctx.actor.provinceId, id, change, ctx.now)
   await deliverAt(ctx, ctx.now)
   return changed(ctx, 'channels.resend', m, change)
@@ -119,10 +162,27 @@ export async function receiveMessage(ctx: Ctx, fields: unknown): Promise<{ messa
   const ref = found.ref || `sha256:${createHash('sha256').update(`${found.from}\n${text}\n${minute}`).digest('hex').slice(0, 40)}`
   const id = newId()
   const address = phone.ok ? phone.value : cleanInput(found.from).slice(0, 40)
-  const isNew = await queries.insertMessage(ctx.db, ctx.actor.provinceId, {
-    id, direction: 'in', channel: 'sms', address, template: null, text, secret: false, case_id: null, unit_id: null,
-    state: 'received', next_try_at: null, expires_at: null, gateway_ref: ref, error: '',
-  }, ctx.now)
+  const isNew = await queries.insertMessage(
+    ctx.db,
+    ctx.actor.provinceId,
+    {
+      id,
+      direction: 'in',
+      channel: 'sms',
+      address,
+      template: null,
+      text,
+      secret: false,
+      case_id: null,
+      unit_id: null,
+      state: 'received',
+      next_try_at: null,
+      expires_at: null,
+      gateway_ref: ref,
+      error: '',
+    },
+    ctx.now,
+  )
   if (!isNew) return { messageId: (await queries.findIncoming(ctx.db, ctx.actor.provinceId, ref))!.id }
   await ctx.record('channels.received', `message:${id}`, { messageId: id, from: address, text })
   ctx.tell('outbox')
@@ -151,7 +211,14 @@ export async function applyReports(ctx: Ctx, message: Row, reports: readonly Rep
     if (to) m = { state: to, reportedAt: report.at }
   }
   if (m.reportedAt === message.reported_at) return
-  await queries.changeMessage(ctx.db, ctx.actor.provinceId, message.id, { state: m.state, reported_at: m.reportedAt, error: m.state === 'failed' ? 'undelivered' : '' }, ctx.now)
-  if (m.state === 'failed') await ctx.record('channels.failed', subjectOf(message), { messageId: message.id, template: message.template, error: 'undelivered' })
+  await queries.changeMessage(
+    ctx.db,
+    ctx.actor.provinceId,
+    message.id,
+    { state: m.state, reported_at: m.reportedAt, error: m.state === 'failed' ? 'undelivered' : '' },
+    ctx.now,
+  )
+  if (m.state === 'failed')
+    await ctx.record('channels.failed', subjectOf(message), { messageId: message.id, template: message.template, error: 'undelivered' })
   tellOf(ctx, message)
 }

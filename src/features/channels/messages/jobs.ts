@@ -22,7 +22,9 @@ export async function deliver(engine: Engine, provinceId: number): Promise<void>
     const claimed = await systemWork(engine, provinceId, claim)
     if (!claimed) return
     const verdicts = await Promise.all(claimed.rows.map(async (m) => ({ m, verdict: await sendOne(engine.config, claimed, m) })))
-    await systemWork(engine, provinceId, async (ctx) => { for (const { m, verdict } of verdicts) await settle(ctx, m, verdict) })
+    await systemWork(engine, provinceId, async (ctx) => {
+      for (const { m, verdict } of verdicts) await settle(ctx, m, verdict)
+    })
   }
 }
 
@@ -50,7 +52,9 @@ async function claim(ctx: Ctx): Promise<Claimed | null> {
 }
 
 function sendOne(config: Config, { loaded, subject }: Claimed, m: queries.MessageRow): Promise<Verdict> {
-  return m.channel === 'mail' ? sendMail(config, { id: m.id, to: m.address, subject, text: m.text }) : sendSms(loaded, config, { id: m.id, to: m.address, text: m.text })
+  return m.channel === 'mail'
+    ? sendMail(config, { id: m.id, to: m.address, subject, text: m.text })
+    : sendSms(loaded, config, { id: m.id, to: m.address, text: m.text })
 }
 
 /** Writes what became of one attempt, unless somebody else has taken the message over meanwhile. */
@@ -98,4 +102,3 @@ export async function catchUp(ctx: Ctx): Promise<void> {
   await queries.dropOldReports(ctx.db, province, new Date(ctx.now.getTime() - 90 * 24 * hour))
   await deliverAt(ctx, ctx.now)
 }
-

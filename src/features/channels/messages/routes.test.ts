@@ -23,33 +23,55 @@ let answer: (response: ServerResponse, seen: Seen) => void
 before(async () => {
   server = createServer((request, response) => {
     let body = ''
-    request.on('data', (chunk) => { body += chunk }).on('end', () => {
-      const one = { method: request.method!, url: request.url!, body, headers: request.headers }
-      seen.push(one)
-      answer(response, one)
-    })
+    request
+      .on('data', (chunk) => {
+        body += chunk
+      })
+      .on('end', () => {
+        const one = { method: request.method!, url: request.url!, body, headers: request.headers }
+        seen.push(one)
+        answer(response, one)
+      })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
-after(() => { server.closeAllConnections(); server.close() })
-afterEach(() => { seen = [] })
+after(() => {
+  server.closeAllConnections()
+  server.close()
+})
+afterEach(() => {
+  seen = []
+})
 
-const says = (status: number, text: string) => (response: ServerResponse) => { response.writeHead(status).end(text) }
+const says = (status: number, text: string) => (response: ServerResponse) => {
+  response.writeHead(status).end(text)
+}
 
 suite('the outbox', () => {
   const on = stage([channels], { jobs: { channels: jobs }, env: { SMS_GATEWAY_TIMEOUT_SECONDS: '1', PUBLIC_URL: 'https://gereh.example' } })
 
   const gateway = (change: Partial<Gateway> = {}): Gateway => ({
-    ...emptyGateway, enabled: true, url: `${base}/send`, headers: [{ name: 'Authorization', value: 'Bearer {apiKey}' }], from: '3000',
-    refPath: 'id', delivery: { ref: 'id', state: 'status', at: 'at', delivered: ['delivered'], failed: ['failed'] },
-    incoming: { from: 'from', text: 'text', ref: 'id', at: '' }, ...change,
+    ...emptyGateway,
+    enabled: true,
+    url: `${base}/send`,
+    headers: [{ name: 'Authorization', value: 'Bearer {apiKey}' }],
+    from: '3000',
+    refPath: 'id',
+    delivery: { ref: 'id', state: 'status', at: 'at', delivered: ['delivered'], failed: ['failed'] },
+    incoming: { from: 'from', text: 'text', ref: 'id', at: '' },
+    ...change,
   })
   const connect = async (change?: Partial<Gateway>) => {
-    const res = await on.as(cast.adel).put('/api/channels/gateway', { gateway: gateway(change), secrets: [{ name: 'apiKey', value: 'S3CRET' }] }, { 'if-match': '"0"' })
+    const res = await on
+      .as(cast.adel)
+      .put('/api/channels/gateway', { gateway: gateway(change), secrets: [{ name: 'apiKey', value: 'S3CRET' }] }, { 'if-match': '"0"' })
     assert.equal(res.status, 200, res.text)
   }
-  const send = (more: object = {}) => on.ctx(cast.zahra, (ctx) => sendMessage(ctx, { to: '0912 123 4567', template: 'case.received', params: { code: 'EA-1405-000123' }, caseId, ...more }))
+  const send = (more: object = {}) =>
+    on.ctx(cast.zahra, (ctx) =>
+      sendMessage(ctx, { to: '0912 123 4567', template: 'case.received', params: { code: 'EA-1405-000123' }, caseId, ...more }),
+    )
   const only = async () => {
     const { body } = await on.as(cast.zahra).get('/api/channels/messages?direction=out')
     assert.equal(body.rows.length, 1)
@@ -157,11 +179,16 @@ suite('the outbox', () => {
   })
 
   test('a redirect is not followed: the secret would go elsewhere', async () => {
-    answer = (response) => { response.writeHead(302, { location: `${base}/thief` }).end() }
+    answer = (response) => {
+      response.writeHead(302, { location: `${base}/thief` }).end()
+    }
     await connect()
     await send()
     await on.drain()
-    assert.deepEqual(seen.map((s) => s.url), ['/send'])
+    assert.deepEqual(
+      seen.map((s) => s.url),
+      ['/send'],
+    )
     assert.equal((await only()).error, 'redirect')
   })
 
@@ -177,7 +204,12 @@ suite('the outbox', () => {
     await connect()
     const { messageId } = await send()
     // A server died in the middle: the claim stands, its job is gone.
-    await on.db.updateTable('channels.message').set({ state: 'sending', attempts: 1, next_try_at: new Date(on.now.getTime() + 60_000) }).where('province_id', '=', 1).where('id', '=', messageId).execute()
+    await on.db
+      .updateTable('channels.message')
+      .set({ state: 'sending', attempts: 1, next_try_at: new Date(on.now.getTime() + 60_000) })
+      .where('province_id', '=', 1)
+      .where('id', '=', messageId)
+      .execute()
     await sweep()
     assert.equal(seen.length, 0)
     on.clock.forward(61_000)
@@ -226,7 +258,13 @@ suite('the outbox', () => {
     const { messageId } = await send()
     answer = (response) => {
       // Meanwhile another server has taken the message over.
-      void on.db.updateTable('channels.message').set({ attempts: 2 }).where('province_id', '=', 1).where('id', '=', messageId).execute().then(() => says(500, '')(response))
+      void on.db
+        .updateTable('channels.message')
+        .set({ attempts: 2 })
+        .where('province_id', '=', 1)
+        .where('id', '=', messageId)
+        .execute()
+        .then(() => says(500, '')(response))
     }
     await on.drain()
     assert.deepEqual((({ state, attempts, error }) => [state, attempts, error])(await only()), ['sending', 2, ''])
@@ -236,7 +274,15 @@ suite('the outbox', () => {
     answer = says(200, '{}')
     for (let i = 0; i < 45; i++) await send()
     on.clock.forward(1000)
-    await on.ctx(cast.zahra, (ctx) => sendMessage(ctx, { to: mobile, template: 'code', params: { code: '482913', minutes: 5 }, secret: true, expiresAt: new Date(on.now.getTime() + 300_000) }))
+    await on.ctx(cast.zahra, (ctx) =>
+      sendMessage(ctx, {
+        to: mobile,
+        template: 'code',
+        params: { code: '482913', minutes: 5 },
+        secret: true,
+        expiresAt: new Date(on.now.getTime() + 300_000),
+      }),
+    )
     await connect()
     await on.drain()
     assert.equal(seen.length, 46)
@@ -257,7 +303,10 @@ suite('the outbox', () => {
     await connect()
     await send()
     await on.drain()
-    await on.db.insertInto('channels.delivery').values({ province_id: 1, gateway_ref: 'g-7', state: 'delivered', at: on.now, received_at: on.now }).execute()
+    await on.db
+      .insertInto('channels.delivery')
+      .values({ province_id: 1, gateway_ref: 'g-7', state: 'delivered', at: on.now, received_at: on.now })
+      .execute()
     await sweep()
     assert.equal((await only()).state, 'delivered')
   })
@@ -274,7 +323,13 @@ suite('the outbox', () => {
 
   test('a one-time code is hidden from everybody, wiped once sent, and never sent late', async () => {
     answer = says(200, '{}')
-    const secret = { to: mobile, template: 'code', params: { code: '482913', minutes: 5 }, secret: true, expiresAt: new Date(on.now.getTime() + 300_000) } as const
+    const secret = {
+      to: mobile,
+      template: 'code',
+      params: { code: '482913', minutes: 5 },
+      secret: true,
+      expiresAt: new Date(on.now.getTime() + 300_000),
+    } as const
     await on.ctx(cast.zahra, (ctx) => sendMessage(ctx, secret))
     for (const who of [cast.zahra, cast.homa, cast.adel]) assert.doesNotMatch((await on.as(who).get('/api/channels/messages')).text, /482913/)
     on.clock.forward(301_000)
@@ -287,7 +342,10 @@ suite('the outbox', () => {
     await on.drain()
     assert.match(seen[0]!.body, /482913/)
     const texts = await on.db.selectFrom('channels.message').select('text').where('province_id', '=', 1).execute()
-    assert.deepEqual(texts.map((t) => t.text), ['', ''])
+    assert.deepEqual(
+      texts.map((t) => t.text),
+      ['', ''],
+    )
   })
 
   test('weeks of waiting news do not go out on the day a gateway comes; a person may still send one', async () => {
@@ -308,8 +366,21 @@ suite('the outbox', () => {
   test('a code that waited out a crash is not sent late', async () => {
     answer = says(200, '{}')
     await connect()
-    const { messageId } = await on.ctx(cast.zahra, (ctx) => sendMessage(ctx, { to: mobile, template: 'code', params: { code: '482913', minutes: 5 }, secret: true, expiresAt: new Date(on.now.getTime() + 300_000) }))
-    await on.db.updateTable('channels.message').set({ state: 'sending', attempts: 1, next_try_at: new Date(on.now.getTime() + 60_000) }).where('province_id', '=', 1).where('id', '=', messageId).execute()
+    const { messageId } = await on.ctx(cast.zahra, (ctx) =>
+      sendMessage(ctx, {
+        to: mobile,
+        template: 'code',
+        params: { code: '482913', minutes: 5 },
+        secret: true,
+        expiresAt: new Date(on.now.getTime() + 300_000),
+      }),
+    )
+    await on.db
+      .updateTable('channels.message')
+      .set({ state: 'sending', attempts: 1, next_try_at: new Date(on.now.getTime() + 60_000) })
+      .where('province_id', '=', 1)
+      .where('id', '=', messageId)
+      .execute()
     on.clock.forward(301_000)
     await sweep()
     assert.deepEqual([seen.length, (await only()).error], [0, 'expired'])
@@ -319,7 +390,12 @@ suite('the outbox', () => {
     answer = says(200, '{}')
     await connect()
     const first = await send()
-    await on.db.updateTable('channels.message').set({ state: 'sending', attempts: 1, next_try_at: new Date(on.now.getTime() + 60_000) }).where('province_id', '=', 1).where('id', '=', first.messageId).execute()
+    await on.db
+      .updateTable('channels.message')
+      .set({ state: 'sending', attempts: 1, next_try_at: new Date(on.now.getTime() + 60_000) })
+      .where('province_id', '=', 1)
+      .where('id', '=', first.messageId)
+      .execute()
     await send()
     await on.drain()
     assert.equal(seen.length, 0)
@@ -329,7 +405,12 @@ suite('the outbox', () => {
     await send()
     await send()
     await send({ to: '041-35211111' })
-    await on.db.updateTable('channels.message').set({ state: 'failed', error: 'unreachable', next_try_at: null }).where('province_id', '=', 1).where('state', '=', 'waiting').execute()
+    await on.db
+      .updateTable('channels.message')
+      .set({ state: 'failed', error: 'unreachable', next_try_at: null })
+      .where('province_id', '=', 1)
+      .where('state', '=', 'waiting')
+      .execute()
     assert.deepEqual((await on.as(cast.zahra2).post('/api/channels/messages/resend-failed')).body, { count: 0 })
     assert.deepEqual((await on.as(cast.zahra).post('/api/channels/messages/resend-failed')).body, { count: 2 })
     assert.equal((await on.as(cast.maryam).post('/api/channels/messages/resend-failed')).status, 403)
@@ -369,7 +450,10 @@ suite('the outbox', () => {
     await send()
     await on.ctx(cast.zahra, (ctx) => sendMessage(ctx, { to: mobile, template: 'sms.help', params: {} }))
     const log = await on.ctx(cast.zahra, (ctx) => messagesOfCase(ctx, caseId))
-    assert.deepEqual(log.map((m) => m.template), ['case.received'])
+    assert.deepEqual(
+      log.map((m) => m.template),
+      ['case.received'],
+    )
   })
 
   test('another province sees nothing and can touch nothing', async () => {
@@ -390,7 +474,10 @@ suite('the outbox', () => {
     const second = (await on.as(cast.zahra).get(`/api/channels/messages?limit=3&after=${first.next}`)).body
     assert.deepEqual([first.rows.length, second.rows.length, second.next], [3, 2, null])
     assert.equal(new Set([...first.rows, ...second.rows].map((m) => m.id)).size, 5)
-    assert.equal((await on.as(cast.zahra).get(`/api/channels/messages?address=${encodeURIComponent('۰۹۱۲ ۱۲۳ ۴۵۶۷')}&state=waiting`)).body.rows.length, 2)
+    assert.equal(
+      (await on.as(cast.zahra).get(`/api/channels/messages?address=${encodeURIComponent('۰۹۱۲ ۱۲۳ ۴۵۶۷')}&state=waiting`)).body.rows.length,
+      2,
+    )
     assert.equal((await on.as(cast.zahra).get('/api/channels/messages?direction=in')).body.rows.length, 0)
   })
 
@@ -413,7 +500,9 @@ suite('an SMS that comes in', () => {
     const second = await receive({ id: 'in-1', from: '0912 123 4567', text: '۱' })
     assert.equal(first.status, 202, first.text)
     assert.deepEqual(first.body, second.body)
-    assert.deepEqual(await facts(), [{ subject: `message:${first.body.messageId}`, details: { messageId: first.body.messageId, from: mobile, text: '۱' } }])
+    assert.deepEqual(await facts(), [
+      { subject: `message:${first.body.messageId}`, details: { messageId: first.body.messageId, from: mobile, text: '۱' } },
+    ])
     const { body } = await on.as(cast.zahra).get('/api/channels/messages?direction=in')
     assert.deepEqual([body.rows[0].state, body.rows[0].open], ['received', []])
   })
@@ -426,7 +515,12 @@ suite('an SMS that comes in', () => {
   })
 
   test('may come as a form, with direction marks and line ends, and is kept clean', async () => {
-    const res = await on.inject({ method: 'POST', url: '/api/channels/messages', headers: { authorization: 'Bearer as-gateway', 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ from: '989121234567', text: 'سلام\u202e\r\nدنیا', id: '9' }).toString() })
+    const res = await on.inject({
+      method: 'POST',
+      url: '/api/channels/messages',
+      headers: { authorization: 'Bearer as-gateway', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ from: '989121234567', text: 'سلام\u202e\r\nدنیا', id: '9' }).toString(),
+    })
     assert.equal(res.status, 202, res.text)
     assert.equal(((await facts())[0]!.details as { text: string }).text, 'سلام\nدنیا')
   })
@@ -434,7 +528,10 @@ suite('an SMS that comes in', () => {
   test('a person cannot hand one in, not even an operator: it could confirm a case', async () => {
     assert.equal((await receive({ from: mobile, text: '1' }, cast.zahra)).body.code, 'channels/machines-only')
     assert.equal((await receive({ from: mobile, text: '1' }, cast.adel)).status, 403)
-    assert.equal((await receive({ from: mobile, text: '1' }, { ...machine, scopes: ['channels:call'], sessionId: 'pbx' })).body.code, 'http/missing-scope')
+    assert.equal(
+      (await receive({ from: mobile, text: '1' }, { ...machine, scopes: ['channels:call'], sessionId: 'pbx' })).body.code,
+      'http/missing-scope',
+    )
     assert.deepEqual(await facts(), [])
   })
 

@@ -4,18 +4,37 @@ import { cleanInput } from '#kernel/text.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { stale } from '#server/http.ts'
 import type { TemplateView } from '../model.ts'
-import { allowedPlaceholders, checkText, givenPlaceholders, isTemplateKey, noSuchTemplate, sampleOf, shipped, type TemplateKey, templateKeys } from '../rules.ts'
+import {
+  allowedPlaceholders,
+  checkText,
+  givenPlaceholders,
+  isTemplateKey,
+  noSuchTemplate,
+  sampleOf,
+  shipped,
+  type TemplateKey,
+  templateKeys,
+} from '../rules.ts'
 import * as queries from './queries.ts'
 
 function present(key: TemplateKey, edit: queries.EditRow | undefined): TemplateView {
   const { fa, en } = shipped[key]
   const must: readonly string[] = shipped[key].must
   return {
-    key, fa: edit?.fa ?? fa, en: edit?.en ?? en, shipped: { fa, en }, edited: edit !== undefined && edit.fa !== null,
+    key,
+    fa: edit?.fa ?? fa,
+    en: edit?.en ?? en,
+    shipped: { fa, en },
+    edited: edit !== undefined && edit.fa !== null,
     placeholders: allowedPlaceholders(key).map((name) => ({
-      name, must: must.includes(name), given: givenPlaceholders.includes(name as 'url'), sampleFa: sampleOf(key, name, 'fa'), sampleEn: sampleOf(key, name, 'en'),
+      name,
+      must: must.includes(name),
+      given: givenPlaceholders.includes(name as 'url'),
+      sampleFa: sampleOf(key, name, 'fa'),
+      sampleEn: sampleOf(key, name, 'en'),
     })),
-    updatedAt: edit?.updated_at.toISOString() ?? null, version: edit?.version ?? 0,
+    updatedAt: edit?.updated_at.toISOString() ?? null,
+    version: edit?.version ?? 0,
   }
 }
 
@@ -47,7 +66,10 @@ export const resetTemplate = (ctx: Ctx, key: string, ifMatch: number | null): Pr
 async function write(ctx: Ctx, key: TemplateKey, text: { fa: string | null; en: string | null }, ifMatch: number | null, act: string) {
   const old = await queries.lockEdit(ctx.db, ctx.actor.provinceId, key)
   const version = old?.version ?? 0
-  if (ifMatch !== version || !(await queries.putEdit(ctx.db, ctx.actor.provinceId, key, { ...text, version: version + 1, by: ctx.actor.accountId }, ctx.now)))
+  if (
+    ifMatch !== version ||
+    !(await queries.putEdit(ctx.db, ctx.actor.provinceId, key, { ...text, version: version + 1, by: ctx.actor.accountId }, ctx.now))
+  )
     throw stale({ version })
   await ctx.record(act, `template:${key}`, { before: { fa: old?.fa ?? shipped[key].fa, en: old?.en ?? shipped[key].en }, after: text })
   ctx.tell('templates')

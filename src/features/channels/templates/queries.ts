@@ -11,10 +11,24 @@ export const findEdit = (db: Db, provinceId: number, key: string) => edits(db, p
 export const lockEdit = (db: Db, provinceId: number, key: string) => edits(db, provinceId).where('key', '=', key).forUpdate().executeTakeFirst()
 
 /** @returns false when somebody else made the first edit at the same moment */
-export async function putEdit(db: Db, provinceId: number, key: string, row: { fa: string | null; en: string | null; version: number; by: string | null }, now: Date) {
+export async function putEdit(
+  db: Db,
+  provinceId: number,
+  key: string,
+  row: { fa: string | null; en: string | null; version: number; by: string | null },
+  now: Date,
+) {
   const values = { fa: row.fa, en: row.en, version: row.version, updated_at: now, updated_by: row.by }
-  const done = await db.insertInto('channels.template').values({ province_id: provinceId, key, ...values })
-    .onConflict((c) => c.columns(['province_id', 'key']).doUpdateSet(values).where('channels.template.version', '=', row.version - 1))
-    .returning('key').executeTakeFirst()
+  const done = await db
+    .insertInto('channels.template')
+    .values({ province_id: provinceId, key, ...values })
+    .onConflict((c) =>
+      c
+        .columns(['province_id', 'key'])
+        .doUpdateSet(values)
+        .where('channels.template.version', '=', row.version - 1),
+    )
+    .returning('key')
+    .executeTakeFirst()
   return done !== undefined
 }

@@ -7,18 +7,31 @@ import { shipped, templateKeys } from '../rules.ts'
 
 suite('the texts of a province', () => {
   const on = stage([channels])
-  const put = (text: object, version: number, key = 'case.received') => on.as(cast.homa).put(`/api/channels/templates/${key}`, text, { 'if-match': `"${version}"` })
+  const put = (text: object, version: number, key = 'case.received') =>
+    on.as(cast.homa).put(`/api/channels/templates/${key}`, text, { 'if-match': `"${version}"` })
   const good = { fa: 'پروندهٔ {code} رسید. {centre}', en: 'Case {code} arrived.' }
 
   test('all shipped texts are listed with their placeholders and samples', async () => {
     const { body } = await on.as(cast.zahra).get('/api/channels/templates')
-    assert.deepEqual(body.map((t: { key: string }) => t.key), templateKeys)
-    assert.deepEqual(body.find((t: { key: string }) => t.key === 'code').placeholders.map((p: { name: string; must: boolean }) => [p.name, p.must]), [['code', true], ['minutes', false], ['centre', false], ['url', false]])
+    assert.deepEqual(
+      body.map((t: { key: string }) => t.key),
+      templateKeys,
+    )
+    assert.deepEqual(
+      body.find((t: { key: string }) => t.key === 'code').placeholders.map((p: { name: string; must: boolean }) => [p.name, p.must]),
+      [
+        ['code', true],
+        ['minutes', false],
+        ['centre', false],
+        ['url', false],
+      ],
+    )
   })
 
   test('an edited text is what is sent, in this province only', async () => {
     assert.equal((await put(good, 0)).status, 200)
-    const send = (who: typeof cast.zahra | typeof cast.zahra2) => on.ctx(who, (ctx) => sendMessage(ctx, { to: '09121234567', template: 'case.received', params: { code: 'X-1' } }))
+    const send = (who: typeof cast.zahra | typeof cast.zahra2) =>
+      on.ctx(who, (ctx) => sendMessage(ctx, { to: '09121234567', template: 'case.received', params: { code: 'X-1' } }))
     await send(cast.zahra)
     assert.equal((await on.as(cast.zahra).get('/api/channels/messages')).body.rows[0].text, 'پروندهٔ X-1 رسید. 04135211111')
     await send(cast.zahra2)
@@ -43,7 +56,11 @@ suite('the texts of a province', () => {
 
   test('each change is in the journal with the words before and after', async () => {
     await put(good, 0)
-    const [fact] = await on.db.selectFrom('journal.fact').select(['subject', 'actor_id', 'details']).where('name', '=', 'channels.editTemplate').execute()
+    const [fact] = await on.db
+      .selectFrom('journal.fact')
+      .select(['subject', 'actor_id', 'details'])
+      .where('name', '=', 'channels.editTemplate')
+      .execute()
     assert.equal(fact!.subject, 'template:case.received')
     assert.equal(fact!.actor_id, cast.homa.accountId)
     assert.deepEqual((fact!.details as { after: object }).after, good)

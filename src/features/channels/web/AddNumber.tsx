@@ -21,9 +21,20 @@ export function AddNumber({ number, onAdded }: { number: string; onAdded: (unit:
   useShortcut('KeyU', () => setOpen(true), { word: 'channels.caller.shortcutAdd' })
   return (
     <div>
-      <Button size="small" icon="plus" shortcut="KeyU" onPress={() => setOpen(true)}>{t('channels.caller.addTo')}</Button>
+      <Button size="small" icon="plus" shortcut="KeyU" onPress={() => setOpen(true)}>
+        {t('channels.caller.addTo')}
+      </Button>
       <Dialog title={t('channels.caller.addTo')} open={open} onClose={() => setOpen(false)}>
-        {open && <AddForm number={number} onCancel={() => setOpen(false)} onAdded={(unit) => { setOpen(false); onAdded(unit) }} />}
+        {open && (
+          <AddForm
+            number={number}
+            onCancel={() => setOpen(false)}
+            onAdded={(unit) => {
+              setOpen(false)
+              onAdded(unit)
+            }}
+          />
+        )}
       </Dialog>
     </div>
   )
@@ -46,19 +57,38 @@ function AddForm({ number, onCancel, onAdded }: { number: string; onCancel: () =
     onAdded(unit)
   }
   return (
-    <form onSubmit={(event) => { event.preventDefault(); void submit() }}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
       <Stack gap={4}>
-        <p><Address value={number} /></p>
+        <p>
+          <Address value={number} />
+        </p>
         <ComboBox
-          label={t('channels.caller.unit')} required autoFocus value={unitId} onChange={setUnitId} onSearch={setSearch} loading={found.loading}
-          options={units.map((u) => ({ id: u.id, text: u.name, more: [locale === 'fa' ? u.countyFa : u.countyEn, u.activity].filter(Boolean).join(' · ') }))}
+          label={t('channels.caller.unit')}
+          required
+          autoFocus
+          value={unitId}
+          onChange={setUnitId}
+          onSearch={setSearch}
+          loading={found.loading}
+          options={units.map((u) => ({
+            id: u.id,
+            text: u.name,
+            more: [locale === 'fa' ? u.countyFa : u.countyEn, u.activity].filter(Boolean).join(' · '),
+          }))}
         />
         <TextField label={t('channels.caller.contactName')} required={false} value={name} onChange={setName} maxLength={120} />
         <ProblemBox problem={add.problem} />
       </Stack>
       <DialogFoot>
         <Button onPress={onCancel}>{t('ui.cancel')}</Button>
-        <Button type="submit" kind="primary" icon="check" busy={add.busy}>{t('channels.caller.add')}</Button>
+        <Button type="submit" kind="primary" icon="check" busy={add.busy}>
+          {t('channels.caller.add')}
+        </Button>
       </DialogFoot>
     </form>
   )

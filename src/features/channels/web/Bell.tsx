@@ -18,7 +18,11 @@ export function Bell() {
   const list = useApi(api.listBell, { query: { limit: 15 } }, { key: topic, off: !opened })
   const read = useAct(api.readBell, { refetch: [topic] })
   const entries = (list.data?.rows ?? []).map((item) => ({
-    id: item.id, text: t(item.kind, item.params), href: item.link, at: item.createdAt, unread: item.readAt === null,
+    id: item.id,
+    text: t(item.kind, item.params),
+    href: item.link,
+    at: item.createdAt,
+    unread: item.readAt === null,
   }))
   return (
     <BellMenu

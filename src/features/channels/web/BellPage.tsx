@@ -33,24 +33,48 @@ export function BellPage() {
     { id: 'new', head: '', width: '6rem', cell: (b) => (b.readAt ? null : <Badge tone="primary">{t('channels.bell.new')}</Badge>) },
     { id: 'when', head: t('channels.bell.when'), width: '11rem', cell: (b) => <When at={b.createdAt} /> },
     {
-      id: 'read', head: '', width: '4rem', align: 'end',
-      cell: (b) => (b.readAt ? null : <Button size="small" kind="quiet" icon="check" label={t('channels.bell.read')} onPress={() => void read.run({ body: { ids: [b.id] } })} />),
+      id: 'read',
+      head: '',
+      width: '4rem',
+      align: 'end',
+      cell: (b) =>
+        b.readAt ? null : (
+          <Button size="small" kind="quiet" icon="check" label={t('channels.bell.read')} onPress={() => void read.run({ body: { ids: [b.id] } })} />
+        ),
     },
   ]
   return (
     <PageFrame
-      title={t('channels.bell.title')} subtitle={t('channels.bell.subtitle')}
-      actions={(list.first?.unread ?? 0) > 0 && <Button icon="check" busy={read.busy} onPress={() => void read.run({ body: { all: true } })}>{t('channels.bell.readAll')}</Button>}
+      title={t('channels.bell.title')}
+      subtitle={t('channels.bell.subtitle')}
+      actions={
+        (list.first?.unread ?? 0) > 0 && (
+          <Button icon="check" busy={read.busy} onPress={() => void read.run({ body: { all: true } })}>
+            {t('channels.bell.readAll')}
+          </Button>
+        )
+      }
     >
       <Stack gap={4}>
         <Toolbar label={t('ui.filter')}>
-          <Button size="small" pressed={!unread} onPress={() => setQuery({ unread: null })}>{t('channels.bell.all')}</Button>
-          <Button size="small" pressed={unread} onPress={() => setQuery({ unread: '1' })}>{t('channels.bell.unread')}</Button>
+          <Button size="small" pressed={!unread} onPress={() => setQuery({ unread: null })}>
+            {t('channels.bell.all')}
+          </Button>
+          <Button size="small" pressed={unread} onPress={() => setQuery({ unread: '1' })}>
+            {t('channels.bell.unread')}
+          </Button>
         </Toolbar>
         <ProblemBox problem={list.problem} onRetry={list.refetch} />
         <Table
-          label={t('channels.bell.title')} rows={list.rows} columns={columns} rowKey={(b) => b.id} onRowPress={open} loading={list.loading} more={list.more}
-          rowTone={(b) => (b.readAt ? undefined : 'new')} empty={<EmptyState icon="bell" title={t('channels.bell.empty')} text={t('channels.bell.emptyText')} />}
+          label={t('channels.bell.title')}
+          rows={list.rows}
+          columns={columns}
+          rowKey={(b) => b.id}
+          onRowPress={open}
+          loading={list.loading}
+          more={list.more}
+          rowTone={(b) => (b.readAt ? undefined : 'new')}
+          empty={<EmptyState icon="bell" title={t('channels.bell.empty')} text={t('channels.bell.emptyText')} />}
         />
       </Stack>
     </PageFrame>

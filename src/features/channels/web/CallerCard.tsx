@@ -42,16 +42,38 @@ export function CallerCard({ number, onNumber, onUnit, call = null, children }: 
   const caller = number ? found.data : undefined
   const only = caller?.units.length === 1 ? caller.units[0] : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each caller found
-  useEffect(() => { if (only) onUnit?.(only) }, [only?.id, number])
+  useEffect(() => {
+    if (only) onUnit?.(only)
+  }, [only?.id, number])
   useShortcut('KeyN', () => document.querySelector<HTMLInputElement>('.channels-caller input')?.focus(), { word: 'channels.caller.shortcutNumber' })
   const look = () => onNumber(normal(text))
   return (
     <div className="channels-caller">
       <Card title={t('channels.caller.title')}>
         <Stack gap={4}>
-          <form className="channels-look" onSubmit={(event) => { event.preventDefault(); look() }}>
-            <TextField label={t('channels.caller.number')} hint={t('channels.caller.hint')} type="tel" inputMode="tel" dir="ltr" maxLength={40} value={text} onChange={setText} onEnter={look} />
-            <span className="channels-look-act"><Button type="submit" icon="search">{t('channels.caller.look')}</Button></span>
+          <form
+            className="channels-look"
+            onSubmit={(event) => {
+              event.preventDefault()
+              look()
+            }}
+          >
+            <TextField
+              label={t('channels.caller.number')}
+              hint={t('channels.caller.hint')}
+              type="tel"
+              inputMode="tel"
+              dir="ltr"
+              maxLength={40}
+              value={text}
+              onChange={setText}
+              onEnter={look}
+            />
+            <span className="channels-look-act">
+              <Button type="submit" icon="search">
+                {t('channels.caller.look')}
+              </Button>
+            </span>
           </form>
           <ProblemBox problem={found.problem} onRetry={found.refetch} />
           {caller && <Known caller={caller} call={call} {...(onUnit && { onUnit })} />}
@@ -78,7 +100,9 @@ function Known({ caller, call, onUnit }: { caller: CallerView; call: CallView | 
   }
   return (
     <Stack gap={2}>
-      <p className="channels-number"><Icon name="phone" /> <Address value={caller.number} /></p>
+      <p className="channels-number">
+        <Icon name="phone" /> <Address value={caller.number} />
+      </p>
       {!caller.valid && <p className="field-hint">{t('channels.caller.notPhone')}</p>}
       {caller.units.map((unit) => (
         <div key={unit.id} className="channels-who">
@@ -88,13 +112,20 @@ function Known({ caller, call, onUnit }: { caller: CallerView; call: CallView | 
             <span className="field-hint">{[locale === 'fa' ? unit.countyFa : unit.countyEn, unit.activity].filter(Boolean).join(' · ')}</span>
           </span>
           <Link href={`/app/units/${unit.id}`}>{t('channels.caller.openUnit')}</Link>
-          {(onUnit || call) && <Button size="small" icon="link" pressed={call?.unitId === unit.id} onPress={() => choose(unit)}>{t('channels.caller.link')}</Button>}
+          {(onUnit || call) && (
+            <Button size="small" icon="link" pressed={call?.unitId === unit.id} onPress={() => choose(unit)}>
+              {t('channels.caller.link')}
+            </Button>
+          )}
         </div>
       ))}
       {caller.investors.map((one) => (
         <div key={one.id} className="channels-who">
           <Icon name="person" />
-          <span><strong>{one.name}</strong><span className="field-hint">{t('channels.caller.investor')}</span></span>
+          <span>
+            <strong>{one.name}</strong>
+            <span className="field-hint">{t('channels.caller.investor')}</span>
+          </span>
         </div>
       ))}
       {caller.valid && caller.units.length + caller.investors.length === 0 && <p>{t('channels.caller.unknown')}</p>}
@@ -111,7 +142,15 @@ function Earlier({ caller }: { caller: CallerView }) {
         <section>
           <h3 className="channels-small-head">{t('channels.caller.calls')}</h3>
           <ul className="channels-earlier">
-            {caller.calls.map((c) => <li key={c.id}><When at={c.at} /> <span>{t(`channels.callState.${c.state}`)}{c.note && ` — ${c.note}`}</span></li>)}
+            {caller.calls.map((c) => (
+              <li key={c.id}>
+                <When at={c.at} />{' '}
+                <span>
+                  {t(`channels.callState.${c.state}`)}
+                  {c.note && ` — ${c.note}`}
+                </span>
+              </li>
+            ))}
           </ul>
         </section>
       )}
@@ -119,7 +158,11 @@ function Earlier({ caller }: { caller: CallerView }) {
         <section>
           <h3 className="channels-small-head">{t('channels.caller.messages')}</h3>
           <ul className="channels-earlier">
-            {caller.messages.map((m) => <li key={m.id}><When at={m.createdAt} /> <StateBadge state={m.state} /> <MessageText message={m} /></li>)}
+            {caller.messages.map((m) => (
+              <li key={m.id}>
+                <When at={m.createdAt} /> <StateBadge state={m.state} /> <MessageText message={m} />
+              </li>
+            ))}
           </ul>
         </section>
       )}

@@ -25,7 +25,14 @@ export function CallsNow({ onPick }: { onPick?: (call: CallView) => void }) {
   const answer = useAct(api.answerCall, { refetch: ['calls'], onDone: (call) => onPick?.(call) })
   const rows = calls.data ?? []
   const ringing = rows.filter((c) => c.state === 'ringing')
-  useShortcut('KeyA', () => { const last = ringing.at(-1); if (last) void answer.run({ params: { id: last.id } }) }, { word: 'channels.caller.shortcutAnswer', off: ringing.length === 0 })
+  useShortcut(
+    'KeyA',
+    () => {
+      const last = ringing.at(-1)
+      if (last) void answer.run({ params: { id: last.id } })
+    },
+    { word: 'channels.caller.shortcutAnswer', off: ringing.length === 0 },
+  )
   return (
     <Card title={t('channels.calls.current')}>
       <ProblemBox problem={calls.problem} onRetry={calls.refetch} />
@@ -34,11 +41,28 @@ export function CallsNow({ onPick }: { onPick?: (call: CallView) => void }) {
         {rows.map((call) => (
           <li key={call.id} data-ringing={call.state === 'ringing' || undefined}>
             <Address value={call.caller} />
-            <Badge tone={call.state === 'ringing' ? 'warning' : 'primary'} icon="phone">{t(`channels.callState.${call.state}`)}</Badge>
-            <span className="field-hint">{call.line && `${t('channels.calls.line', { line: call.line })} · `}<When at={call.at} style="time" />{call.operatorName && ` · ${call.operatorName}`}</span>
-            {call.state === 'ringing'
-              ? <Button size="small" kind="primary" icon="phone" shortcut="KeyA" busy={answer.busy} onPress={() => void answer.run({ params: { id: call.id } })}>{t('channels.calls.answer')}</Button>
-              : call.mine && <CloseCall call={call} {...(onPick && { onPick })} />}
+            <Badge tone={call.state === 'ringing' ? 'warning' : 'primary'} icon="phone">
+              {t(`channels.callState.${call.state}`)}
+            </Badge>
+            <span className="field-hint">
+              {call.line && `${t('channels.calls.line', { line: call.line })} · `}
+              <When at={call.at} style="time" />
+              {call.operatorName && ` · ${call.operatorName}`}
+            </span>
+            {call.state === 'ringing' ? (
+              <Button
+                size="small"
+                kind="primary"
+                icon="phone"
+                shortcut="KeyA"
+                busy={answer.busy}
+                onPress={() => void answer.run({ params: { id: call.id } })}
+              >
+                {t('channels.calls.answer')}
+              </Button>
+            ) : (
+              call.mine && <CloseCall call={call} {...(onPick && { onPick })} />
+            )}
           </li>
         ))}
       </ul>
@@ -64,11 +88,18 @@ function CloseForm({ call, onDone }: { call: CallView; onDone: () => void }) {
   const act = useAct(api.closeCall, { refetch: ['calls'], done: t('channels.calls.closed'), onDone })
   const submit = () => void act.run({ params: { id: call.id }, body: { note } })
   return (
-    <form onSubmit={(event) => { event.preventDefault(); submit() }}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
       <TextArea label={t('channels.calls.note')} value={note} onChange={setNote} rows={3} maxLength={2000} onSubmit={submit} autoFocus />
       <DialogFoot>
         <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button type="submit" kind="primary" icon="check" busy={act.busy}>{t('channels.calls.close')}</Button>
+        <Button type="submit" kind="primary" icon="check" busy={act.busy}>
+          {t('channels.calls.close')}
+        </Button>
       </DialogFoot>
     </form>
   )

@@ -17,7 +17,12 @@ import { CallerCard } from './CallerCard.tsx'
 import { CallsNow } from './CallsNow.tsx'
 import { Address } from './MessageBits.tsx'
 
-const tones: Record<CallState, 'warning' | 'primary' | 'neutral' | 'danger'> = { ringing: 'warning', answered: 'primary', done: 'neutral', missed: 'danger' }
+const tones: Record<CallState, 'warning' | 'primary' | 'neutral' | 'danger'> = {
+  ringing: 'warning',
+  answered: 'primary',
+  done: 'neutral',
+  missed: 'danger',
+}
 
 export function CallsPage() {
   const { t } = useWords()
@@ -27,12 +32,24 @@ export function CallsPage() {
   const columns: Column<CallView>[] = [
     { id: 'caller', head: t('channels.calls.caller'), width: '11rem', cell: (c) => <Address value={c.caller} /> },
     { id: 'when', head: t('channels.outbox.when'), width: '13rem', cell: (c) => <When at={c.at} /> },
-    { id: 'state', head: t('channels.outbox.state'), width: '9rem', cell: (c) => <Badge tone={tones[c.state]}>{t(`channels.callState.${c.state}`)}</Badge> },
+    {
+      id: 'state',
+      head: t('channels.outbox.state'),
+      width: '9rem',
+      cell: (c) => <Badge tone={tones[c.state]}>{t(`channels.callState.${c.state}`)}</Badge>,
+    },
     { id: 'operator', head: t('channels.calls.operator'), width: '10rem', cell: (c) => c.operatorName || '—' },
     { id: 'note', head: t('channels.calls.note'), cell: (c) => <span className="channels-text">{c.note || '—'}</span> },
     {
-      id: 'about', head: '', width: '9rem',
-      cell: (c) => (c.caseId ? <Link href={`/app/cases/${c.caseId}`}>{t('channels.outbox.openCase')}</Link> : c.unitId ? <Link href={`/app/units/${c.unitId}`}>{t('channels.caller.openUnit')}</Link> : null),
+      id: 'about',
+      head: '',
+      width: '9rem',
+      cell: (c) =>
+        c.caseId ? (
+          <Link href={`/app/cases/${c.caseId}`}>{t('channels.outbox.openCase')}</Link>
+        ) : c.unitId ? (
+          <Link href={`/app/units/${c.unitId}`}>{t('channels.caller.openUnit')}</Link>
+        ) : null,
     },
   ]
   return (
@@ -44,8 +61,14 @@ export function CallsPage() {
         </Columns>
         <ProblemBox problem={list.problem} onRetry={list.refetch} />
         <Table
-          label={t('channels.nav.calls')} rows={list.rows} columns={columns} rowKey={(c) => c.id} loading={list.loading} more={list.more}
-          rowTone={(c) => (c.state === 'missed' ? 'danger' : undefined)} empty={<EmptyState icon="phone" title={t('channels.calls.empty')} text={t('channels.calls.emptyText')} />}
+          label={t('channels.nav.calls')}
+          rows={list.rows}
+          columns={columns}
+          rowKey={(c) => c.id}
+          loading={list.loading}
+          more={list.more}
+          rowTone={(c) => (c.state === 'missed' ? 'danger' : undefined)}
+          empty={<EmptyState icon="phone" title={t('channels.calls.empty')} text={t('channels.calls.emptyText')} />}
         />
       </Stack>
     </PageFrame>

@@ -15,34 +15,82 @@ type Part = { draft: Gateway; onChange: (part: Partial<Gateway>) => void }
 
 export function SendFields({ draft: g, onChange }: Part) {
   const { t } = useWords()
-  const header = (index: number, part: Partial<Gateway['headers'][number]>) => onChange({ headers: g.headers.map((h, i) => (i === index ? { ...h, ...part } : h)) })
+  const header = (index: number, part: Partial<Gateway['headers'][number]>) =>
+    onChange({ headers: g.headers.map((h, i) => (i === index ? { ...h, ...part } : h)) })
   return (
     <Stack gap={4}>
       <div className="channels-pair">
-        <Select label={t('channels.gateway.method')} value={g.method} options={(['POST', 'PUT', 'GET'] as const).map((id) => ({ id, text: id }))} onChange={(method) => onChange({ method })} />
-        <TextField label={t('channels.gateway.url')} hint={t('channels.gateway.urlHint')} type="url" dir="ltr" maxLength={1000} value={g.url} onChange={(url) => onChange({ url })} />
+        <Select
+          label={t('channels.gateway.method')}
+          value={g.method}
+          options={(['POST', 'PUT', 'GET'] as const).map((id) => ({ id, text: id }))}
+          onChange={(method) => onChange({ method })}
+        />
+        <TextField
+          label={t('channels.gateway.url')}
+          hint={t('channels.gateway.urlHint')}
+          type="url"
+          dir="ltr"
+          maxLength={1000}
+          value={g.url}
+          onChange={(url) => onChange({ url })}
+        />
       </div>
       {g.method !== 'GET' && (
         <div className="channels-pair">
-          <Select label={t('channels.gateway.encoding')} value={g.encoding} options={(['json', 'form'] as const).map((id) => ({ id, text: t(`channels.gateway.${id}`) }))} onChange={(encoding) => onChange({ encoding })} />
+          <Select
+            label={t('channels.gateway.encoding')}
+            value={g.encoding}
+            options={(['json', 'form'] as const).map((id) => ({ id, text: t(`channels.gateway.${id}`) }))}
+            onChange={(encoding) => onChange({ encoding })}
+          />
           <TextArea label={t('channels.gateway.body')} dir="ltr" rows={4} maxLength={4000} value={g.body} onChange={(body) => onChange({ body })} />
         </div>
       )}
       <Columns>
         <TextField label={t('channels.gateway.from')} dir="ltr" maxLength={40} value={g.from} onChange={(from) => onChange({ from })} />
-        <Select label={t('channels.gateway.phoneForm')} value={g.phoneForm} options={(['local', 'digits', 'e164'] as const).map((id) => ({ id, text: t(`channels.gateway.phoneForm.${id}`) }))} onChange={(phoneForm) => onChange({ phoneForm })} />
+        <Select
+          label={t('channels.gateway.phoneForm')}
+          value={g.phoneForm}
+          options={(['local', 'digits', 'e164'] as const).map((id) => ({ id, text: t(`channels.gateway.phoneForm.${id}`) }))}
+          onChange={(phoneForm) => onChange({ phoneForm })}
+        />
       </Columns>
       <fieldset className="channels-rows">
         <legend className="field-label">{t('channels.gateway.headers')}</legend>
         <p className="field-hint">{t('channels.gateway.headersHint')}</p>
         {g.headers.map((h, index) => (
           <div key={index} className="channels-row">
-            <TextField label={t('channels.gateway.header')} hideLabel placeholder={t('channels.gateway.header')} dir="ltr" maxLength={60} value={h.name} onChange={(name) => header(index, { name })} />
-            <TextField label={t('channels.gateway.value')} hideLabel placeholder="Bearer {apiKey}" dir="ltr" maxLength={1000} value={h.value} onChange={(value) => header(index, { value })} />
-            <Button kind="quiet" size="small" icon="trash" label={t('channels.gateway.remove', { name: h.name })} onPress={() => onChange({ headers: g.headers.filter((_, i) => i !== index) })} />
+            <TextField
+              label={t('channels.gateway.header')}
+              hideLabel
+              placeholder={t('channels.gateway.header')}
+              dir="ltr"
+              maxLength={60}
+              value={h.name}
+              onChange={(name) => header(index, { name })}
+            />
+            <TextField
+              label={t('channels.gateway.value')}
+              hideLabel
+              placeholder="Bearer {apiKey}"
+              dir="ltr"
+              maxLength={1000}
+              value={h.value}
+              onChange={(value) => header(index, { value })}
+            />
+            <Button
+              kind="quiet"
+              size="small"
+              icon="trash"
+              label={t('channels.gateway.remove', { name: h.name })}
+              onPress={() => onChange({ headers: g.headers.filter((_, i) => i !== index) })}
+            />
           </div>
         ))}
-        <Button size="small" kind="quiet" icon="plus" onPress={() => onChange({ headers: [...g.headers, { name: '', value: '' }] })}>{t('channels.gateway.addHeader')}</Button>
+        <Button size="small" kind="quiet" icon="plus" onPress={() => onChange({ headers: [...g.headers, { name: '', value: '' }] })}>
+          {t('channels.gateway.addHeader')}
+        </Button>
       </fieldset>
     </Stack>
   )
@@ -57,15 +105,40 @@ export function SecretFields({ secrets, onChange }: { secrets: readonly SecretDr
       <p className="field-hint">{t('channels.gateway.secretsHint')}</p>
       {secrets.map((s, index) => (
         <div key={index} className="channels-row">
-          <TextField label={t('channels.gateway.secretName')} hideLabel placeholder="apiKey" dir="ltr" maxLength={40} value={s.name} disabled={s.kept} onChange={(name) => change(index, { name })} />
           <TextField
-            label={t('channels.gateway.secretValue')} hideLabel type="password" autoComplete="new-password" dir="ltr" maxLength={1000} value={s.value}
-            placeholder={s.kept ? '••••••••' : t('channels.gateway.secretValue')} hint={s.kept && !s.value ? t('channels.gateway.secretKept') : undefined} onChange={(value) => change(index, { value })}
+            label={t('channels.gateway.secretName')}
+            hideLabel
+            placeholder="apiKey"
+            dir="ltr"
+            maxLength={40}
+            value={s.name}
+            disabled={s.kept}
+            onChange={(name) => change(index, { name })}
           />
-          <Button kind="quiet" size="small" icon="trash" label={t('channels.gateway.remove', { name: s.name })} onPress={() => onChange(secrets.filter((_, i) => i !== index))} />
+          <TextField
+            label={t('channels.gateway.secretValue')}
+            hideLabel
+            type="password"
+            autoComplete="new-password"
+            dir="ltr"
+            maxLength={1000}
+            value={s.value}
+            placeholder={s.kept ? '••••••••' : t('channels.gateway.secretValue')}
+            hint={s.kept && !s.value ? t('channels.gateway.secretKept') : undefined}
+            onChange={(value) => change(index, { value })}
+          />
+          <Button
+            kind="quiet"
+            size="small"
+            icon="trash"
+            label={t('channels.gateway.remove', { name: s.name })}
+            onPress={() => onChange(secrets.filter((_, i) => i !== index))}
+          />
         </div>
       ))}
-      <Button size="small" kind="quiet" icon="plus" onPress={() => onChange([...secrets, { name: '', value: '', kept: false }])}>{t('channels.gateway.addSecret')}</Button>
+      <Button size="small" kind="quiet" icon="plus" onPress={() => onChange([...secrets, { name: '', value: '', kept: false }])}>
+        {t('channels.gateway.addSecret')}
+      </Button>
     </fieldset>
   )
 }
@@ -74,8 +147,22 @@ export function AnswerFields({ draft: g, onChange }: Part) {
   const { t } = useWords()
   return (
     <Stack gap={4}>
-      <TextField label={t('channels.gateway.refPath')} hint={t('channels.gateway.refPathHint')} dir="ltr" maxLength={120} value={g.refPath} onChange={(refPath) => onChange({ refPath })} />
-      <TextField label={t('channels.gateway.okPath')} hint={t('channels.gateway.okPathHint')} dir="ltr" maxLength={120} value={g.okPath} onChange={(okPath) => onChange({ okPath })} />
+      <TextField
+        label={t('channels.gateway.refPath')}
+        hint={t('channels.gateway.refPathHint')}
+        dir="ltr"
+        maxLength={120}
+        value={g.refPath}
+        onChange={(refPath) => onChange({ refPath })}
+      />
+      <TextField
+        label={t('channels.gateway.okPath')}
+        hint={t('channels.gateway.okPathHint')}
+        dir="ltr"
+        maxLength={120}
+        value={g.okPath}
+        onChange={(okPath) => onChange({ okPath })}
+      />
       {g.okPath && <ListField label={t('channels.gateway.okValues')} value={g.okValues} onChange={(okValues) => onChange({ okValues })} />}
     </Stack>
   )

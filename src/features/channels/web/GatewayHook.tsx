@@ -30,11 +30,28 @@ export function GatewayHook({ hook }: { hook: boolean }) {
         <Stack row gap={2}>
           {hook ? (
             <>
-              <ConfirmButton size="small" icon="refresh" text={t('channels.gateway.hookRenew')} title={t('channels.gateway.hookRenew')} question={t('channels.gateway.hookRenewQuestion')} onConfirm={() => make.run({})} />
-              <ConfirmButton size="small" kind="danger" icon="trash" text={t('channels.gateway.hookDrop')} title={t('channels.gateway.hookDrop')} question={t('channels.gateway.hookDropQuestion')} onConfirm={() => drop.run({})} />
+              <ConfirmButton
+                size="small"
+                icon="refresh"
+                text={t('channels.gateway.hookRenew')}
+                title={t('channels.gateway.hookRenew')}
+                question={t('channels.gateway.hookRenewQuestion')}
+                onConfirm={() => make.run({})}
+              />
+              <ConfirmButton
+                size="small"
+                kind="danger"
+                icon="trash"
+                text={t('channels.gateway.hookDrop')}
+                title={t('channels.gateway.hookDrop')}
+                question={t('channels.gateway.hookDropQuestion')}
+                onConfirm={() => drop.run({})}
+              />
             </>
           ) : (
-            <Button size="small" icon="plus" busy={make.busy} onPress={() => void make.run({})}>{t('channels.gateway.hookMake')}</Button>
+            <Button size="small" icon="plus" busy={make.busy} onPress={() => void make.run({})}>
+              {t('channels.gateway.hookMake')}
+            </Button>
           )}
         </Stack>
       </Stack>

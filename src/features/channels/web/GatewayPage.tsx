@@ -31,33 +31,73 @@ export function GatewayPage() {
 
 export type SecretDraft = { name: string; value: string; kept: boolean }
 
-function Editor({ gateway, secrets: names, byEnvironment, hook, mail, version }: { gateway: Gateway; secrets: string[]; byEnvironment: boolean; hook: boolean; mail: boolean; version: number }) {
+function Editor({
+  gateway,
+  secrets: names,
+  byEnvironment,
+  hook,
+  mail,
+  version,
+}: {
+  gateway: Gateway
+  secrets: string[]
+  byEnvironment: boolean
+  hook: boolean
+  mail: boolean
+  version: number
+}) {
   const { t } = useWords()
   const [draft, setDraft] = useState(gateway)
   const [secrets, setSecrets] = useState<readonly SecretDraft[]>(names.map((name) => ({ name, value: '', kept: true })))
   const save = useAct(api.editGateway, { refetch: ['gateway', 'outbox'], done: t('channels.gateway.saved'), problems: 'inline' })
   const change = (part: Partial<Gateway>) => setDraft((old) => ({ ...old, ...part }))
   const submit = () =>
-    void save.run({ body: { gateway: draft, secrets: secrets.filter((s) => s.name).map((s) => ({ name: s.name, value: s.value || null })) } }, { ifMatch: version })
+    void save.run(
+      { body: { gateway: draft, secrets: secrets.filter((s) => s.name).map((s) => ({ name: s.name, value: s.value || null })) } },
+      { ifMatch: version },
+    )
   return (
-    <form className="channels-ltr" onSubmit={(event) => { event.preventDefault(); submit() }}>
+    <form
+      className="channels-ltr"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
       <Stack gap={4}>
-        {byEnvironment && <Card tone="primary"><p>{t('channels.gateway.byEnvironment')}</p></Card>}
+        {byEnvironment && (
+          <Card tone="primary">
+            <p>{t('channels.gateway.byEnvironment')}</p>
+          </Card>
+        )}
         {!byEnvironment && (
           <Columns side="end">
-            <Card title={t('channels.gateway.sending')} actions={<Switch value={draft.enabled} onChange={(enabled) => change({ enabled })}>{t('channels.gateway.enabled')}</Switch>}>
+            <Card
+              title={t('channels.gateway.sending')}
+              actions={
+                <Switch value={draft.enabled} onChange={(enabled) => change({ enabled })}>
+                  {t('channels.gateway.enabled')}
+                </Switch>
+              }
+            >
               <SendFields draft={draft} onChange={change} />
             </Card>
             <Stack gap={4}>
-              <Card title={t('channels.gateway.secrets')}><SecretFields secrets={secrets} onChange={setSecrets} /></Card>
-              <Card title={t('channels.gateway.answer')}><AnswerFields draft={draft} onChange={change} /></Card>
+              <Card title={t('channels.gateway.secrets')}>
+                <SecretFields secrets={secrets} onChange={setSecrets} />
+              </Card>
+              <Card title={t('channels.gateway.answer')}>
+                <AnswerFields draft={draft} onChange={change} />
+              </Card>
             </Stack>
           </Columns>
         )}
         <CallbackFields draft={draft} onChange={change} />
         <ProblemBox problem={save.problem} />
         <Stack row gap={2}>
-          <Button type="submit" kind="primary" icon="check" busy={save.busy}>{t('ui.save')}</Button>
+          <Button type="submit" kind="primary" icon="check" busy={save.busy}>
+            {t('ui.save')}
+          </Button>
         </Stack>
         <Columns>
           <GatewayTest off={version === 0 && !byEnvironment} />

@@ -26,8 +26,21 @@ export function GatewayTest({ off }: { off: boolean }) {
     <Card title={t('channels.gateway.test')}>
       <Stack gap={3}>
         <div className="channels-look">
-          <TextField label={t('channels.gateway.testTo')} hint={t('channels.gateway.testHint')} type="tel" dir="ltr" maxLength={40} value={to} onChange={setTo} onEnter={run} />
-          <span className="channels-look-act"><Button icon="send" busy={test.busy} whyNot={off ? noGatewayYet() : null} onPress={run}>{t('channels.gateway.testSend')}</Button></span>
+          <TextField
+            label={t('channels.gateway.testTo')}
+            hint={t('channels.gateway.testHint')}
+            type="tel"
+            dir="ltr"
+            maxLength={40}
+            value={to}
+            onChange={setTo}
+            onEnter={run}
+          />
+          <span className="channels-look-act">
+            <Button icon="send" busy={test.busy} whyNot={off ? noGatewayYet() : null} onPress={run}>
+              {t('channels.gateway.testSend')}
+            </Button>
+          </span>
         </div>
         <ProblemBox problem={test.problem} />
         <div role="status">{result && <Outcome result={result} />}</div>
@@ -38,10 +51,16 @@ export function GatewayTest({ off }: { off: boolean }) {
 
 function Outcome({ result: { ok, ref, error, status } }: { result: TestResult }) {
   const { t } = useWords()
-  const text = ok ? (ref ? t('channels.gateway.testOk', { ref }) : t('channels.gateway.testOkNoRef')) : t('channels.gateway.testBad', { error: t(`channels.error.${error}`) })
+  const text = ok
+    ? ref
+      ? t('channels.gateway.testOk', { ref })
+      : t('channels.gateway.testOkNoRef')
+    : t('channels.gateway.testBad', { error: t(`channels.error.${error}`) })
   return (
     <Stack row gap={2}>
-      <Badge tone={ok ? 'success' : 'danger'} icon={ok ? 'check' : 'alert'}>{text}</Badge>
+      <Badge tone={ok ? 'success' : 'danger'} icon={ok ? 'check' : 'alert'}>
+        {text}
+      </Badge>
       {status !== null && <span className="field-hint">{t('channels.gateway.status', { status: String(status) })}</span>}
     </Stack>
   )

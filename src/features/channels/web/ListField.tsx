@@ -10,7 +10,12 @@ export function ListField({ label, value, onChange }: { label: string; value: re
   const [text, setText] = useState(value.join(', '))
   const change = (next: string) => {
     setText(next)
-    onChange(next.split(/[,،]/).map((v) => v.trim()).filter(Boolean))
+    onChange(
+      next
+        .split(/[,،]/)
+        .map((v) => v.trim())
+        .filter(Boolean),
+    )
   }
   return <TextField label={label} hint={t('channels.gateway.commas')} dir="ltr" maxLength={400} value={text} onChange={change} />
 }

@@ -7,7 +7,13 @@ import { useWords } from '#ui/words.tsx'
 import type { MessageState, MessageView } from '../model.ts'
 
 const tones: Record<MessageState, Tone> = {
-  waiting: 'neutral', sending: 'info', sent: 'primary', delivered: 'success', failed: 'danger', cancelled: 'neutral', received: 'info',
+  waiting: 'neutral',
+  sending: 'info',
+  sent: 'primary',
+  delivered: 'success',
+  failed: 'danger',
+  cancelled: 'neutral',
+  received: 'info',
 }
 
 export function StateBadge({ state }: { state: MessageState }) {

@@ -62,14 +62,26 @@ function Editor({ template }: { template: TemplateView }) {
     <Stack gap={4}>
       <Columns>
         {(['fa', 'en'] as const).map((locale) => (
-          <Side key={locale} template={template} locale={locale} text={texts[locale]} onChange={(text) => setTexts((old) => ({ ...old, [locale]: text }))} onSubmit={submit} />
+          <Side
+            key={locale}
+            template={template}
+            locale={locale}
+            text={texts[locale]}
+            onChange={(text) => setTexts((old) => ({ ...old, [locale]: text }))}
+            onSubmit={submit}
+          />
         ))}
       </Columns>
       <Stack row gap={2}>
-        <Button kind="primary" icon="check" shortcut="Ctrl+Enter" whyNot={refusal ?? fault} busy={save.busy} onPress={submit}>{t('ui.save')}</Button>
+        <Button kind="primary" icon="check" shortcut="Ctrl+Enter" whyNot={refusal ?? fault} busy={save.busy} onPress={submit}>
+          {t('ui.save')}
+        </Button>
         {template.edited && (
           <ConfirmButton
-            icon="undo" text={t('channels.templates.reset')} title={t('channels.templates.reset')} whyNot={refusal}
+            icon="undo"
+            text={t('channels.templates.reset')}
+            title={t('channels.templates.reset')}
+            whyNot={refusal}
             question={t('channels.templates.resetQuestion', { name: t(`channels.template.${template.key}`) })}
             onConfirm={() => reset.run({ params }, { ifMatch: template.version })}
           />
@@ -80,7 +92,19 @@ function Editor({ template }: { template: TemplateView }) {
   )
 }
 
-function Side({ template, locale, text, onChange, onSubmit }: { template: TemplateView; locale: Locale; text: string; onChange: (text: string) => void; onSubmit: () => void }) {
+function Side({
+  template,
+  locale,
+  text,
+  onChange,
+  onSubmit,
+}: {
+  template: TemplateView
+  locale: Locale
+  text: string
+  onChange: (text: string) => void
+  onSubmit: () => void
+}) {
   const { t, say } = useWords()
   const fault = faultOf(template.key, text, locale)
   const filled = sampled(template, locale, text)
@@ -89,13 +113,30 @@ function Side({ template, locale, text, onChange, onSubmit }: { template: Templa
     <Card title={t(`channels.templates.${locale}`)}>
       <div className="channels-ltr">
         <TextArea
-          label={t(`channels.templates.${locale}`)} hideLabel rows={6} maxLength={1000} dir={locale === 'fa' ? 'rtl' : 'ltr'} value={text} onChange={onChange} onSubmit={onSubmit}
+          label={t(`channels.templates.${locale}`)}
+          hideLabel
+          rows={6}
+          maxLength={1000}
+          dir={locale === 'fa' ? 'rtl' : 'ltr'}
+          value={text}
+          onChange={onChange}
+          onSubmit={onSubmit}
           error={fault && say(fault)}
         />
         <div>
           <p className="field-label">{t('channels.templates.preview')}</p>
-          <p className="channels-bubble" dir={locale === 'fa' ? 'rtl' : 'ltr'} lang={locale}>{filled}</p>
-          <p className="field-hint">{t('channels.templates.parts', { units, parts })}{parts > 3 && <> · <strong>{t('channels.templates.long')}</strong></>}</p>
+          <p className="channels-bubble" dir={locale === 'fa' ? 'rtl' : 'ltr'} lang={locale}>
+            {filled}
+          </p>
+          <p className="field-hint">
+            {t('channels.templates.parts', { units, parts })}
+            {parts > 3 && (
+              <>
+                {' '}
+                · <strong>{t('channels.templates.long')}</strong>
+              </>
+            )}
+          </p>
         </div>
       </div>
     </Card>
@@ -113,11 +154,18 @@ function Placeholders({ template, onFa, onEn }: { template: TemplateView; onFa: 
             <span>
               {t(`channels.templates.placeholder.${p.name}`)} {p.must && <Badge tone="warning">{t('channels.templates.must')}</Badge>}
               {p.given && <Badge>{t('channels.templates.given')}</Badge>}
-              <span className="field-hint" dir="auto"> {locale === 'fa' ? p.sampleFa : p.sampleEn}</span>
+              <span className="field-hint" dir="auto">
+                {' '}
+                {locale === 'fa' ? p.sampleFa : p.sampleEn}
+              </span>
             </span>
             <Stack row gap={1} wrap={false}>
-              <Button size="small" kind="quiet" icon="plus" label={t('channels.templates.insertFa')} onPress={() => onFa(p.name)}>{t('channels.templates.inFa')}</Button>
-              <Button size="small" kind="quiet" icon="plus" label={t('channels.templates.insertEn')} onPress={() => onEn(p.name)}>{t('channels.templates.inEn')}</Button>
+              <Button size="small" kind="quiet" icon="plus" label={t('channels.templates.insertFa')} onPress={() => onFa(p.name)}>
+                {t('channels.templates.inFa')}
+              </Button>
+              <Button size="small" kind="quiet" icon="plus" label={t('channels.templates.insertEn')} onPress={() => onEn(p.name)}>
+                {t('channels.templates.inEn')}
+              </Button>
             </Stack>
           </li>
         ))}

@@ -28,7 +28,8 @@ export function whyNotSend(times: readonly Date[], addressCount: number, now: Da
   const age = (at: Date) => now.getTime() - at.getTime()
   const [last] = times
   // A last code far in the future tells of a clock set back: the hourly limit still holds, the minute does not.
-  if (last && Math.abs(age(last)) < codeRules.everySeconds * 1000) return codeTooSoon({ seconds: Math.max(1, Math.ceil(codeRules.everySeconds - age(last) / 1000)) })
+  if (last && Math.abs(age(last)) < codeRules.everySeconds * 1000)
+    return codeTooSoon({ seconds: Math.max(1, Math.ceil(codeRules.everySeconds - age(last) / 1000)) })
   const inHour = times.filter((at) => age(at) < 3_600_000)
   if (inHour.length >= codeRules.perPhoneHour) return codeTooMany({ minutes: minutesUntil(inHour.at(-1)!, 60, now) })
   if (times.length >= codeRules.perPhoneDay) return codeTooMany({ minutes: minutesUntil(times.at(-1)!, 24 * 60, now) })

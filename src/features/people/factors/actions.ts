@@ -84,7 +84,9 @@ export const removeFactor = (ctx: Ctx, accountId: string) =>
 export async function checkFactor(ctx: Ctx, account: people.Account, raw: string, address: string, { recovery = true } = {}): Promise<void> {
   // Its own count: a right password must not give a guesser of codes new tries.
   const attempt = await beginTry(ctx, `factor:${account.id}`, address)
-  const code = toLatinDigits(raw).toLowerCase().replace(/[^0-9a-z]/g, '')
+  const code = toLatinDigits(raw)
+    .toLowerCase()
+    .replace(/[^0-9a-z]/g, '')
   const accepted = /^\d{6}$/.test(code) ? await useStep(ctx, account, code) : recovery && (await useRecovery(ctx, account, code))
   if (!accepted) {
     await attempt.wrong()

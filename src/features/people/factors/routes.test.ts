@@ -65,7 +65,11 @@ suite('the second factor', () => {
     assert.equal((await (await halfway()).post('/api/session/second-factor', { code: seen })).status, 200)
     assert.equal((await (await halfway()).post('/api/session/second-factor', { code: seen })).body.code, 'people/wrong-factor')
     on.clock.forward(-30_000)
-    assert.equal((await (await halfway()).post('/api/session/second-factor', { code: codeNow(secret) })).body.code, 'people/wrong-factor', 'the clock was set back')
+    assert.equal(
+      (await (await halfway()).post('/api/session/second-factor', { code: codeNow(secret) })).body.code,
+      'people/wrong-factor',
+      'the clock was set back',
+    )
     on.clock.forward(60_000)
     const old = codeNow(secret)
     on.clock.forward(90_000)
@@ -109,9 +113,18 @@ suite('the second factor', () => {
 
   test('the secret lies encrypted and cannot be moved to another account', async () => {
     const { secret } = await armed()
-    const row = await on.db.selectFrom('people.account').select(['totp_secret', 'recovery_hashes']).where('id', '=', cast.zahra.accountId!).executeTakeFirstOrThrow()
+    const row = await on.db
+      .selectFrom('people.account')
+      .select(['totp_secret', 'recovery_hashes'])
+      .where('id', '=', cast.zahra.accountId!)
+      .executeTakeFirstOrThrow()
     assert.ok(!row.totp_secret!.includes(Buffer.from(Secret.fromBase32(secret).bytes)))
-    await changeAccount(on.db, cast.homa.accountId!, { totp_secret: row.totp_secret, totp_confirmed: true, password_hash: await hashPassword(password), username: 'homa' })
+    await changeAccount(on.db, cast.homa.accountId!, {
+      totp_secret: row.totp_secret,
+      totp_confirmed: true,
+      password_hash: await hashPassword(password),
+      username: 'homa',
+    })
     const b = browser()
     await b.post('/api/session', { login: 'homa', password })
     assert.equal((await b.post('/api/session/second-factor', { code: codeNow(secret) })).body.code, 'people/wrong-factor')

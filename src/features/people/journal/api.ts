@@ -5,7 +5,10 @@ import { FactView } from './model.ts'
 
 export const journalApi = {
   readJournal: {
-    method: 'GET', path: '/api/journal', may: ['auditor', 'admin'], scope: 'journal:read',
+    method: 'GET',
+    path: '/api/journal',
+    may: ['auditor', 'admin'],
+    scope: 'journal:read',
     summary: 'What was done in the province, newest first',
     query: Type.Object({
       subject: Type.Optional(Type.String({ maxLength: 100 })),

@@ -8,8 +8,10 @@ import { people } from '../routes.ts'
 suite('the journal', () => {
   const on = stage([people])
   type Row = { id: string; name: string; details: object; actorName: string }
-  const read = async (who: typeof cast.atusa | typeof cast.adel, query = '') => (await on.as(who).get(`/api/journal${query}`)).body as { rows: Row[]; next: string | null }
-  const write = (who: Parameters<typeof on.ctx>[0], name: string, subject: string, details = {}) => on.ctx(who, (ctx) => ctx.record(name, subject, details))
+  const read = async (who: typeof cast.atusa | typeof cast.adel, query = '') =>
+    (await on.as(who).get(`/api/journal${query}`)).body as { rows: Row[]; next: string | null }
+  const write = (who: Parameters<typeof on.ctx>[0], name: string, subject: string, details = {}) =>
+    on.ctx(who, (ctx) => ctx.record(name, subject, details))
 
   test('the auditor reads all of the province, filtered, newest first, page by page', async () => {
     for (let i = 0; i < 5; i++) await write(cast.zahra, 'casework.comment', `case:${i % 2}`, { i })
@@ -26,7 +28,10 @@ suite('the journal', () => {
     assert.equal((await read(cast.atusa, `?actorId=${cast.zahra.accountId}`)).rows.length, 5)
     const first = await read(cast.atusa, '?limit=4')
     const rest = await read(cast.atusa, `?limit=4&after=${first.next}`)
-    assert.deepEqual([...first.rows, ...rest.rows].map((r) => r.id), all.rows.map((r) => r.id))
+    assert.deepEqual(
+      [...first.rows, ...rest.rows].map((r) => r.id),
+      all.rows.map((r) => r.id),
+    )
     assert.equal(rest.next, null)
   })
 
@@ -44,11 +49,15 @@ suite('the journal', () => {
     await write(cast.zahra, 'casework.comment', 'case:1', { text: 'secret of trade' })
     await write(cast.adel, 'people.suspend', 'account:1', { why: 'x' })
     const byAdmin = await read(cast.adel)
-    assert.deepEqual(byAdmin.rows.map((r) => r.details), [{ why: 'x' }, {}])
+    assert.deepEqual(
+      byAdmin.rows.map((r) => r.details),
+      [{ why: 'x' }, {}],
+    )
     assert.deepEqual((await read(cast.atusa)).rows[1]!.details, { text: 'secret of trade' })
   })
 
   test('nobody else reads it', async () => {
-    for (const who of [cast.zahra, cast.homa, cast.naser, cast.karim, cast.maryam, cast.sadeq]) assert.equal((await on.as(who).get('/api/journal')).status, 403)
+    for (const who of [cast.zahra, cast.homa, cast.naser, cast.karim, cast.maryam, cast.sadeq])
+      assert.equal((await on.as(who).get('/api/journal')).status, 403)
   })
 })

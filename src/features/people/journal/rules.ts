@@ -6,5 +6,8 @@ import type { Actor } from '#kernel/actor.ts'
 const open = ['people', 'registry', 'channels.template', 'obstacles'] as const
 
 export function maySeeDetails(actor: Pick<Actor, 'role'>, factName: string): boolean {
-  return actor.role === 'auditor' || open.some((part) => factName === part || factName.startsWith(`${part}.`) || (part.includes('.') && factName.startsWith(part)))
+  return (
+    actor.role === 'auditor' ||
+    open.some((part) => factName === part || factName.startsWith(`${part}.`) || (part.includes('.') && factName.startsWith(part)))
+  )
 }

@@ -17,15 +17,26 @@ export async function countTry(db: Db, key: string, now: Date, forgetBefore: Dat
   return { count: rows[0]!.count, lockedUntil: rows[0]!.locked_until }
 }
 
-export const lockUntil = (db: Db, key: string, until: Date) => db.updateTable('people.failure').set({ locked_until: until }).where('key', '=', key).execute()
+export const lockUntil = (db: Db, key: string, until: Date) =>
+  db.updateTable('people.failure').set({ locked_until: until }).where('key', '=', key).execute()
 
 export const forget = (db: Db, key: string) => db.deleteFrom('people.failure').where('key', '=', key).execute()
 
 /** A right try takes back its own count, not those of others behind the same address. */
 export const takeBack = (db: Db, key: string) =>
-  db.updateTable('people.failure').set((eb) => ({ count: eb('count', '-', 1) })).where('key', '=', key).where('count', '>', 0).execute()
+  db
+    .updateTable('people.failure')
+    .set((eb) => ({ count: eb('count', '-', 1) }))
+    .where('key', '=', key)
+    .where('count', '>', 0)
+    .execute()
 
-export const findLock = (db: Db, key: string) => db.selectFrom('people.failure').select('locked_until as lockedUntil').where('key', '=', key).executeTakeFirst()
+export const findLock = (db: Db, key: string) =>
+  db.selectFrom('people.failure').select('locked_until as lockedUntil').where('key', '=', key).executeTakeFirst()
 
 export const deleteOldFailures = (db: Db, before: Date, now: Date) =>
-  db.deleteFrom('people.failure').where('last_at', '<', before).where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<', now)])).execute()
+  db
+    .deleteFrom('people.failure')
+    .where('last_at', '<', before)
+    .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<', now)]))
+    .execute()

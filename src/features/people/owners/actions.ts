@@ -21,13 +21,27 @@ export async function takeUpPhoneHats(ctx: Ctx, phone: string): Promise<string |
     const found = await placesOfPhone(inside, phone)
     if (found) accountId ??= await people.insertAccount(ctx.db, { id: newId(), name: found.name, phone, createdAt: ctx.now })
     if (!accountId) continue
-    const due = [...(found?.unitIds ?? []).map((unitId) => ({ role: 'producer' as const, unitId })), ...(found?.investorIds ?? []).map((investorId) => ({ role: 'investor' as const, investorId }))]
+    const due = [
+      ...(found?.unitIds ?? []).map((unitId) => ({ role: 'producer' as const, unitId })),
+      ...(found?.investorIds ?? []).map((investorId) => ({ role: 'investor' as const, investorId })),
+    ]
     for (const hat of due) {
-      const made = await people.insertGrant(ctx.db, { ...hat, id: newId(), accountId, provinceId, grantedBy: null, grantedAt: ctx.now, byPhone: true })
+      const made = await people.insertGrant(ctx.db, {
+        ...hat,
+        id: newId(),
+        accountId,
+        provinceId,
+        grantedBy: null,
+        grantedAt: ctx.now,
+        byPhone: true,
+      })
       if (made) await inside.record('people.grant', `account:${accountId}`, { ...hat, byPhone: true })
     }
     const held = await queries.hatsByPhone(ctx.db, provinceId, accountId)
-    await drop(inside, held.filter((h) => !found?.unitIds.includes(h.unitId ?? '') && !found?.investorIds.includes(h.investorId ?? '')))
+    await drop(
+      inside,
+      held.filter((h) => !found?.unitIds.includes(h.unitId ?? '') && !found?.investorIds.includes(h.investorId ?? '')),
+    )
   }
   return accountId
 }
@@ -35,12 +49,19 @@ export async function takeUpPhoneHats(ctx: Ctx, phone: string): Promise<string |
 /** The phones of a unit or a plan are now these (E.164): whoever came by another one loses the hat at once. */
 export async function keepPhoneHats(ctx: Ctx, place: { unitId: string } | { investorId: string }, phones: readonly string[]): Promise<void> {
   const held = await queries.hatsOfPlace(ctx.db, ctx.actor.provinceId, place)
-  await drop(ctx, held.filter((h) => !phones.includes(h.phone ?? '')))
+  await drop(
+    ctx,
+    held.filter((h) => !phones.includes(h.phone ?? '')),
+  )
 }
 
 async function drop(ctx: Ctx, hats: Awaited<ReturnType<typeof queries.hatsByPhone>>): Promise<void> {
   if (!hats.length) return
-  await queries.revoke(ctx.db, hats.map((h) => h.id), ctx.now)
+  await queries.revoke(
+    ctx.db,
+    hats.map((h) => h.id),
+    ctx.now,
+  )
   for (const h of hats) {
     await ctx.record('people.revoke', `account:${h.accountId}`, { unitId: h.unitId, investorId: h.investorId, byPhone: true })
     ctx.tell(`account:${h.accountId}`)

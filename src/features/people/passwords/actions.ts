@@ -25,8 +25,12 @@ export async function verifyPassword(password: string, phc: string | null): Prom
   const [memory, passes, parallelism] = (costs ?? '').split(',').map((part) => Number(part.slice(2)))
   const expected = Buffer.from(hash ?? '', 'base64')
   const found = await run('argon2id', {
-    message: password.normalize('NFC'), nonce: Buffer.from(salt ?? '', 'base64'),
-    memory: memory!, passes: passes!, parallelism: parallelism!, tagLength: expected.length,
+    message: password.normalize('NFC'),
+    nonce: Buffer.from(salt ?? '', 'base64'),
+    memory: memory!,
+    passes: passes!,
+    parallelism: parallelism!,
+    tagLength: expected.length,
   })
   return timingSafeEqual(found, expected) && phc !== null
 }

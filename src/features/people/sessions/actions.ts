@@ -10,7 +10,21 @@ import type { Hat } from '../model.ts'
 import * as people from '../queries.ts'
 import type { Me, SessionView, SignInReply } from './model.ts'
 import * as queries from './queries.ts'
-import { firstHat, life, lifeOf, noHat, noSuchSession, notYourHat, onlyPeople, type Proof, passwordNeedsCurrent, sessionCookie, sessionLives, suspended, tokenPrefix } from './rules.ts'
+import {
+  firstHat,
+  life,
+  lifeOf,
+  noHat,
+  noSuchSession,
+  notYourHat,
+  onlyPeople,
+  type Proof,
+  passwordNeedsCurrent,
+  sessionCookie,
+  sessionLives,
+  suspended,
+  tokenPrefix,
+} from './rules.ts'
 
 /** Tokens are 32 random bytes: a plain hash is enough, nobody can guess the other side of it. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -28,19 +42,42 @@ export async function whoIs(db: Db, token: string, now: Date): Promise<Actor | n
   const places = await queries.findPlaces(db, session.accountId, session.provinceId, session.role)
   if (!places) return null
   if (now.getTime() - session.lastSeenAt.getTime() >= life.seenEvery) await queries.touchSession(db, session.id, now)
-  return { ...nobody, ...places, accountId: session.accountId, name: session.name, provinceId: session.provinceId, role: session.role, kind: 'person', sessionId: session.id }
+  return {
+    ...nobody,
+    ...places,
+    accountId: session.accountId,
+    name: session.name,
+    provinceId: session.provinceId,
+    role: session.role,
+    kind: 'person',
+    sessionId: session.id,
+  }
 }
 
 async function machine(db: Db, token: string, now: Date): Promise<Actor | null> {
   const found = await queries.findToken(db, tokenHash(token), now)
   if (!found) return null
   if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() >= life.seenEvery) await queries.touchToken(db, found.id, now)
-  return { ...nobody, name: found.name, provinceId: found.provinceId, role: found.role as Role, kind: 'machine', scopes: found.scopes, sessionId: found.id }
+  return {
+    ...nobody,
+    name: found.name,
+    provinceId: found.provinceId,
+    role: found.role as Role,
+    kind: 'machine',
+    scopes: found.scopes,
+    sessionId: found.id,
+  }
 }
 
 /** The actor of an account wearing a hat. */
-export const wearing = (account: { id: string; name: string }, hat: Hat, sessionId: string): Actor =>
-  ({ ...nobody, ...hat, accountId: account.id, name: account.name, kind: 'person', sessionId })
+export const wearing = (account: { id: string; name: string }, hat: Hat, sessionId: string): Actor => ({
+  ...nobody,
+  ...hat,
+  accountId: account.id,
+  name: account.name,
+  kind: 'person',
+  sessionId,
+})
 
 /**
  * Opens a session after a proof of identity and sets its cookie; always a new token, so that a token known before is worth nothing.
@@ -59,8 +96,18 @@ export async function openSession(ctx: Ctx, http: Http, accountId: string, proof
   const id = newId()
   const milliseconds = pending ? life.pending : lifeOf(hat.role).absolute
   await queries.insertSession(ctx.db, {
-    id, tokenHash: tokenHash(token), accountId, provinceId: hat.provinceId, role: hat.role, now: ctx.now, expiresAt: new Date(ctx.now.getTime() + milliseconds),
-    ip: http.ip, userAgent: http.userAgent, pending, secondFactor, proof,
+    id,
+    tokenHash: tokenHash(token),
+    accountId,
+    provinceId: hat.provinceId,
+    role: hat.role,
+    now: ctx.now,
+    expiresAt: new Date(ctx.now.getTime() + milliseconds),
+    ip: http.ip,
+    userAgent: http.userAgent,
+    pending,
+    secondFactor,
+    proof,
   })
   http.setCookie(sessionCookie, token, { maxAgeSeconds: milliseconds / 1000 })
   if (pending) return { next: 'secondFactor', me: null }
@@ -98,8 +145,14 @@ export async function meOf(ctx: Ctx): Promise<Me> {
   const provinces = known.map(({ settings: _, ...view }) => view)
   const { provinceId, role } = ctx.actor
   return {
-    accountId, sessionId, hats, provinces,
-    name: account.name, phone: account.phone, username: account.username, locale: account.locale as Me['locale'],
+    accountId,
+    sessionId,
+    hats,
+    provinces,
+    name: account.name,
+    phone: account.phone,
+    username: account.username,
+    locale: account.locale as Me['locale'],
     hat: hats.find((h) => h.provinceId === provinceId && h.role === role)!,
     province: provinces.find((p) => p.id === provinceId)!,
     hasPassword: account.passwordHash !== null,
@@ -115,7 +168,12 @@ export async function switchHat(ctx: Ctx, http: Http, to: { provinceId: number; 
   const hat = (await people.hatsOf(ctx.db, accountId)).find((h) => h.provinceId === to.provinceId && h.role === to.role)
   if (!hat) throw notYourHat()
   const token = newToken()
-  await queries.moveSession(ctx.db, sessionId, { tokenHash: tokenHash(token), provinceId: hat.provinceId, role: hat.role, absolute: lifeOf(hat.role).absolute })
+  await queries.moveSession(ctx.db, sessionId, {
+    tokenHash: tokenHash(token),
+    provinceId: hat.provinceId,
+    role: hat.role,
+    absolute: lifeOf(hat.role).absolute,
+  })
   http.setCookie(sessionCookie, token, { maxAgeSeconds: lifeOf(hat.role).absolute / 1000 })
   const inside = (await ctx.inProvince(hat.provinceId)).as(wearing({ id: accountId, name: ctx.actor.name }, hat, sessionId))
   await inside.record('people.switchHat', `account:${accountId}`, { role: hat.role })
@@ -126,8 +184,15 @@ export async function switchHat(ctx: Ctx, http: Http, to: { provinceId: number; 
 export async function sessionsOf(ctx: Ctx, accountId: string): Promise<SessionView[]> {
   const rows = (await queries.openSessions(ctx.db, accountId)).filter((s) => sessionLives({ ...s, role: s.role as Role }, ctx.now))
   return rows.map((s) => ({
-    id: s.id, current: s.id === ctx.actor.sessionId, createdAt: s.createdAt.toISOString(), lastSeenAt: s.lastSeenAt.toISOString(), expiresAt: s.expiresAt.toISOString(),
-    ip: s.ip, userAgent: s.userAgent, role: s.role, secondFactor: s.secondFactor,
+    id: s.id,
+    current: s.id === ctx.actor.sessionId,
+    createdAt: s.createdAt.toISOString(),
+    lastSeenAt: s.lastSeenAt.toISOString(),
+    expiresAt: s.expiresAt.toISOString(),
+    ip: s.ip,
+    userAgent: s.userAgent,
+    role: s.role,
+    secondFactor: s.secondFactor,
   }))
 }
 

@@ -57,7 +57,18 @@ export function passwordNeedsCurrent(hasPassword: boolean, session: { proof: str
   return !(session?.proof === 'code' && age >= 0 && age < resetMinutes * 60_000)
 }
 
-const order: readonly Role[] = ['operator', 'centreHead', 'agencyRep', 'agencyHead', 'secretary', 'manager', 'auditor', 'admin', 'producer', 'investor']
+const order: readonly Role[] = [
+  'operator',
+  'centreHead',
+  'agencyRep',
+  'agencyHead',
+  'secretary',
+  'manager',
+  'auditor',
+  'admin',
+  'producer',
+  'investor',
+]
 
 /** The hat to begin with: the one worn last if it is still owned, else the one that works most with cases. */
 export function firstHat(hats: readonly Hat[], last: { provinceId: number; role: string } | null): Hat | null {

@@ -20,7 +20,13 @@ type Here = Pick<Ctx, 'db' | 'now'>
 
 async function freshCode(ctx: Here, accountId: string | null): Promise<string> {
   const code = newToken()
-  await queries.insertSetupCode(ctx.db, { id: newId(), codeHash: tokenHash(code), accountId, createdAt: ctx.now, expiresAt: new Date(ctx.now.getTime() + setupHours * 3_600_000) })
+  await queries.insertSetupCode(ctx.db, {
+    id: newId(),
+    codeHash: tokenHash(code),
+    accountId,
+    createdAt: ctx.now,
+    expiresAt: new Date(ctx.now.getTime() + setupHours * 3_600_000),
+  })
   return code
 }
 
@@ -44,15 +50,27 @@ type NewAdmin = { provinceCode: string; name: string; phone: string | null; user
 async function makeAdmin(ctx: Ctx, input: NewAdmin): Promise<people.Account> {
   const province = await ensureProvince(ctx, input.provinceCode)
   const inside = await ctx.inProvince(province.id)
-  const known = (input.phone && (await people.findByPhone(ctx.db, input.phone))) || (input.username && (await people.findByUsername(ctx.db, input.username)))
-  const id = known ? known.id : await people.insertAccount(ctx.db, { id: newId(), name: cleanInput(input.name), phone: input.phone, username: input.username, createdAt: ctx.now })
+  const known =
+    (input.phone && (await people.findByPhone(ctx.db, input.phone))) || (input.username && (await people.findByUsername(ctx.db, input.username)))
+  const id = known
+    ? known.id
+    : await people.insertAccount(ctx.db, {
+        id: newId(),
+        name: cleanInput(input.name),
+        phone: input.phone,
+        username: input.username,
+        createdAt: ctx.now,
+      })
   await people.insertGrant(ctx.db, { id: newId(), accountId: id, provinceId: province.id, role: 'admin', grantedBy: null, grantedAt: ctx.now })
   await inside.record('people.firstAdmin', `account:${id}`)
   return (await people.lockAccount(ctx.db, id))!
 }
 
 /** `npm run admin`. @returns a code with which the account sets its password at /app/setup?code=… */
-export async function createAdmin(ctx: Ctx, input: { provinceCode: string; name: string; phone?: string; username?: string }): Promise<{ accountId: string; code: string }> {
+export async function createAdmin(
+  ctx: Ctx,
+  input: { provinceCode: string; name: string; phone?: string; username?: string },
+): Promise<{ accountId: string; code: string }> {
   const phone = input.phone ? readPhone(input.phone) : null
   if (!phone && !input.username) throw setupNeedsLogin()
   const { id } = await makeAdmin(ctx, { ...input, phone, username: input.username?.toLowerCase() ?? null })
@@ -77,7 +95,11 @@ export async function checkSetup(ctx: Ctx, http: Http, code: string): Promise<{ 
   return { kind: 'password', name: (await people.findAccount(ctx.db, row.accountId))!.name }
 }
 
-export async function setUp(ctx: Ctx, http: Http, input: { code: string; provinceCode: string; name: string; phone?: string; username?: string; password: string }): Promise<SignInReply> {
+export async function setUp(
+  ctx: Ctx,
+  http: Http,
+  input: { code: string; provinceCode: string; name: string; phone?: string; username?: string; password: string },
+): Promise<SignInReply> {
   // Two people at the first page at once: the second one finds an administrator.
   await queries.takeTurn(ctx.db)
   const row = await openCode(ctx, http, input.code)

@@ -83,6 +83,15 @@ suite('demo accounts in demo mode', () => {
   test('one account per role is told, of the demo’s own accounts only', async () => {
     await demo.db.updateTable('people.account').set({ username: 'demo.operator' }).where('id', '=', cast.zahra.accountId!).execute()
     const { rows } = (await demo.browser('10.4.1.2').get('/api/demo-accounts')).body
-    assert.deepEqual(rows, [{ name: cast.zahra.name, role: 'operator', provinceCode: 'EA', username: 'demo.operator', phone: phoneOf(cast.zahra), password: 'gerehgosha-demo' }])
+    assert.deepEqual(rows, [
+      {
+        name: cast.zahra.name,
+        role: 'operator',
+        provinceCode: 'EA',
+        username: 'demo.operator',
+        phone: phoneOf(cast.zahra),
+        password: 'gerehgosha-demo',
+      },
+    ])
   })
 })

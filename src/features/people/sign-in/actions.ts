@@ -17,7 +17,18 @@ import * as people from '../queries.ts'
 import { openSession, personOf, tokenHash } from '../sessions/actions.ts'
 import type { SignInReply } from '../sessions/model.ts'
 import * as sessions from '../sessions/queries.ts'
-import { noHat, noPendingSignIn, noSuchSession, type Proof, passwordNeedsCurrent, sessionCookie, sessionLives, suspended, wrongPassword, wrongSignIn } from '../sessions/rules.ts'
+import {
+  noHat,
+  noPendingSignIn,
+  noSuchSession,
+  type Proof,
+  passwordNeedsCurrent,
+  sessionCookie,
+  sessionLives,
+  suspended,
+  wrongPassword,
+  wrongSignIn,
+} from '../sessions/rules.ts'
 import { acceptInvitations } from '../staff/actions.ts'
 
 /** Phone in any spelling, or username in any case. */

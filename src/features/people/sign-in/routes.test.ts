@@ -16,7 +16,8 @@ suite('signing in', () => {
   const on = stage([people], { whoIs, jobs: { people: jobs } })
   let n = 0
   const browser = () => on.browser(`10.1.${++n >> 8}.${n & 255}`)
-  const withPassword = async (who: { accountId: string | null }) => changeAccount(on.db, who.accountId!, { password_hash: await hashPassword(password) })
+  const withPassword = async (who: { accountId: string | null }) =>
+    changeAccount(on.db, who.accountId!, { password_hash: await hashPassword(password) })
   const code = async (phone: string, purpose = 'signIn') => (await on.ctx(null, (ctx) => issueCode(ctx, { phone, purpose }))).code
   const byCode = async (who: typeof cast.karim | typeof cast.zahra) => {
     const b = browser()
@@ -141,10 +142,19 @@ suite('signing in', () => {
   })
 
   test('codes are limited per minute, hour and day for a phone, and per hour for an address', async () => {
-    const ask = (phone: string, address?: string) => on.ctx(null, (ctx) => issueCode(ctx, { phone, purpose: 'signIn', ...(address && { address }) }).then(() => 'sent', (e: { code: string }) => e.code))
+    const ask = (phone: string, address?: string) =>
+      on.ctx(null, (ctx) =>
+        issueCode(ctx, { phone, purpose: 'signIn', ...(address && { address }) }).then(
+          () => 'sent',
+          (e: { code: string }) => e.code,
+        ),
+      )
     assert.equal(await ask('09121111111'), 'sent')
     assert.equal(await ask('0912 111 1111'), 'people/code-too-soon')
-    for (let i = 0; i < 4; i++) { on.clock.forward(61_000); assert.equal(await ask('09121111111'), 'sent') }
+    for (let i = 0; i < 4; i++) {
+      on.clock.forward(61_000)
+      assert.equal(await ask('09121111111'), 'sent')
+    }
     on.clock.forward(61_000)
     assert.equal(await ask('09121111111'), 'people/code-too-many')
     for (let i = 0; i < 20; i++) assert.equal(await ask(`091222222${10 + i}`, '10.9.9.9'), 'sent')
@@ -255,10 +265,26 @@ suite('signing in', () => {
   })
 
   test('one may wear only one’s own hats; the token changes with the hat', async () => {
-    await on.db.insertInto('people.grant').values({ id: '0198aaaa-0000-7000-8000-000000000001', account_id: cast.zahra.accountId!, province_id: 2, role: 'agencyRep', agency_id: ids.agencyOther, desk_id: ids.deskOther, granted_at: on.now }).execute()
+    await on.db
+      .insertInto('people.grant')
+      .values({
+        id: '0198aaaa-0000-7000-8000-000000000001',
+        account_id: cast.zahra.accountId!,
+        province_id: 2,
+        role: 'agencyRep',
+        agency_id: ids.agencyOther,
+        desk_id: ids.deskOther,
+        granted_at: on.now,
+      })
+      .execute()
     const b = await byCode(cast.zahra)
     assert.equal((await b.get('/api/me')).body.hats.length, 2)
-    for (const [provinceId, role] of [[1, 'admin'], [2, 'operator'], [3, 'operator']] as const) assert.equal((await b.post('/api/session/hat', { provinceId, role })).status, 403)
+    for (const [provinceId, role] of [
+      [1, 'admin'],
+      [2, 'operator'],
+      [3, 'operator'],
+    ] as const)
+      assert.equal((await b.post('/api/session/hat', { provinceId, role })).status, 403)
     const before = b.jar.get('gg_session')
     const me = await b.post('/api/session/hat', { provinceId: 2, role: 'agencyRep' })
     assert.equal(me.body.province.code, 'KH')

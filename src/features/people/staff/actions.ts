@@ -11,7 +11,19 @@ import { removeFactor } from '../factors/actions.ts'
 import * as lockouts from '../lockout/queries.ts'
 import { type Place, staffRoles } from '../model.ts'
 import * as people from '../queries.ts'
-import { alreadyGranted, emptyName, grantable, noSuchGrant, noSuchInvitation, noSuchPerson, notYourself, type Person, personLaw, placeUnknown, whyNotGrant } from '../rules.ts'
+import {
+  alreadyGranted,
+  emptyName,
+  grantable,
+  noSuchGrant,
+  noSuchInvitation,
+  noSuchPerson,
+  notYourself,
+  type Person,
+  personLaw,
+  placeUnknown,
+  whyNotGrant,
+} from '../rules.ts'
 import { sessionsOf } from '../sessions/actions.ts'
 import * as sessions from '../sessions/queries.ts'
 import type { GrantView, InvitationView, NewHat, NewInvitation, PersonChange, PersonRow, PersonView } from './model.ts'
@@ -34,15 +46,33 @@ async function refuseUnlessGrantable(ctx: Ctx, hat: { role: Role } & Place): Pro
 }
 
 const grantView = (actor: Actor, g: queries.GrantRecord): GrantView => ({
-  id: g.id, role: g.role as Role, agencyId: g.agency_id, deskId: g.desk_id, unitId: g.unit_id, investorId: g.investor_id,
-  grantedAt: g.granted_at.toISOString(), grantedBy: g.granted_by, mayRevoke: g.account_id !== actor.accountId && mayTake(actor, g),
+  id: g.id,
+  role: g.role as Role,
+  agencyId: g.agency_id,
+  deskId: g.desk_id,
+  unitId: g.unit_id,
+  investorId: g.investor_id,
+  grantedAt: g.granted_at.toISOString(),
+  grantedBy: g.granted_by,
+  mayRevoke: g.account_id !== actor.accountId && mayTake(actor, g),
 })
-const mayTake = (actor: Actor, g: queries.GrantRecord) => whyNotGrant(actor, { role: g.role as Role, agencyId: g.agency_id, deskId: g.desk_id, unitId: g.unit_id, investorId: g.investor_id }) === null
-const liveHere = (ctx: Ctx, grants: readonly queries.GrantRecord[], id: string) => grants.filter((g) => g.account_id === id && g.province_id === ctx.actor.provinceId && !g.revoked_at)
+const mayTake = (actor: Actor, g: queries.GrantRecord) =>
+  whyNotGrant(actor, { role: g.role as Role, agencyId: g.agency_id, deskId: g.desk_id, unitId: g.unit_id, investorId: g.investor_id }) === null
+const liveHere = (ctx: Ctx, grants: readonly queries.GrantRecord[], id: string) =>
+  grants.filter((g) => g.account_id === id && g.province_id === ctx.actor.provinceId && !g.revoked_at)
 
 function personRow(ctx: Ctx, p: queries.PersonRecord, grants: readonly queries.GrantRecord[]): PersonRow {
   const hats = liveHere(ctx, grants, p.id).map((g) => grantView(ctx.actor, g))
-  return { id: p.id, name: p.name, phone: p.phone, username: p.username, state: p.state, secondFactor: p.totp_confirmed, lastSeenAt: p.last_seen_at?.toISOString() ?? null, hats }
+  return {
+    id: p.id,
+    name: p.name,
+    phone: p.phone,
+    username: p.username,
+    state: p.state,
+    secondFactor: p.totp_confirmed,
+    lastSeenAt: p.last_seen_at?.toISOString() ?? null,
+    hats,
+  }
 }
 
 type ListQuery = { q?: string; role?: Role; agencyId?: string; state?: 'active' | 'suspended'; after?: string; limit?: number }
@@ -50,17 +80,29 @@ type ListQuery = { q?: string; role?: Role; agencyId?: string; state?: 'active' 
 /** What the caller may see of the people of their province, by name. */
 export async function listPeople(ctx: Ctx, query: ListQuery): Promise<{ rows: PersonRow[]; next: string | null }> {
   const { role, agencyIds } = ctx.actor
-  const seen: readonly Role[] = role === 'admin' ? (query.role ? [query.role] : staffRoles) : role === 'centreHead' ? ['operator', 'centreHead'] : ['agencyRep', 'agencyHead']
+  const seen: readonly Role[] =
+    role === 'admin' ? (query.role ? [query.role] : staffRoles) : role === 'centreHead' ? ['operator', 'centreHead'] : ['agencyRep', 'agencyHead']
   const roles = query.role ? seen.filter((r) => r === query.role) : seen
-  const agencies = role === 'agencyHead' ? agencyIds.filter((id) => !query.agencyId || id === query.agencyId) : query.agencyId ? [query.agencyId] : null
+  const agencies =
+    role === 'agencyHead' ? agencyIds.filter((id) => !query.agencyId || id === query.agencyId) : query.agencyId ? [query.agencyId] : null
   const text = query.q ? cleanInput(query.q) : ''
   const phone = normalisePhone(text)
   const limit = query.limit ?? 50
   const found = await queries.findPeople(ctx.db, {
-    provinceId: ctx.actor.provinceId, roles, agencyIds: agencies, state: query.state, limit, after: readCursor(query.after), text: text || null, phone: phone.ok ? phone.value : null,
+    provinceId: ctx.actor.provinceId,
+    roles,
+    agencyIds: agencies,
+    state: query.state,
+    limit,
+    after: readCursor(query.after),
+    text: text || null,
+    phone: phone.ok ? phone.value : null,
   })
   const rows = found.slice(0, limit)
-  const grants = await queries.grantsOf(ctx.db, rows.map((r) => r.id))
+  const grants = await queries.grantsOf(
+    ctx.db,
+    rows.map((r) => r.id),
+  )
   const last = rows.at(-1)
   return { rows: rows.map((r) => personRow(ctx, r, grants)), next: found.length > limit && last ? writeCursor(last) : null }
 }
@@ -84,9 +126,12 @@ async function getPerson(ctx: Ctx, id: string, find: typeof queries.findPerson):
   const live = grants.filter((g) => !g.revoked_at)
   const here = live.filter((g) => g.province_id === ctx.actor.provinceId)
   const person: Person = {
-    id, state: (row?.state ?? 'active') as Person['state'],
-    provinceIds: live.map((g) => g.province_id), everProvinceIds: grants.map((g) => g.province_id),
-    roles: here.map((g) => g.role), agencyIds: here.flatMap((g) => g.agency_id ?? []),
+    id,
+    state: (row?.state ?? 'active') as Person['state'],
+    provinceIds: live.map((g) => g.province_id),
+    everProvinceIds: grants.map((g) => g.province_id),
+    roles: here.map((g) => g.role),
+    agencyIds: here.flatMap((g) => g.agency_id ?? []),
   }
   if (!row || !personLaw.maySee(ctx.actor, person)) throw noSuchPerson()
   return { row, grants, person }
@@ -121,38 +166,51 @@ async function act(ctx: Ctx, id: string, name: Act, run: (found: Found) => Promi
 }
 
 /** @throws people/phone-taken, people/username-taken */
-export const changePerson = (ctx: Ctx, id: string, change: PersonChange) => act(ctx, id, 'rename', async () => {
-  const columns = {
-    ...(change.name !== undefined && { name: cleanInput(change.name) }),
-    ...(change.phone !== undefined && { phone: readPhone(change.phone) }),
-    ...(change.username !== undefined && { username: change.username.toLowerCase() }),
-    ...(change.email !== undefined && { email: cleanInput(change.email) || null }),
-  }
-  if (columns.name === '') throw emptyName()
-  if (Object.keys(columns).length) await people.changeAccount(ctx.db, id, columns)
-  // Whoever held the old phone or name must not stay inside under the new one.
-  if (change.phone !== undefined) await sessions.endSessionsOf(ctx.db, id, ctx.now)
-  return { changed: Object.keys(columns) }
-})
+export const changePerson = (ctx: Ctx, id: string, change: PersonChange) =>
+  act(ctx, id, 'rename', async () => {
+    const columns = {
+      ...(change.name !== undefined && { name: cleanInput(change.name) }),
+      ...(change.phone !== undefined && { phone: readPhone(change.phone) }),
+      ...(change.username !== undefined && { username: change.username.toLowerCase() }),
+      ...(change.email !== undefined && { email: cleanInput(change.email) || null }),
+    }
+    if (columns.name === '') throw emptyName()
+    if (Object.keys(columns).length) await people.changeAccount(ctx.db, id, columns)
+    // Whoever held the old phone or name must not stay inside under the new one.
+    if (change.phone !== undefined) await sessions.endSessionsOf(ctx.db, id, ctx.now)
+    return { changed: Object.keys(columns) }
+  })
 
-export const suspendPerson = (ctx: Ctx, id: string) => act(ctx, id, 'suspend', async () => {
-  await people.changeAccount(ctx.db, id, { state: 'suspended' })
-  return { ended: await sessions.endSessionsOf(ctx.db, id, ctx.now) }
-})
-export const resumePerson = (ctx: Ctx, id: string) => act(ctx, id, 'resume', () => people.changeAccount(ctx.db, id, { state: 'active' }).then(() => ({})))
-export const signOutPerson = (ctx: Ctx, id: string) => act(ctx, id, 'signOut', async () => ({ ended: await sessions.endSessionsOf(ctx.db, id, ctx.now, { provinceId: ctx.actor.provinceId }) }))
-export const resetSecondFactor = (ctx: Ctx, id: string) => act(ctx, id, 'resetSecondFactor', async () => {
-  await removeFactor(ctx, id)
-  return { ended: await sessions.endSessionsOf(ctx.db, id, ctx.now) }
-})
+export const suspendPerson = (ctx: Ctx, id: string) =>
+  act(ctx, id, 'suspend', async () => {
+    await people.changeAccount(ctx.db, id, { state: 'suspended' })
+    return { ended: await sessions.endSessionsOf(ctx.db, id, ctx.now) }
+  })
+export const resumePerson = (ctx: Ctx, id: string) =>
+  act(ctx, id, 'resume', () => people.changeAccount(ctx.db, id, { state: 'active' }).then(() => ({})))
+export const signOutPerson = (ctx: Ctx, id: string) =>
+  act(ctx, id, 'signOut', async () => ({ ended: await sessions.endSessionsOf(ctx.db, id, ctx.now, { provinceId: ctx.actor.provinceId }) }))
+export const resetSecondFactor = (ctx: Ctx, id: string) =>
+  act(ctx, id, 'resetSecondFactor', async () => {
+    await removeFactor(ctx, id)
+    return { ended: await sessions.endSessionsOf(ctx.db, id, ctx.now) }
+  })
 
 /** @throws people/may-not-grant, people/place-…, people/already-granted */
-export const grantHatTo = (ctx: Ctx, id: string, hat: NewHat) => act(ctx, id, 'grant', async () => {
-  await refuseUnlessGrantable(ctx, hat)
-  const made = await people.insertGrant(ctx.db, { ...hat, id: newId(), accountId: id, provinceId: ctx.actor.provinceId, grantedBy: ctx.actor.accountId, grantedAt: ctx.now })
-  if (!made) throw alreadyGranted()
-  return { ...hat }
-})
+export const grantHatTo = (ctx: Ctx, id: string, hat: NewHat) =>
+  act(ctx, id, 'grant', async () => {
+    await refuseUnlessGrantable(ctx, hat)
+    const made = await people.insertGrant(ctx.db, {
+      ...hat,
+      id: newId(),
+      accountId: id,
+      provinceId: ctx.actor.provinceId,
+      grantedBy: ctx.actor.accountId,
+      grantedAt: ctx.now,
+    })
+    if (!made) throw alreadyGranted()
+    return { ...hat }
+  })
 
 /** The next request of the person is already refused: every request reads the grants. @throws people/not-yourself */
 export async function revokeHat(ctx: Ctx, id: string, grantId: string): Promise<PersonView> {
@@ -174,14 +232,29 @@ async function readGone(error: unknown, grants: queries.GrantRecord[], ctx: Ctx,
   const row = await queries.findPerson(ctx.db, id)
   if (!row || !grants.length) throw error
   const person = personRow(ctx, { ...row, state: row.state as 'active', last_seen_at: null }, [])
-  return { person, email: null, hasPassword: row.password_hash !== null, locked: false, sessions: 0, createdAt: row.created_at.toISOString(), open: [], mayGrant: [] }
+  return {
+    person,
+    email: null,
+    hasPassword: row.password_hash !== null,
+    locked: false,
+    sessions: 0,
+    createdAt: row.created_at.toISOString(),
+    open: [],
+    mayGrant: [],
+  }
 }
 
 const invitationState = (i: Pick<queries.InvitationRecord, 'accepted_at' | 'revoked_at' | 'expires_at'>, now: Date): InvitationView['state'] =>
   i.accepted_at ? 'accepted' : i.revoked_at ? 'revoked' : i.expires_at <= now ? 'expired' : 'open'
 
 const invitationView = (i: Omit<queries.InvitationRecord, 'inviter'> & { inviter: string | null }, now: Date): InvitationView => ({
-  id: i.id, name: i.name, phone: i.phone, createdAt: i.created_at.toISOString(), expiresAt: i.expires_at.toISOString(), state: invitationState(i, now), invitedBy: i.inviter ?? '',
+  id: i.id,
+  name: i.name,
+  phone: i.phone,
+  createdAt: i.created_at.toISOString(),
+  expiresAt: i.expires_at.toISOString(),
+  state: invitationState(i, now),
+  invitedBy: i.inviter ?? '',
   hat: { role: i.role as NewHat['role'], ...(i.agency_id && { agencyId: i.agency_id }), ...(i.desk_id && { deskId: i.desk_id }) },
 })
 
@@ -199,10 +272,28 @@ export async function invite(ctx: Ctx, input: NewInvitation): Promise<Invitation
   const { role, agencyId = null, deskId = null } = input.hat
   const expiresAt = new Date(ctx.now.getTime() + invitationDays * 86_400_000)
   if (!cleanInput(input.name)) throw emptyName()
-  const row = { id: newId(), provinceId: ctx.actor.provinceId, name: cleanInput(input.name), phone: readPhone(input.phone), role, agencyId, deskId, invitedBy: ctx.actor.accountId!, createdAt: ctx.now, expiresAt }
+  const row = {
+    id: newId(),
+    provinceId: ctx.actor.provinceId,
+    name: cleanInput(input.name),
+    phone: readPhone(input.phone),
+    role,
+    agencyId,
+    deskId,
+    invitedBy: ctx.actor.accountId!,
+    createdAt: ctx.now,
+    expiresAt,
+  }
   if ((await people.findByPhone(ctx.db, row.phone))?.id === ctx.actor.accountId) throw notYourself()
   await queries.insertInvitation(ctx.db, row)
-  await ctx.record('people.invited', `invitation:${row.id}`, { name: row.name, phone: row.phone, role, agencyId, deskId, expiresAt: expiresAt.toISOString() })
+  await ctx.record('people.invited', `invitation:${row.id}`, {
+    name: row.name,
+    phone: row.phone,
+    role,
+    agencyId,
+    deskId,
+    expiresAt: expiresAt.toISOString(),
+  })
   const made = (await queries.lockInvitation(ctx.db, row.provinceId, row.id))!
   return invitationView({ ...made, inviter: ctx.actor.name }, ctx.now)
 }
@@ -221,10 +312,27 @@ export async function acceptInvitations(ctx: Ctx, phone: string): Promise<string
   const open = await queries.lockOpenInvitations(ctx.db, phone, ctx.now)
   let accountId: string | null = null
   for (const i of open) {
-    accountId ??= (await people.findByPhone(ctx.db, phone))?.id ?? (await people.insertAccount(ctx.db, { id: newId(), name: i.name, phone, createdAt: ctx.now }))
-    await people.insertGrant(ctx.db, { id: newId(), accountId, provinceId: i.province_id, role: i.role, agencyId: i.agency_id, deskId: i.desk_id, grantedBy: i.invited_by, grantedAt: ctx.now })
+    accountId ??=
+      (await people.findByPhone(ctx.db, phone))?.id ?? (await people.insertAccount(ctx.db, { id: newId(), name: i.name, phone, createdAt: ctx.now }))
+    await people.insertGrant(ctx.db, {
+      id: newId(),
+      accountId,
+      provinceId: i.province_id,
+      role: i.role,
+      agencyId: i.agency_id,
+      deskId: i.desk_id,
+      grantedBy: i.invited_by,
+      grantedAt: ctx.now,
+    })
     await queries.markInvitation(ctx.db, i.id, { accepted_at: ctx.now })
-    const joined = (await ctx.inProvince(i.province_id)).as({ ...nobody, kind: 'person', accountId, name: i.name, provinceId: i.province_id, role: i.role as Role })
+    const joined = (await ctx.inProvince(i.province_id)).as({
+      ...nobody,
+      kind: 'person',
+      accountId,
+      name: i.name,
+      provinceId: i.province_id,
+      role: i.role as Role,
+    })
     await joined.record('people.accept', `account:${accountId}`, { invitationId: i.id, role: i.role, agencyId: i.agency_id, deskId: i.desk_id })
   }
   return accountId

@@ -67,10 +67,13 @@ export const InvitationView = Type.Object({
 })
 export type InvitationView = Static<typeof InvitationView>
 
-export const PersonChange = Type.Object({
-  name: Type.Optional(PersonName),
-  phone: Type.Optional(PhoneInput),
-  username: Type.Optional(Type.String({ pattern: '^[a-zA-Z][a-zA-Z0-9._-]{2,39}$' })),
-  email: Type.Optional(Type.String({ maxLength: 200 })),
-}, { minProperties: 1 })
+export const PersonChange = Type.Object(
+  {
+    name: Type.Optional(PersonName),
+    phone: Type.Optional(PhoneInput),
+    username: Type.Optional(Type.String({ pattern: '^[a-zA-Z][a-zA-Z0-9._-]{2,39}$' })),
+    email: Type.Optional(Type.String({ maxLength: 200 })),
+  },
+  { minProperties: 1 },
+)
 export type PersonChange = Static<typeof PersonChange>

@@ -49,7 +49,8 @@ suite('people of a province', () => {
   })
 
   test('heads see their own people only', async () => {
-    const names = async (who: typeof cast.parviz | typeof cast.homa) => (await on.as(who).get('/api/people')).body.rows.map((r: { name: string }) => r.name).sort()
+    const names = async (who: typeof cast.parviz | typeof cast.homa) =>
+      (await on.as(who).get('/api/people')).body.rows.map((r: { name: string }) => r.name).sort()
     assert.deepEqual(await names(cast.parviz), [cast.naser.name, cast.naser2.name, cast.parviz.name].sort())
     assert.deepEqual(await names(cast.homa), [cast.homa.name, cast.zahra.name].sort())
     assert.deepEqual((await on.as(cast.homa).get('/api/people?role=admin')).body.rows, [])
@@ -61,7 +62,8 @@ suite('people of a province', () => {
   test('another province’s person cannot even be read', async () => {
     for (const who of [cast.zahra2, cast.karim2]) {
       assert.equal((await on.as(cast.adel).get(person(who))).body.code, 'people/no-such-person')
-      for (const act of ['suspend', 'sign-out', 'reset-second-factor', 'resume']) assert.equal((await on.as(cast.adel).post(`${person(who)}/${act}`)).status, 404)
+      for (const act of ['suspend', 'sign-out', 'reset-second-factor', 'resume'])
+        assert.equal((await on.as(cast.adel).post(`${person(who)}/${act}`)).status, 404)
       assert.equal((await on.as(cast.adel).post(`${person(who)}/hats`, { role: 'admin' })).status, 404)
     }
   })
@@ -84,11 +86,17 @@ suite('people of a province', () => {
     assert.equal((await on.as(cast.parviz).post(`${person(cast.parviz)}/hats`, powerRep)).status, 403)
     const [own] = (await on.as(cast.adel).get(person(cast.adel))).body.person.hats
     assert.equal((await on.as(cast.adel).del(`${person(cast.adel)}/hats/${own.id}`)).body.code, 'people/not-yourself')
-    assert.equal((await on.as(cast.adel).post('/api/invitations', { name: 'خودم', phone: phoneOf(cast.adel), hat: { role: 'operator' } })).body.code, 'people/not-yourself')
+    assert.equal(
+      (await on.as(cast.adel).post('/api/invitations', { name: 'خودم', phone: phoneOf(cast.adel), hat: { role: 'operator' } })).body.code,
+      'people/not-yourself',
+    )
   })
 
   test('a hat with a place that the role does not have is refused', async () => {
-    assert.equal((await on.as(cast.adel).post(`${person(cast.zahra)}/hats`, { role: 'operator', agencyId: ids.agencyPower })).body.code, 'people/place-extra')
+    assert.equal(
+      (await on.as(cast.adel).post(`${person(cast.zahra)}/hats`, { role: 'operator', agencyId: ids.agencyPower })).body.code,
+      'people/place-extra',
+    )
     assert.equal((await on.as(cast.adel).post(`${person(cast.zahra)}/hats`, { role: 'producer' })).status, 400)
     assert.equal((await on.as(cast.adel).post(`${person(cast.zahra)}/hats`, { role: 'system' })).status, 400)
   })
@@ -110,10 +118,15 @@ suite('people of a province', () => {
   })
 
   test('an invitation taken back, run out or to another phone opens nothing', async () => {
-    const invite = async (phone: string) => (await on.as(cast.adel).post('/api/invitations', { name: 'همکار', phone, hat: { role: 'manager' } })).body.id as string
+    const invite = async (phone: string) =>
+      (await on.as(cast.adel).post('/api/invitations', { name: 'همکار', phone, hat: { role: 'manager' } })).body.id as string
     const back = await invite('09123330001')
     assert.equal((await on.as(cast.homa).del(`/api/invitations/${back}`)).status, 404, 'not the inviter')
-    assert.equal((await on.as({ ...cast.adel, provinceId: 2, sessionId: 'adel-in-2' }).del(`/api/invitations/${back}`)).status, 404, 'another province')
+    assert.equal(
+      (await on.as({ ...cast.adel, provinceId: 2, sessionId: 'adel-in-2' }).del(`/api/invitations/${back}`)).status,
+      404,
+      'another province',
+    )
     assert.equal((await on.as(cast.adel).del(`/api/invitations/${back}`)).status, 200)
     assert.equal((await signIn('09123330001')).sent.body.code, 'people/no-hat')
     await invite('09123330002')
@@ -147,7 +160,10 @@ suite('people of a province', () => {
   })
 
   test('who works in two provinces cannot be suspended or renamed by one of them', async () => {
-    await on.db.insertInto('people.grant').values({ id: '0198aaaa-0000-7000-8000-000000000002', account_id: cast.zahra.accountId!, province_id: 2, role: 'operator', granted_at: on.now }).execute()
+    await on.db
+      .insertInto('people.grant')
+      .values({ id: '0198aaaa-0000-7000-8000-000000000002', account_id: cast.zahra.accountId!, province_id: 2, role: 'operator', granted_at: on.now })
+      .execute()
     for (const act of ['suspend', 'reset-second-factor']) assert.equal((await on.as(cast.adel).post(`${person(cast.zahra)}/${act}`)).status, 403)
     assert.equal((await on.as(cast.adel).patch(person(cast.zahra), { phone: '09120000000' })).status, 403)
     assert.deepEqual((await on.as(cast.adel).get(person(cast.zahra))).body.open, ['signOut', 'grant'])

@@ -12,8 +12,14 @@ import { noSuchToken } from './rules.ts'
 type Row = Awaited<ReturnType<typeof queries.findTokens>>[number]
 
 const view = (t: Row, now: Date): TokenView => ({
-  id: t.id, name: t.name, role: t.role as TokenView['role'], scopes: t.scopes, createdBy: t.creator ?? '',
-  createdAt: t.created_at.toISOString(), expiresAt: t.expires_at.toISOString(), lastUsedAt: t.last_used_at?.toISOString() ?? null,
+  id: t.id,
+  name: t.name,
+  role: t.role as TokenView['role'],
+  scopes: t.scopes,
+  createdBy: t.creator ?? '',
+  createdAt: t.created_at.toISOString(),
+  expiresAt: t.expires_at.toISOString(),
+  lastUsedAt: t.last_used_at?.toISOString() ?? null,
   state: t.revoked_at ? 'revoked' : t.expires_at <= now ? 'expired' : 'live',
 })
 
@@ -27,7 +33,16 @@ export async function createToken(ctx: Ctx, input: NewToken): Promise<{ token: T
   const secret = tokenPrefix + newToken()
   const id = newId()
   const expiresAt = new Date(ctx.now.getTime() + input.days * 86_400_000)
-  const row = { id, provinceId: ctx.actor.provinceId, name: cleanInput(input.name), role: input.role, scopes: input.scopes, createdBy: ctx.actor.accountId!, createdAt: ctx.now, expiresAt }
+  const row = {
+    id,
+    provinceId: ctx.actor.provinceId,
+    name: cleanInput(input.name),
+    role: input.role,
+    scopes: input.scopes,
+    createdBy: ctx.actor.accountId!,
+    createdAt: ctx.now,
+    expiresAt,
+  }
   await queries.insertToken(ctx.db, { ...row, tokenHash: tokenHash(secret) })
   await ctx.record('people.createToken', `token:${id}`, { name: row.name, role: row.role, scopes: row.scopes, expiresAt: expiresAt.toISOString() })
   const made = (await queries.findTokens(ctx.db, row.provinceId)).find((t) => t.id === id)!

@@ -5,9 +5,13 @@ import { Id, Nullable } from '../model.ts'
 
 /** Every scope that some endpoint's contract asks for (a test compares the two). */
 export const scopes = [
-  'cases:read', 'cases:write',
-  'registry:read', 'registry:write',
-  'channels:call', 'channels:receive', 'channels:read',
+  'cases:read',
+  'cases:write',
+  'registry:read',
+  'registry:write',
+  'channels:call',
+  'channels:receive',
+  'channels:read',
   'journal:read',
 ] as const
 export const Scope = Type.Enum([...scopes])

@@ -31,7 +31,11 @@ suite('machine tokens', () => {
     assert.equal((await journal((await make(['cases:read'])).secret)).body.code, 'http/missing-scope')
     assert.equal((await journal((await make(['journal:read'], 'operator')).secret)).body.code, 'http/not-allowed')
     const { secret } = await make(['journal:read', 'registry:read'])
-    for (const [method, url] of [['GET', '/api/me'], ['GET', '/api/people'], ['POST', '/api/tokens']] as const)
+    for (const [method, url] of [
+      ['GET', '/api/me'],
+      ['GET', '/api/people'],
+      ['POST', '/api/tokens'],
+    ] as const)
       assert.equal((await on.inject({ method, url, headers: { authorization: `Bearer ${secret}` }, payload: {} })).status, 403, url)
   })
 
@@ -47,8 +51,10 @@ suite('machine tokens', () => {
   })
 
   test('no token lasts longer than a year, acts as an administrator, or has an unknown scope', async () => {
-    const ask = (more: object) => on.as(cast.adel).post('/api/tokens', { name: 'داشبورد', role: 'auditor', scopes: ['journal:read'], days: 30, ...more })
-    for (const wrong of [{ days: 366 }, { days: 0 }, { role: 'admin' }, { role: 'producer' }, { scopes: ['all'] }, { scopes: [] }]) assert.equal((await ask(wrong)).status, 400)
+    const ask = (more: object) =>
+      on.as(cast.adel).post('/api/tokens', { name: 'داشبورد', role: 'auditor', scopes: ['journal:read'], days: 30, ...more })
+    for (const wrong of [{ days: 366 }, { days: 0 }, { role: 'admin' }, { role: 'producer' }, { scopes: ['all'] }, { scopes: [] }])
+      assert.equal((await ask(wrong)).status, 400)
     assert.equal((await on.as(cast.zahra).post('/api/tokens', { name: 'x', role: 'auditor', scopes: ['journal:read'], days: 3 })).status, 403)
   })
 

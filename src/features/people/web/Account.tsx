@@ -34,7 +34,14 @@ export function Account() {
                   [t('people.field.name'), account.name],
                   [t('people.field.phone'), account.phone && <span className="nowrap">{formatPhone(account.phone, locale)}</span>],
                   [t('people.field.username'), account.username && <bdi>{account.username}</bdi>],
-                  [t('people.field.hats'), <Stack key="hats" gap={1} row>{me.hats.map((hat) => <Badge key={hat.key}>{t('people.hats.at', { role: hat.title, place: hat.more })}</Badge>)}</Stack>],
+                  [
+                    t('people.field.hats'),
+                    <Stack key="hats" gap={1} row>
+                      {me.hats.map((hat) => (
+                        <Badge key={hat.key}>{t('people.hats.at', { role: hat.title, place: hat.more })}</Badge>
+                      ))}
+                    </Stack>,
+                  ],
                 ]}
               />
             </Card>

@@ -57,12 +57,35 @@ export function Journal() {
   return (
     <PageFrame title={t('people.journal.title')} subtitle={t('people.journal.lead')}>
       <Toolbar label={t('ui.filter')}>
-        <TextField label={t('people.journal.subject')} value={subject} onChange={setSubject} type="search" icon="search" dir="ltr" placeholder="case:…" maxLength={100} />
-        <Select label={t('people.journal.room')} value={name ?? null} placeholder={t('ui.all')} onClear={() => setQuery({ name: null })} onChange={(room) => setQuery({ name: room })} options={[...new Set([...rooms, ...(name ? [name] : [])])].map((id) => ({ id, text: has(`${id}.room`) ? t(`${id}.room`) : factWords(id) }))} />
+        <TextField
+          label={t('people.journal.subject')}
+          value={subject}
+          onChange={setSubject}
+          type="search"
+          icon="search"
+          dir="ltr"
+          placeholder="case:…"
+          maxLength={100}
+        />
+        <Select
+          label={t('people.journal.room')}
+          value={name ?? null}
+          placeholder={t('ui.all')}
+          onClear={() => setQuery({ name: null })}
+          onChange={(room) => setQuery({ name: room })}
+          options={[...new Set([...rooms, ...(name ? [name] : [])])].map((id) => ({ id, text: has(`${id}.room`) ? t(`${id}.room`) : factWords(id) }))}
+        />
         <DateField label={t('people.journal.from')} value={from ?? null} onChange={(day) => setQuery({ from: day })} />
         <DateField label={t('people.journal.to')} value={to ?? null} onChange={(day) => setQuery({ to: day })} />
         {(actorId || name || from || to || subject) && (
-          <Button kind="quiet" icon="close" onPress={() => { setSubject(''); setQuery({ actorId: null, name: null, from: null, to: null, subject: null }) }}>
+          <Button
+            kind="quiet"
+            icon="close"
+            onPress={() => {
+              setSubject('')
+              setQuery({ actorId: null, name: null, from: null, to: null, subject: null })
+            }}
+          >
             {t('ui.clear')}
           </Button>
         )}
@@ -76,20 +99,79 @@ export function Journal() {
         more={list.more}
         empty={<EmptyState icon="history" title={t('people.journal.none')} text={t('people.journal.noneText')} />}
         columns={[
-          { id: 'at', head: t('people.journal.at'), cell: (row) => <span className="nowrap"><When at={row.at} /></span> },
-          { id: 'who', head: t('people.journal.who'), cell: (row) => (
-            <>
-              {row.actorRole === 'system' ? null : row.actorId ? <button type="button" className="link" onClick={() => setQuery({ actorId: row.actorId })}>{row.actorName}</button> : row.actorName}
-              <span className="field-hint"> {has(`people.role.${row.actorRole}`) ? t(`people.role.${row.actorRole}`) : row.actorRole}</span>
-            </>
-          ) },
-          { id: 'name', head: t('people.journal.what'), cell: (row) => <button type="button" className="link" onClick={() => setQuery({ name: row.name })}>{factWords(row.name)}</button> },
-          { id: 'subject', head: t('people.journal.subject'), cell: (row) => {
-            const href = subjectHref(row.subject)
-            return href ? <span className="small ltr"><Link href={href}>{row.subject.slice(0, 17)}…</Link></span> : <span className="small ltr">{row.subject}</span>
-          } },
-          { id: 'details', head: t('people.journal.details'), cell: (row) => Object.keys(row.details).length > 0 ? <Disclosure summary={t('people.journal.show')}><pre className="fact-details">{JSON.stringify(row.details, null, 1)}</pre></Disclosure> : '—' },
-          { id: 'sealed', head: t('people.journal.seal'), cell: (row) => (row.sealed ? <Badge tone="success" icon="lock">{t('people.journal.sealed')}</Badge> : <Badge>{t('people.journal.unsealed')}</Badge>), wideOnly: true },
+          {
+            id: 'at',
+            head: t('people.journal.at'),
+            cell: (row) => (
+              <span className="nowrap">
+                <When at={row.at} />
+              </span>
+            ),
+          },
+          {
+            id: 'who',
+            head: t('people.journal.who'),
+            cell: (row) => (
+              <>
+                {row.actorRole === 'system' ? null : row.actorId ? (
+                  <button type="button" className="link" onClick={() => setQuery({ actorId: row.actorId })}>
+                    {row.actorName}
+                  </button>
+                ) : (
+                  row.actorName
+                )}
+                <span className="field-hint"> {has(`people.role.${row.actorRole}`) ? t(`people.role.${row.actorRole}`) : row.actorRole}</span>
+              </>
+            ),
+          },
+          {
+            id: 'name',
+            head: t('people.journal.what'),
+            cell: (row) => (
+              <button type="button" className="link" onClick={() => setQuery({ name: row.name })}>
+                {factWords(row.name)}
+              </button>
+            ),
+          },
+          {
+            id: 'subject',
+            head: t('people.journal.subject'),
+            cell: (row) => {
+              const href = subjectHref(row.subject)
+              return href ? (
+                <span className="small ltr">
+                  <Link href={href}>{row.subject.slice(0, 17)}…</Link>
+                </span>
+              ) : (
+                <span className="small ltr">{row.subject}</span>
+              )
+            },
+          },
+          {
+            id: 'details',
+            head: t('people.journal.details'),
+            cell: (row) =>
+              Object.keys(row.details).length > 0 ? (
+                <Disclosure summary={t('people.journal.show')}>
+                  <pre className="fact-details">{JSON.stringify(row.details, null, 1)}</pre>
+                </Disclosure>
+              ) : (
+                '—'
+              ),
+          },
+          {
+            id: 'sealed',
+            head: t('people.journal.seal'),
+            cell: (row) =>
+              row.sealed ? (
+                <Badge tone="success" icon="lock">
+                  {t('people.journal.sealed')}
+                </Badge>
+              ) : (
+                <Badge>{t('people.journal.unsealed')}</Badge>
+              ),
+            wideOnly: true,
+          },
         ]}
       />
     </PageFrame>

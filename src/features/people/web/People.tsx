@@ -35,7 +35,15 @@ export function People() {
       subtitle={t('people.staff.lead')}
       actions={
         <DialogButton kind="primary" icon="plus" text={t('people.invite.button')} title={t('people.invite.title')}>
-          {(close) => <InviteForm onDone={() => { close(); setTab('invitations') }} onCancel={close} />}
+          {(close) => (
+            <InviteForm
+              onDone={() => {
+                close()
+                setTab('invitations')
+              }}
+              onCancel={close}
+            />
+          )}
         </DialogButton>
       }
     >
@@ -59,13 +67,39 @@ function PeopleList() {
   useSettled(text, (q) => setQuery({ q: q.trim() || null }))
   const role = (query['role'] as Role | undefined) ?? null
   const state = (query['state'] as 'active' | 'suspended' | undefined) ?? null
-  const list = useList(api.listPeople, { query: { ...(query['q'] && { q: query['q'] }), ...(role && { role }), ...(state && { state }) } }, { key: 'people' })
+  const list = useList(
+    api.listPeople,
+    { query: { ...(query['q'] && { q: query['q'] }), ...(role && { role }), ...(state && { state }) } },
+    { key: 'people' },
+  )
   return (
     <Stack>
       <Toolbar label={t('ui.filter')}>
-        <TextField label={t('ui.search')} value={text} onChange={setText} type="search" icon="search" placeholder={t('people.staff.search')} maxLength={100} />
-        <Select label={t('people.field.role')} value={role} placeholder={t('ui.all')} onClear={() => setQuery({ role: null })} onChange={(next) => setQuery({ role: next })} options={roles.map((id) => ({ id, text: t(`people.role.${id}`) }))} />
-        <Select label={t('people.field.state')} value={state} placeholder={t('ui.all')} onClear={() => setQuery({ state: null })} onChange={(next) => setQuery({ state: next })} options={(['active', 'suspended'] as const).map((id) => ({ id, text: t(`people.state.${id}`) }))} />
+        <TextField
+          label={t('ui.search')}
+          value={text}
+          onChange={setText}
+          type="search"
+          icon="search"
+          placeholder={t('people.staff.search')}
+          maxLength={100}
+        />
+        <Select
+          label={t('people.field.role')}
+          value={role}
+          placeholder={t('ui.all')}
+          onClear={() => setQuery({ role: null })}
+          onChange={(next) => setQuery({ role: next })}
+          options={roles.map((id) => ({ id, text: t(`people.role.${id}`) }))}
+        />
+        <Select
+          label={t('people.field.state')}
+          value={state}
+          placeholder={t('ui.all')}
+          onClear={() => setQuery({ state: null })}
+          onChange={(next) => setQuery({ state: next })}
+          options={(['active', 'suspended'] as const).map((id) => ({ id, text: t(`people.state.${id}`) }))}
+        />
       </Toolbar>
       <ProblemBox problem={list.problem} onRetry={list.refetch} />
       <Table
@@ -78,15 +112,33 @@ function PeopleList() {
         more={list.more}
         empty={<EmptyState icon="people" title={t('people.staff.nobody')} text={t('people.staff.nobodyText')} />}
         columns={[
-          { id: 'name', head: t('people.field.name'), cell: (row) => <span className="person-name"><Avatar name={row.name} />{row.name}</span> },
+          {
+            id: 'name',
+            head: t('people.field.name'),
+            cell: (row) => (
+              <span className="person-name">
+                <Avatar name={row.name} />
+                {row.name}
+              </span>
+            ),
+          },
           { id: 'hats', head: t('people.field.hats'), cell: (row) => <HatBadges hats={row.hats} /> },
-          { id: 'phone', head: t('people.field.phone'), cell: (row) => (row.phone ? <span className="nowrap">{formatPhone(row.phone, locale)}</span> : <bdi>{row.username}</bdi>) },
+          {
+            id: 'phone',
+            head: t('people.field.phone'),
+            cell: (row) => (row.phone ? <span className="nowrap">{formatPhone(row.phone, locale)}</span> : <bdi>{row.username}</bdi>),
+          },
           { id: 'seen', head: t('people.field.lastSeen'), cell: (row) => <When at={row.lastSeenAt} />, wideOnly: true },
           {
-            id: 'state', head: t('people.field.state'),
+            id: 'state',
+            head: t('people.field.state'),
             cell: (row) => (
               <Stack row gap={1}>
-                {row.state === 'suspended' ? <Badge tone="danger">{t('people.state.suspended')}</Badge> : <Badge tone="success">{t('people.state.active')}</Badge>}
+                {row.state === 'suspended' ? (
+                  <Badge tone="danger">{t('people.state.suspended')}</Badge>
+                ) : (
+                  <Badge tone="success">{t('people.state.active')}</Badge>
+                )}
                 {row.secondFactor && <Badge icon="shield">{t('people.factor.short')}</Badge>}
               </Stack>
             ),

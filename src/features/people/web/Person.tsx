@@ -55,18 +55,32 @@ export function Person() {
       subtitle={
         <Stack row gap={2}>
           <Badge tone={person.state === 'active' ? 'success' : 'danger'}>{t(`people.state.${person.state}`)}</Badge>
-          {view.locked && <Badge tone="warning" icon="lock">{t('people.person.locked')}</Badge>}
+          {view.locked && (
+            <Badge tone="warning" icon="lock">
+              {t('people.person.locked')}
+            </Badge>
+          )}
           {person.secondFactor && <Badge icon="shield">{t('people.factor.short')}</Badge>}
         </Stack>
       }
-      actions={<Button icon="edit" whyNot={whyNot('rename')} onPress={() => setEditing(true)}>{t('ui.edit')}</Button>}
+      actions={
+        <Button icon="edit" whyNot={whyNot('rename')} onPress={() => setEditing(true)}>
+          {t('ui.edit')}
+        </Button>
+      }
     >
       <Columns side="end">
         <Card
           title={t('people.field.hats')}
           flush
           actions={
-            <DialogButton size="small" icon="plus" text={t('people.person.grant')} title={t('people.person.grantTitle', { name: person.name })} whyNot={whyNot('grant')}>
+            <DialogButton
+              size="small"
+              icon="plus"
+              text={t('people.person.grant')}
+              title={t('people.person.grantTitle', { name: person.name })}
+              whyNot={whyNot('grant')}
+            >
               {(close) => <GrantForm id={id} mayGrant={view.mayGrant} refetch={refetch} onClose={close} />}
             </DialogButton>
           }
@@ -81,8 +95,20 @@ export function Person() {
               { id: 'at', head: t('people.person.grantedAt'), cell: (hat) => <When at={hat.grantedAt} style="date" /> },
               { id: 'by', head: t('people.person.grantedBy'), cell: (hat) => hat.grantedBy ?? '—', wideOnly: true },
               {
-                id: 'acts', head: '', align: 'end',
-                cell: (hat) => <ConfirmButton size="small" kind="danger" text={t('people.person.revoke')} title={t('people.person.revoke')} question={t('people.person.revokeQuestion', { hat: hatWords(hat), name: person.name })} whyNot={hat.mayRevoke ? null : notYours({ act: 'revoke' })} onConfirm={() => revoke.run({ params: { id, grantId: hat.id } })} />,
+                id: 'acts',
+                head: '',
+                align: 'end',
+                cell: (hat) => (
+                  <ConfirmButton
+                    size="small"
+                    kind="danger"
+                    text={t('people.person.revoke')}
+                    title={t('people.person.revoke')}
+                    question={t('people.person.revokeQuestion', { hat: hatWords(hat), name: person.name })}
+                    whyNot={hat.mayRevoke ? null : notYours({ act: 'revoke' })}
+                    onConfirm={() => revoke.run({ params: { id, grantId: hat.id } })}
+                  />
+                ),
               },
             ]}
           />
@@ -103,12 +129,36 @@ export function Person() {
           </Card>
           <Card title={t('people.person.access')}>
             <Stack gap={2} align="start">
-              <ConfirmButton icon="logout" text={t('people.person.signOut')} title={t('people.person.signOut')} question={t('people.person.signOutQuestion', { name: person.name })} whyNot={whyNot('signOut')} onConfirm={() => signOut.run(one)} />
-              <ConfirmButton icon="shield" text={t('people.person.resetFactor')} title={t('people.person.resetFactor')} question={t('people.person.resetQuestion', { name: person.name })} whyNot={whyNot('resetSecondFactor')} onConfirm={() => reset.run(one)} />
+              <ConfirmButton
+                icon="logout"
+                text={t('people.person.signOut')}
+                title={t('people.person.signOut')}
+                question={t('people.person.signOutQuestion', { name: person.name })}
+                whyNot={whyNot('signOut')}
+                onConfirm={() => signOut.run(one)}
+              />
+              <ConfirmButton
+                icon="shield"
+                text={t('people.person.resetFactor')}
+                title={t('people.person.resetFactor')}
+                question={t('people.person.resetQuestion', { name: person.name })}
+                whyNot={whyNot('resetSecondFactor')}
+                onConfirm={() => reset.run(one)}
+              />
               {person.state === 'active' ? (
-                <ConfirmButton kind="danger" icon="lock" text={t('people.person.suspend')} title={t('people.person.suspend')} question={t('people.person.suspendQuestion', { name: person.name })} whyNot={whyNot('suspend')} onConfirm={() => suspend.run(one)} />
+                <ConfirmButton
+                  kind="danger"
+                  icon="lock"
+                  text={t('people.person.suspend')}
+                  title={t('people.person.suspend')}
+                  question={t('people.person.suspendQuestion', { name: person.name })}
+                  whyNot={whyNot('suspend')}
+                  onConfirm={() => suspend.run(one)}
+                />
               ) : (
-                <Button icon="check" whyNot={whyNot('resume')} busy={resume.busy} onPress={() => void resume.run(one)}>{t('people.person.resume')}</Button>
+                <Button icon="check" whyNot={whyNot('resume')} busy={resume.busy} onPress={() => void resume.run(one)}>
+                  {t('people.person.resume')}
+                </Button>
               )}
             </Stack>
           </Card>

@@ -36,7 +36,11 @@ export function SessionGate({ onLocale, children }: { onLocale: (locale: Locale)
     [client, go],
   )
   if (found.problem && !found.data)
-    return found.problem.code === 'http/sign-in-first' ? null : <div className="page"><ProblemBox problem={found.problem} onRetry={found.refetch} /></div>
+    return found.problem.code === 'http/sign-in-first' ? null : (
+      <div className="page">
+        <ProblemBox problem={found.problem} onRetry={found.refetch} />
+      </div>
+    )
   if (!me) return <Skeleton lines={8} label={words.t('ui.loading')} />
   const account: AccountMenuProps = {
     onHat: async (hat) => {

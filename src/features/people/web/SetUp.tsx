@@ -36,7 +36,10 @@ export function SetUp() {
     go(reply.next === 'done' ? '/app' : '/app/sign-in', { replace: true })
   }
   return (
-    <Gate title={t('people.setUp.title')} lead={kind?.kind === 'password' ? t('people.setUp.passwordLead', { name: kind.name }) : t('people.setUp.lead')}>
+    <Gate
+      title={t('people.setUp.title')}
+      lead={kind?.kind === 'password' ? t('people.setUp.passwordLead', { name: kind.name }) : t('people.setUp.lead')}
+    >
       {!code && <p className="sign-in-note">{t('people.setUp.noCode')}</p>}
       <ProblemBox problem={check.problem} />
       {kind?.kind === 'first' && <FirstForm code={code} onDone={done} />}
@@ -70,8 +73,12 @@ function FirstForm({ code, onDone }: FormProps) {
     if (!province || Object.values(faults).some(Boolean)) return
     void act.run({
       body: {
-        code, provinceCode: province, name: name.trim(), password: password.next,
-        ...(checked?.ok && { phone: checked.value }), ...(username && { username: username.trim() }),
+        code,
+        provinceCode: province,
+        name: name.trim(),
+        password: password.next,
+        ...(checked?.ok && { phone: checked.value }),
+        ...(username && { username: username.trim() }),
       },
     })
   }
@@ -82,8 +89,25 @@ function FirstForm({ code, onDone }: FormProps) {
       <ProblemBox problem={act.problem} />
       <ComboBox label={t('people.setUp.province')} value={province} options={provinces} onChange={setProvince} error={say(faults.province)} />
       <TextField label={t('people.field.name')} value={name} onChange={setName} autoComplete="name" maxLength={100} error={say(faults.name)} />
-      <TextField label={t('people.field.phone')} value={phone} onChange={setPhone} type="tel" dir="ltr" autoComplete="tel" maxLength={32} error={say(faults.phone ?? faults.login)} />
-      <TextField label={t('people.field.username')} value={username} onChange={setUsername} dir="ltr" autoComplete="username" maxLength={40} required={false} />
+      <TextField
+        label={t('people.field.phone')}
+        value={phone}
+        onChange={setPhone}
+        type="tel"
+        dir="ltr"
+        autoComplete="tel"
+        maxLength={32}
+        error={say(faults.phone ?? faults.login)}
+      />
+      <TextField
+        label={t('people.field.username')}
+        value={username}
+        onChange={setUsername}
+        dir="ltr"
+        autoComplete="username"
+        maxLength={40}
+        required={false}
+      />
       <NewPasswordFields value={password} onChange={setPassword} error={say(faults.password)} />
       <Button kind="primary" size="large" type="submit" busy={act.busy}>
         {t('people.setUp.make')}

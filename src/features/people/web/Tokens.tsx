@@ -24,7 +24,11 @@ export function Tokens() {
   return (
     <PageFrame
       title={t('people.token.title')}
-      subtitle={<>{t('people.token.lead')} <Link href={locale === 'fa' ? '/api' : '/en/api'}>{t('people.token.docs')}</Link></>}
+      subtitle={
+        <>
+          {t('people.token.lead')} <Link href={locale === 'fa' ? '/api' : '/en/api'}>{t('people.token.docs')}</Link>
+        </>
+      }
       back={{ href: '/app/settings', text: t('people.settings.title') }}
       actions={
         <DialogButton kind="primary" icon="plus" text={t('people.token.new')} title={t('people.token.new')}>
@@ -42,13 +46,41 @@ export function Tokens() {
         columns={[
           { id: 'name', head: t('people.token.name'), cell: (row) => <span className="strong">{row.name}</span> },
           { id: 'role', head: t('people.token.role'), cell: (row) => t(`people.role.${row.role}`) },
-          { id: 'scopes', head: t('people.token.scopes'), cell: (row) => <Stack row gap={1}>{row.scopes.map((scope) => <Badge key={scope}><code dir="ltr">{scope}</code></Badge>)}</Stack> },
+          {
+            id: 'scopes',
+            head: t('people.token.scopes'),
+            cell: (row) => (
+              <Stack row gap={1}>
+                {row.scopes.map((scope) => (
+                  <Badge key={scope}>
+                    <code dir="ltr">{scope}</code>
+                  </Badge>
+                ))}
+              </Stack>
+            ),
+          },
           { id: 'used', head: t('people.token.lastUsed'), cell: (row) => <When at={row.lastUsedAt} />, wideOnly: true },
           { id: 'until', head: t('people.token.expires'), cell: (row) => <When at={row.expiresAt} style="date" /> },
-          { id: 'state', head: t('people.field.state'), cell: (row) => <Badge tone={tones[row.state as keyof typeof tones]}>{t(`people.token.${row.state}`)}</Badge> },
           {
-            id: 'acts', head: '', align: 'end',
-            cell: (row) => row.state === 'live' && <ConfirmButton size="small" kind="danger" text={t('people.token.revoke')} title={t('people.token.revoke')} question={t('people.token.revokeQuestion', { name: row.name })} onConfirm={() => revoke.run({ params: { id: row.id } })} />,
+            id: 'state',
+            head: t('people.field.state'),
+            cell: (row) => <Badge tone={tones[row.state as keyof typeof tones]}>{t(`people.token.${row.state}`)}</Badge>,
+          },
+          {
+            id: 'acts',
+            head: '',
+            align: 'end',
+            cell: (row) =>
+              row.state === 'live' && (
+                <ConfirmButton
+                  size="small"
+                  kind="danger"
+                  text={t('people.token.revoke')}
+                  title={t('people.token.revoke')}
+                  question={t('people.token.revokeQuestion', { name: row.name })}
+                  onConfirm={() => revoke.run({ params: { id: row.id } })}
+                />
+              ),
           },
         ]}
       />

@@ -21,9 +21,17 @@ export function meOf(account: Account, { t, locale }: Words): Me {
     hat: choice(account.hat),
     hats: account.hats.map(choice),
     actor: {
-      accountId: account.accountId, name: account.name, provinceId: account.hat.provinceId, role: account.hat.role as HatChoice['role'],
-      kind: 'person', scopes: null, sessionId: account.sessionId,
-      agencyIds: account.hat.agencyIds, deskIds: account.hat.deskIds, unitIds: account.hat.unitIds, investorIds: account.hat.investorIds,
+      accountId: account.accountId,
+      name: account.name,
+      provinceId: account.hat.provinceId,
+      role: account.hat.role as HatChoice['role'],
+      kind: 'person',
+      scopes: null,
+      sessionId: account.sessionId,
+      agencyIds: account.hat.agencyIds,
+      deskIds: account.hat.deskIds,
+      unitIds: account.hat.unitIds,
+      investorIds: account.hat.investorIds,
     },
   }
 }

@@ -24,7 +24,13 @@ function must(ctx: Ctx, act: (typeof agencyLaw.names)[number], agencyId: string,
 function presentDesk(ctx: Ctx, desk: Desk, seats: readonly queries.Seat[]): DeskView {
   const members = membersOf(seats.filter((s) => s.deskId === desk.id))
   const presence = presenceOf(members)
-  return { ...desk, members, present: presence.present.length, vacant: presence.vacant, open: agencyLaw.open(ctx.actor, seen(ctx, desk.agencyId, desk.active)).filter((act) => act === 'editDesk') }
+  return {
+    ...desk,
+    members,
+    present: presence.present.length,
+    vacant: presence.vacant,
+    open: agencyLaw.open(ctx.actor, seen(ctx, desk.agencyId, desk.active)).filter((act) => act === 'editDesk'),
+  }
 }
 
 type AgencyRow = NonNullable<Awaited<ReturnType<typeof queries.findAgency>>>
@@ -51,7 +57,12 @@ export async function viewAgency(ctx: Ctx, id: string): Promise<AgencyView> {
   const { provinceId } = ctx.actor
   const agency = await queries.findAgency(ctx.db, provinceId, id)
   if (!agency) throw noSuchAgency({ id })
-  return presentAgency(ctx, agency, await queries.allDesks(ctx.db, provinceId, id), await queries.seats(ctx.db, provinceId, tehranDay(ctx.now), { agencyId: id }))
+  return presentAgency(
+    ctx,
+    agency,
+    await queries.allDesks(ctx.db, provinceId, id),
+    await queries.seats(ctx.db, provinceId, tehranDay(ctx.now), { agencyId: id }),
+  )
 }
 
 export async function viewDesk(ctx: Ctx, id: string): Promise<DeskView> {
@@ -86,10 +97,17 @@ export async function editAgency(ctx: Ctx, id: string, form: AgencyForm, ifMatch
   must(ctx, 'edit', id, found.active)
   if (ifMatch !== found.version) throw stale({ version: found.version })
   const active = form.active ?? found.active
-  if (active !== found.active && agencyLaw.whyNot(active ? 'switchOn' : 'switchOff', ctx.actor, seen(ctx, id, found.active))) throw onlyAdminSwitches()
+  if (active !== found.active && agencyLaw.whyNot(active ? 'switchOn' : 'switchOff', ctx.actor, seen(ctx, id, found.active)))
+    throw onlyAdminSwitches()
   const hours = form.hours ?? null
   if (hours) checkHours(hours)
-  await queries.updateAgency(ctx.db, provinceId, id, { ...cleanNames(form), phone: cleanPhone(form.phone), hours, active, version: found.version + 1 })
+  await queries.updateAgency(ctx.db, provinceId, id, {
+    ...cleanNames(form),
+    phone: cleanPhone(form.phone),
+    hours,
+    active,
+    version: found.version + 1,
+  })
   await stampCalendar(ctx.db, provinceId)
   await ctx.record('registry.editAgency', `agency:${id}`, { active })
   ctx.tell(`agency:${id}`)

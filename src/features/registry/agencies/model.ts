@@ -74,6 +74,12 @@ export const AbsenceForm = Type.Object({
 })
 export type AbsenceForm = Static<typeof AbsenceForm>
 export const AbsenceView = Type.Object({
-  id: Id, accountId: Id, name: Type.String(), fromDay: Day, toDay: Day, reason: Type.String(), open: Type.Array(Type.String()),
+  id: Id,
+  accountId: Id,
+  name: Type.String(),
+  fromDay: Day,
+  toDay: Day,
+  reason: Type.String(),
+  open: Type.Array(Type.String()),
 })
 export type AbsenceView = Static<typeof AbsenceView>

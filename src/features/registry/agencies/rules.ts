@@ -8,7 +8,9 @@ export type SeatLike = { readonly accountId: string; readonly name: string; read
 
 /** One member per account, however many hats they wear here. */
 export function membersOf(seats: readonly SeatLike[]): Member[] {
-  const once = new Map(seats.map((s) => [s.accountId, { accountId: s.accountId, name: s.name, active: s.state === 'active', absentUntil: s.absentUntil }]))
+  const once = new Map(
+    seats.map((s) => [s.accountId, { accountId: s.accountId, name: s.name, active: s.state === 'active', absentUntil: s.absentUntil }]),
+  )
   return [...once.values()]
 }
 
@@ -28,8 +30,15 @@ const rank: Record<Coverage, number> = { county: 0, province: 1, elsewhere: 2 }
 
 /** Desks that name the county first, then those of the whole province, then the rest; a smaller territory is nearer. */
 export function nearestFirst(desks: readonly Desk[], countyId: string | null): (Desk & { coverage: Coverage })[] {
-  return desks.map((desk) => ({ ...desk, coverage: coverageOf(desk, countyId) }))
-    .sort((a, b) => rank[a.coverage] - rank[b.coverage] || a.countyIds.length - b.countyIds.length || a.nameFa.localeCompare(b.nameFa, 'fa') || (a.id < b.id ? -1 : 1))
+  return desks
+    .map((desk) => ({ ...desk, coverage: coverageOf(desk, countyId) }))
+    .sort(
+      (a, b) =>
+        rank[a.coverage] - rank[b.coverage] ||
+        a.countyIds.length - b.countyIds.length ||
+        a.nameFa.localeCompare(b.nameFa, 'fa') ||
+        (a.id < b.id ? -1 : 1),
+    )
 }
 
 /** Throws calendar/bad-hours when an end does not follow its beginning. */

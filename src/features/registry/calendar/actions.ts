@@ -40,7 +40,13 @@ async function load(ctx: Ctx): Promise<Kept> {
   let found = kept.get(provinceId)
   if (found?.stamp !== stamp) {
     const hours = (await queries.agencyHours(ctx.db, provinceId)).map((a) => [a.id, a.hours] as const)
-    found = { stamp, week: week?.length ? week : usualWeek, daysOff: await queries.daysOff(ctx.db, provinceId, null), hours: new Map(hours), made: new Map() }
+    found = {
+      stamp,
+      week: week?.length ? week : usualWeek,
+      daysOff: await queries.daysOff(ctx.db, provinceId, null),
+      hours: new Map(hours),
+      made: new Map(),
+    }
     kept.set(provinceId, found)
   }
   checked.set(ctx.db, found)
@@ -57,7 +63,10 @@ function forget(ctx: Ctx) {
  * The calendar of an agency (its own hours, else the province's) in a county (closures of other counties do not count).
  * The emergency centre itself never closes: use kernel's `alwaysOpen` there.
  */
-export async function calendarOf(ctx: Ctx, { agencyId = null, countyId = null }: { agencyId?: string | null; countyId?: string | null }): Promise<WorkCalendar> {
+export async function calendarOf(
+  ctx: Ctx,
+  { agencyId = null, countyId = null }: { agencyId?: string | null; countyId?: string | null },
+): Promise<WorkCalendar> {
   const found = await load(ctx)
   const week = (agencyId === null ? undefined : found.hours.get(agencyId)) ?? found.week
   const local = countyId !== null && found.daysOff.some((d) => d.countyIds.includes(countyId))
@@ -80,8 +89,12 @@ export async function viewCalendar(ctx: Ctx, year: number): Promise<CalendarYear
   const official = officialHolidays(year, holidayData)
   const there = new Set(daysOff.map((d) => `${d.day} ${d.nameFa}`))
   return {
-    year, week: week?.length ? week : [...usualWeek], daysOff, agencies: await queries.agencyHours(ctx.db, provinceId),
-    missingOfficial: official.days.filter((d) => !there.has(`${d.day} ${d.nameFa}`)).length, lunarKnown: official.lunarKnown,
+    year,
+    week: week?.length ? week : [...usualWeek],
+    daysOff,
+    agencies: await queries.agencyHours(ctx.db, provinceId),
+    missingOfficial: official.days.filter((d) => !there.has(`${d.day} ${d.nameFa}`)).length,
+    lunarKnown: official.lunarKnown,
     open: calendarLaw.open(ctx.actor, known(provinceId)),
   }
 }

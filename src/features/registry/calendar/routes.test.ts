@@ -8,7 +8,8 @@ import { registry } from '../routes.ts'
 const on = stage([registry])
 const adel = on.as(cast.adel)
 const monday = new Date('2026-11-23T06:30:00Z') // 2 Azar 1405, 10:00
-const open = (where: Parameters<typeof calendarFor>[1], at = monday, who = cast.zahra) => on.ctx(who, async (ctx) => isOpen(await calendarFor(ctx, where), at))
+const open = (where: Parameters<typeof calendarFor>[1], at = monday, who = cast.zahra) =>
+  on.ctx(who, async (ctx) => isOpen(await calendarFor(ctx, where), at))
 const holiday = (day: string, more: object = {}) => adel.post('/api/calendar/days-off', { day, kind: 'holiday', nameFa: 'تعطیل نمونه', ...more })
 
 test('the usual week is Saturday to Wednesday, 07:30 to 14:30', async () => {
@@ -29,19 +30,25 @@ test('a day off moves deadlines at once, and taking it back moves them back', as
 
 test('another process’s edit is seen by its stamp', async () => {
   assert.equal(await open({}), true)
-  await on.db.insertInto('registry.day_off').values({ province_id: 1, id: '01980000-0000-7000-8000-0000000000aa', day: '2026-11-23', kind: 'closure', name_fa: 'برف' }).execute()
+  await on.db
+    .insertInto('registry.day_off')
+    .values({ province_id: 1, id: '01980000-0000-7000-8000-0000000000aa', day: '2026-11-23', kind: 'closure', name_fa: 'برف' })
+    .execute()
   assert.equal(await open({}), true, 'nobody said that anything changed')
   await on.db.insertInto('registry.calendar').values({ province_id: 1, stamp: '01980000-0000-7000-8000-0000000000ab' }).execute()
   assert.equal(await open({}), false)
 })
 
 test('an edit that is rolled back leaves nothing in memory', async () => {
-  await assert.rejects(on.ctx(cast.adel, async (ctx) => {
-    const { addDayOff } = await import('./actions.ts')
-    await addDayOff(ctx, { day: '1405/09/02', kind: 'closure', nameFa: 'برف' })
-    assert.equal(isOpen(await calendarFor(ctx), monday), false, 'inside the transaction')
-    throw new Error('rolled back')
-  }), /rolled back/)
+  await assert.rejects(
+    on.ctx(cast.adel, async (ctx) => {
+      const { addDayOff } = await import('./actions.ts')
+      await addDayOff(ctx, { day: '1405/09/02', kind: 'closure', nameFa: 'برف' })
+      assert.equal(isOpen(await calendarFor(ctx), monday), false, 'inside the transaction')
+      throw new Error('rolled back')
+    }),
+    /rolled back/,
+  )
   assert.equal(await open({}), true)
 })
 
@@ -53,7 +60,11 @@ test('a closure of one county closes nobody else', async () => {
 })
 
 test('an agency’s own hours rule its clocks', async () => {
-  await adel.put(`/api/agencies/${ids.agencyPower}`, { nameFa: 'برق', nameEn: 'Power', hours: [{ days: [1], from: '15:00', to: '18:00' }] }, { 'if-match': '1' })
+  await adel.put(
+    `/api/agencies/${ids.agencyPower}`,
+    { nameFa: 'برق', nameEn: 'Power', hours: [{ days: [1], from: '15:00', to: '18:00' }] },
+    { 'if-match': '1' },
+  )
   assert.equal(await open({ agencyId: ids.agencyPower }), false)
   assert.equal(await open({ agencyId: ids.agencyPower }, new Date('2026-11-23T12:00:00Z')), true)
   assert.equal(await open({ agencyId: ids.agencyBank }), true)

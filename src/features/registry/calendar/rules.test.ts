@@ -17,7 +17,10 @@ test('every official holiday of the known years is a day of that year', () => {
 test('the lunar holidays of a year keep the distances of the lunar calendar', () => {
   const ms = (iso: string) => Date.parse(iso) / 86_400_000
   for (const year of Object.keys(holidays.lunar)) {
-    const at = (name: string) => officialHolidays(Number(year), holidays).days.filter((d) => d.nameEn === name).map((d) => ms(d.day))
+    const at = (name: string) =>
+      officialHolidays(Number(year), holidays)
+        .days.filter((d) => d.nameEn === name)
+        .map((d) => ms(d.day))
     assert.equal(at('Eid al-Ghadir')[0]! - at('Eid al-Adha')[0]!, 8)
     assert.equal(at('Ashura')[0]! - at('Tasua')[0]!, 1)
     assert.equal(at('Demise of the Prophet and martyrdom of Imam Hasan')[0]! - at('Arbaeen')[0]!, 8)
@@ -43,5 +46,6 @@ test('30 Esfand is a holiday only in leap years', () => {
 
 test('days are read as people type them', () => {
   for (const text of ['1405/09/01', '۱۴۰۵/۹/۱', '1405-09-01', ' ١٤٠٥/٠٩/٠١ ', '2026-11-22']) assert.equal(readDay(text), '2026-11-22', text)
-  for (const text of ['', '1405/13/01', '1405/12/30', '2026-13-01', '22/11/2026', 'امروز']) assert.throws(() => readDay(text), { code: 'registry/no-such-day' }, text)
+  for (const text of ['', '1405/13/01', '1405/12/30', '2026-13-01', '22/11/2026', 'امروز'])
+    assert.throws(() => readDay(text), { code: 'registry/no-such-day' }, text)
 })

@@ -14,10 +14,17 @@ const ownerColumn = (owner: Owner) => ('unitId' in owner ? { unit_id: owner.unit
 export async function contactsOf(db: Db, provinceId: number, owner: Owner): Promise<Contact[]> {
   const rows = await contacts(db, provinceId, owner)
     .leftJoin('registry.phone as p', (j) => j.onRef('p.province_id', '=', 'k.province_id').onRef('p.contact_id', '=', 'k.id'))
-    .select(['k.id', 'k.name', 'k.post', 'p.id as phoneId', 'p.number', 'p.label']).orderBy('k.position').orderBy('k.id').orderBy('p.position').orderBy('p.id').execute()
+    .select(['k.id', 'k.name', 'k.post', 'p.id as phoneId', 'p.number', 'p.label'])
+    .orderBy('k.position')
+    .orderBy('k.id')
+    .orderBy('p.position')
+    .orderBy('p.id')
+    .execute()
   const byContact = Map.groupBy(rows, (row) => row.id)
   return [...byContact.values()].map((list) => ({
-    id: list[0]!.id, name: list[0]!.name, post: list[0]!.post,
+    id: list[0]!.id,
+    name: list[0]!.name,
+    post: list[0]!.post,
     phones: list.flatMap((row) => (row.phoneId === null ? [] : [{ id: row.phoneId, number: row.number!, label: row.label! }])),
   }))
 }
@@ -31,24 +38,43 @@ const contacts = (db: Db, provinceId: number, owner: Owner) => {
 export async function replaceContacts(db: Db, provinceId: number, owner: Owner, wanted: readonly CleanContact[]) {
   const before = new Set((await contacts(db, provinceId, owner).select('k.id').execute()).map((row) => row.id))
   if (before.size) {
-    await db.deleteFrom('registry.phone').where('province_id', '=', provinceId).where('contact_id', 'in', [...before]).execute()
-    await db.deleteFrom('registry.contact').where('province_id', '=', provinceId).where('id', 'in', [...before]).execute()
+    await db
+      .deleteFrom('registry.phone')
+      .where('province_id', '=', provinceId)
+      .where('contact_id', 'in', [...before])
+      .execute()
+    await db
+      .deleteFrom('registry.contact')
+      .where('province_id', '=', provinceId)
+      .where('id', 'in', [...before])
+      .execute()
   }
   const rows = wanted.map((contact, position) => {
     const kept = contact.id !== null && before.delete(contact.id) ? contact.id : newId()
     return { ...contact, id: kept, position }
   })
   if (!rows.length) return
-  await db.insertInto('registry.contact').values(rows.map((k) => ({ province_id: provinceId, id: k.id, ...ownerColumn(owner), name: k.name, post: k.post, position: k.position }))).execute()
-  const phones = rows.flatMap((k) => k.phones.map((p, position) => ({ province_id: provinceId, id: newId(), contact_id: k.id, number: p.number, label: p.label, position })))
+  await db
+    .insertInto('registry.contact')
+    .values(rows.map((k) => ({ province_id: provinceId, id: k.id, ...ownerColumn(owner), name: k.name, post: k.post, position: k.position })))
+    .execute()
+  const phones = rows.flatMap((k) =>
+    k.phones.map((p, position) => ({ province_id: provinceId, id: newId(), contact_id: k.id, number: p.number, label: p.label, position })),
+  )
   if (phones.length) await db.insertInto('registry.phone').values(phones).execute()
 }
 
 /** The name that a phone stands with; the one added first when there are several. */
 export async function contactName(db: Db, provinceId: number, number: string): Promise<string | null> {
-  const row = await db.selectFrom('registry.phone as p')
+  const row = await db
+    .selectFrom('registry.phone as p')
     .innerJoin('registry.contact as k', (j) => j.onRef('k.province_id', '=', 'p.province_id').onRef('k.id', '=', 'p.contact_id'))
-    .select('k.name').where('p.province_id', '=', provinceId).where('p.number', '=', number).orderBy('p.id').limit(1).executeTakeFirst()
+    .select('k.name')
+    .where('p.province_id', '=', provinceId)
+    .where('p.number', '=', number)
+    .orderBy('p.id')
+    .limit(1)
+    .executeTakeFirst()
   return row?.name ?? null
 }
 
@@ -59,7 +85,14 @@ const last = 1000
 export async function putPhone(db: Db, provinceId: number, owner: Owner, name: string, phone: CleanPhone): Promise<void> {
   const found = await contacts(db, provinceId, owner).select('k.id').where('k.name', '=', name).executeTakeFirst()
   const contactId = found?.id ?? newId()
-  if (!found) await db.insertInto('registry.contact').values({ province_id: provinceId, id: contactId, ...ownerColumn(owner), name, position: last }).execute()
-  await db.insertInto('registry.phone').values({ province_id: provinceId, id: newId(), contact_id: contactId, number: phone.number, label: phone.label, position: last })
-    .onConflict((c) => c.columns(['province_id', 'contact_id', 'number']).doNothing()).execute()
+  if (!found)
+    await db
+      .insertInto('registry.contact')
+      .values({ province_id: provinceId, id: contactId, ...ownerColumn(owner), name, position: last })
+      .execute()
+  await db
+    .insertInto('registry.phone')
+    .values({ province_id: provinceId, id: newId(), contact_id: contactId, number: phone.number, label: phone.label, position: last })
+    .onConflict((c) => c.columns(['province_id', 'contact_id', 'number']).doNothing())
+    .execute()
 }

@@ -25,8 +25,15 @@ export async function viewInvestor(ctx: Ctx, id: string): Promise<InvestorCard> 
   const i = await queries.findInvestor(ctx.db, provinceId, id)
   if (!i || !investorLaw.maySee(ctx.actor, seen(ctx, id))) throw noSuchInvestor({ id })
   return {
-    id: i.id, name: i.name, nationalId: i.national_id, plan: i.plan, countyId: i.county_id, createdAt: i.created_at.toISOString(), version: i.version,
-    contacts: await contactsOf(ctx.db, provinceId, { investorId: id }), open: investorLaw.open(ctx.actor, seen(ctx, id)),
+    id: i.id,
+    name: i.name,
+    nationalId: i.national_id,
+    plan: i.plan,
+    countyId: i.county_id,
+    createdAt: i.created_at.toISOString(),
+    version: i.version,
+    contacts: await contactsOf(ctx.db, provinceId, { investorId: id }),
+    open: investorLaw.open(ctx.actor, seen(ctx, id)),
   }
 }
 
@@ -50,7 +57,11 @@ export async function editInvestor(ctx: Ctx, id: string, form: InvestorForm, ifM
   await check(ctx, investor, id)
   await queries.updateInvestor(ctx.db, ctx.actor.provinceId, id, investor, found.version + 1)
   await replaceContacts(ctx.db, ctx.actor.provinceId, { investorId: id }, investor.contacts)
-  await keepPhoneHats(ctx, { investorId: id }, investor.contacts.flatMap((k) => k.phones.map((p) => p.number)))
+  await keepPhoneHats(
+    ctx,
+    { investorId: id },
+    investor.contacts.flatMap((k) => k.phones.map((p) => p.number)),
+  )
   await ctx.record('registry.editInvestor', `investor:${id}`, { name: investor.name })
   return viewInvestor(ctx, id)
 }

@@ -8,11 +8,20 @@ type Db = DbOf<'registry'>
 
 /** Persian alphabetical order is the page's business (Intl.Collator); here any stable order. */
 export const counties = (db: Db, provinceId: number): Promise<County[]> =>
-  db.selectFrom('registry.county').select(['id', 'name_fa as nameFa', 'name_en as nameEn']).where('province_id', '=', provinceId).orderBy('name_fa').execute()
+  db
+    .selectFrom('registry.county')
+    .select(['id', 'name_fa as nameFa', 'name_en as nameEn'])
+    .where('province_id', '=', provinceId)
+    .orderBy('name_fa')
+    .execute()
 
 export async function parks(db: Db, provinceId: number): Promise<Park[]> {
-  const rows = await db.selectFrom('registry.park').select(['id', 'county_id as countyId', 'name_fa as nameFa', 'name_en as nameEn', 'kind'])
-    .where('province_id', '=', provinceId).orderBy('name_fa').execute()
+  const rows = await db
+    .selectFrom('registry.park')
+    .select(['id', 'county_id as countyId', 'name_fa as nameFa', 'name_en as nameEn', 'kind'])
+    .where('province_id', '=', provinceId)
+    .orderBy('name_fa')
+    .execute()
   return rows.map((row) => ({ ...row, kind: row.kind as Park['kind'] }))
 }
 
@@ -31,7 +40,12 @@ export const insertCounty = (db: Db, provinceId: number, id: string, form: Count
   db.insertInto('registry.county').values({ province_id: provinceId, id, name_fa: form.nameFa, name_en: form.nameEn }).execute()
 
 export const updateCounty = (db: Db, provinceId: number, id: string, form: CountyForm) =>
-  db.updateTable('registry.county').set({ name_fa: form.nameFa, name_en: form.nameEn }).where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst()
+  db
+    .updateTable('registry.county')
+    .set({ name_fa: form.nameFa, name_en: form.nameEn })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 
 export const deleteCounty = (db: Db, provinceId: number, id: string) =>
   db.deleteFrom('registry.county').where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst()
@@ -47,7 +61,10 @@ export async function countyIsNamed(db: Db, provinceId: number, id: string): Pro
 const parkColumns = (form: ParkForm) => ({ name_fa: form.nameFa, name_en: form.nameEn, county_id: form.countyId, kind: form.kind })
 
 export const insertPark = (db: Db, provinceId: number, id: string, form: ParkForm) =>
-  db.insertInto('registry.park').values({ province_id: provinceId, id, ...parkColumns(form) }).execute()
+  db
+    .insertInto('registry.park')
+    .values({ province_id: provinceId, id, ...parkColumns(form) })
+    .execute()
 
 export const updatePark = (db: Db, provinceId: number, id: string, form: ParkForm) =>
   db.updateTable('registry.park').set(parkColumns(form)).where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst()

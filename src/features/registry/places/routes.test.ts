@@ -8,7 +8,8 @@ const adel = on.as(cast.adel)
 const ahar = { nameFa: 'اهر', nameEn: 'Ahar' }
 
 test('anyone reads the places of a province they name; people signed in read their own', async () => {
-  const names = async (who: typeof cast.zahra | null, query = '') => (await on.as(who).get(`/api/places${query}`)).body.counties?.map((c: { nameEn: string }) => c.nameEn)
+  const names = async (who: typeof cast.zahra | null, query = '') =>
+    (await on.as(who).get(`/api/places${query}`)).body.counties?.map((c: { nameEn: string }) => c.nameEn)
   assert.deepEqual(await names(null, '?province=2'), ['Ahvaz'])
   assert.deepEqual(await names(cast.karim), ['Tabriz', 'Maragheh'], 'in Persian order')
   assert.deepEqual(await names(cast.karim, '?province=2'), ['Tabriz', 'Maragheh'], 'not another’s')
@@ -21,7 +22,10 @@ test('a county is added, renamed and removed; not while something lies in it', a
   assert.equal((await adel.post('/api/counties', ahar)).body.code, 'registry/name-taken')
   assert.equal((await adel.put(`/api/counties/${body.id}`, { ...ahar, nameEn: 'Ahar County' })).body.nameEn, 'Ahar County')
   const park = (await adel.post('/api/parks', { ...ahar, countyId: body.id, kind: 'park' })).body
-  assert.deepEqual([(await adel.del(`/api/counties/${body.id}`)).status, (await adel.del(`/api/counties/${body.id}`)).body.code], [409, 'registry/place-in-use'])
+  assert.deepEqual(
+    [(await adel.del(`/api/counties/${body.id}`)).status, (await adel.del(`/api/counties/${body.id}`)).body.code],
+    [409, 'registry/place-in-use'],
+  )
   assert.equal((await adel.del(`/api/parks/${park.id}`)).status, 200)
   assert.equal((await adel.del(`/api/counties/${body.id}`)).status, 200)
   assert.equal((await adel.del(`/api/counties/${body.id}`)).status, 404)

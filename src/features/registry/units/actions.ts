@@ -23,10 +23,27 @@ export async function viewUnit(ctx: Ctx, id: string): Promise<UnitCard> {
   const seesPhones = open.includes('seePhones')
   const licences = await queries.licencesOf(ctx.db, provinceId, id)
   return {
-    id: u.id, name: u.name, legalEntityId: u.legal_entity_id, countyId: u.county_id, countyFa: u.county_fa, countyEn: u.county_en, activity: u.activity,
-    state: u.state as UnitState, isic: u.isic, parkId: u.park_id, parkFa: u.park_fa, parkEn: u.park_en, address: u.address, postalCode: u.postal_code,
-    nominalCapacity: u.nominal_capacity, actualCapacity: u.actual_capacity, capacityUnit: u.capacity_unit, shifts: u.shifts, employees: u.employees,
-    createdAt: u.created_at.toISOString(), version: u.version,
+    id: u.id,
+    name: u.name,
+    legalEntityId: u.legal_entity_id,
+    countyId: u.county_id,
+    countyFa: u.county_fa,
+    countyEn: u.county_en,
+    activity: u.activity,
+    state: u.state as UnitState,
+    isic: u.isic,
+    parkId: u.park_id,
+    parkFa: u.park_fa,
+    parkEn: u.park_en,
+    address: u.address,
+    postalCode: u.postal_code,
+    nominalCapacity: u.nominal_capacity,
+    actualCapacity: u.actual_capacity,
+    capacityUnit: u.capacity_unit,
+    shifts: u.shifts,
+    employees: u.employees,
+    createdAt: u.created_at.toISOString(),
+    version: u.version,
     licences: licences.map((l) => ({ ...l, kind: l.kind as LicenceKind })),
     contacts: seesPhones ? await contactRows.contactsOf(ctx.db, provinceId, { unitId: id }) : [],
     phonesHidden: !seesPhones,
@@ -34,7 +51,10 @@ export async function viewUnit(ctx: Ctx, id: string): Promise<UnitCard> {
   }
 }
 
-export async function listUnits(ctx: Ctx, query: queries.UnitFilter & { q?: string | undefined; after?: string | undefined; limit?: number | undefined }) {
+export async function listUnits(
+  ctx: Ctx,
+  query: queries.UnitFilter & { q?: string | undefined; after?: string | undefined; limit?: number | undefined },
+) {
   const limit = query.limit ?? 50
   const typed = readSearch(query.q)
   // Whoever may not see phones must not find out by a search whose phone it is.
@@ -84,7 +104,10 @@ export async function editUnit(ctx: Ctx, id: string, form: UnitForm, ifMatch: nu
 export async function addUnitPhone(ctx: Ctx, id: string, input: { name: string; number: string; label?: string | undefined }): Promise<void> {
   const found = await lock(ctx, id, 'addPhone')
   const number = phoneOf(input.number)
-  await contactRows.putPhone(ctx.db, ctx.actor.provinceId, { unitId: id }, cleanInput(input.name) || found.name, { number, label: cleanInput(input.label ?? '') })
+  await contactRows.putPhone(ctx.db, ctx.actor.provinceId, { unitId: id }, cleanInput(input.name) || found.name, {
+    number,
+    label: cleanInput(input.label ?? ''),
+  })
   await queries.touchUnit(ctx.db, ctx.actor.provinceId, id, found.version + 1)
   await ctx.record('registry.addPhone', `unit:${id}`)
 }
@@ -114,7 +137,11 @@ async function checkFree(ctx: Ctx, unit: CleanUnit, ownId: string | null) {
     if (other && other.id !== ownId) throw unitTaken({ value: unit.legalEntityId, unitId: other.id, unitName: other.name })
   }
   if (!unit.licences.length) return
-  const owners = await queries.findLicenceOwners(ctx.db, provinceId, unit.licences.map((l) => l.number))
+  const owners = await queries.findLicenceOwners(
+    ctx.db,
+    provinceId,
+    unit.licences.map((l) => l.number),
+  )
   const taken = owners.find((o) => o.unitId !== ownId && unit.licences.some((l) => l.kind === o.kind && l.number === o.number))
   if (taken) throw licenceTaken({ value: taken.number, unitId: taken.unitId, unitName: taken.unitName })
 }
@@ -122,21 +149,63 @@ async function checkFree(ctx: Ctx, unit: CleanUnit, ownId: string | null) {
 async function writeParts(ctx: Ctx, id: string, unit: CleanUnit) {
   const { provinceId } = ctx.actor
   const before = new Set((await queries.licencesOf(ctx.db, provinceId, id)).map((l) => l.id))
-  await queries.replaceLicences(ctx.db, provinceId, id, unit.licences.map((l) => ({ ...l, id: l.id !== null && before.delete(l.id) ? l.id : newId() })))
+  await queries.replaceLicences(
+    ctx.db,
+    provinceId,
+    id,
+    unit.licences.map((l) => ({ ...l, id: l.id !== null && before.delete(l.id) ? l.id : newId() })),
+  )
   await contactRows.replaceContacts(ctx.db, provinceId, { unitId: id }, unit.contacts)
-  await keepPhoneHats(ctx, { unitId: id }, unit.contacts.flatMap((k) => k.phones.map((p) => p.number)))
+  await keepPhoneHats(
+    ctx,
+    { unitId: id },
+    unit.contacts.flatMap((k) => k.phones.map((p) => p.number)),
+  )
 }
 
 const exportBatch = 2000
 
 /** The directory as CSV lines for spreadsheets (byte order mark, headings in the caller's language), read page by page. */
 export async function exportUnits(ctx: Ctx, filter: queries.UnitFilter): Promise<Buffer[]> {
-  const columns = ['name', 'legalEntityId', 'isic', 'activity', 'county', 'park', 'address', 'postalCode', 'state', 'nominalCapacity', 'actualCapacity', 'capacityUnit', 'shifts', 'employees']
+  const columns = [
+    'name',
+    'legalEntityId',
+    'isic',
+    'activity',
+    'county',
+    'park',
+    'address',
+    'postalCode',
+    'state',
+    'nominalCapacity',
+    'actualCapacity',
+    'capacityUnit',
+    'shifts',
+    'employees',
+  ]
   const parts = [Buffer.from(`\ufeff${columns.map((c) => cell(ctx.t(`registry.unit.${c}`))).join(',')}\r\n`)]
   for (let after: queries.Cursor | null = null; ; ) {
     const page: Awaited<ReturnType<typeof queries.exportPage>> = await queries.exportPage(ctx.db, ctx.actor.provinceId, filter, after, exportBatch)
-    const lines = page.map((u) => [u.name, u.legal_entity_id, u.isic, u.activity, u.county, u.park, u.address, u.postal_code, ctx.t(`registry.unitState.${u.state}`),
-      u.nominal_capacity, u.actual_capacity, u.capacity_unit, u.shifts, u.employees].map(cell).join(','))
+    const lines = page.map((u) =>
+      [
+        u.name,
+        u.legal_entity_id,
+        u.isic,
+        u.activity,
+        u.county,
+        u.park,
+        u.address,
+        u.postal_code,
+        ctx.t(`registry.unitState.${u.state}`),
+        u.nominal_capacity,
+        u.actual_capacity,
+        u.capacity_unit,
+        u.shifts,
+        u.employees,
+      ]
+        .map(cell)
+        .join(','),
+    )
     if (lines.length) parts.push(Buffer.from(`${lines.join('\r\n')}\r\n`))
     if (page.length < exportBatch) return parts
     after = { name: page.at(-1)!.name, id: page.at(-1)!.id }

@@ -53,7 +53,12 @@ const Phone = Type.Object({ id: Id, number: Type.String(), label: Type.String() 
 const Contact = Type.Object({ id: Id, name: Type.String(), post: Type.String(), phones: Type.Array(Phone) })
 export type Contact = Static<typeof Contact>
 const Licence = Type.Object({
-  id: Id, kind: Type.Enum([...licenceKinds]), number: Type.String(), isic: Type.String(), issuedOn: maybe(Day), expiresOn: maybe(Day),
+  id: Id,
+  kind: Type.Enum([...licenceKinds]),
+  number: Type.String(),
+  isic: Type.String(),
+  issuedOn: maybe(Day),
+  expiresOn: maybe(Day),
 })
 export type Licence = Static<typeof Licence>
 

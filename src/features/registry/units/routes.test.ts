@@ -11,15 +11,27 @@ const zahra = on.as(cast.zahra)
 const form = (more: Record<string, unknown> = {}) => ({ name: 'کارخانهٔ نمونهٔ سهند', countyId: ids.county1, ...more })
 
 test('an operator adds a unit as it is dictated: any digits, spaces, +98', async () => {
-  const { status, body } = await zahra.post('/api/units', form({
-    legalEntityId: '۱۰۳۸ ۰۲۸-۴۷۹۰',
-    licences: [{ kind: 'businessId', number: '۱۲۳۴۵۶۷۸۹۰۱۲' }, { kind: 'operating', number: '۱۲۳/۴۵۶' }],
-    contacts: [{ name: 'مدیر فنی', phones: [{ number: '+98 914 000 1111' }, { number: '0098 41 3521 1111' }, { number: '۰۹۱۴۰۰۰۱۱۱۱' }] }],
-  }))
+  const { status, body } = await zahra.post(
+    '/api/units',
+    form({
+      legalEntityId: '۱۰۳۸ ۰۲۸-۴۷۹۰',
+      licences: [
+        { kind: 'businessId', number: '۱۲۳۴۵۶۷۸۹۰۱۲' },
+        { kind: 'operating', number: '۱۲۳/۴۵۶' },
+      ],
+      contacts: [{ name: 'مدیر فنی', phones: [{ number: '+98 914 000 1111' }, { number: '0098 41 3521 1111' }, { number: '۰۹۱۴۰۰۰۱۱۱۱' }] }],
+    }),
+  )
   assert.equal(status, 201, JSON.stringify(body))
   assert.equal(body.legalEntityId, '10380284790')
-  assert.deepEqual(body.licences.map((l: { number: string }) => l.number), ['123456789012', '123/456'])
-  assert.deepEqual(body.contacts[0].phones.map((p: { number: string }) => p.number), ['+989140001111', '+984135211111'])
+  assert.deepEqual(
+    body.licences.map((l: { number: string }) => l.number),
+    ['123456789012', '123/456'],
+  )
+  assert.deepEqual(
+    body.contacts[0].phones.map((p: { number: string }) => p.number),
+    ['+989140001111', '+984135211111'],
+  )
 })
 
 for (const [typed, code] of [
@@ -49,7 +61,9 @@ for (const [field, more, code] of [
   })
 
 test('every unique key of the registry has words for the one who comes second', async () => {
-  const { rows } = await sql<{ conname: string }>`select conname from pg_constraint c join pg_namespace n on n.oid = c.connamespace where n.nspname = 'registry' and contype = 'u'`.execute(on.db)
+  const { rows } = await sql<{
+    conname: string
+  }>`select conname from pg_constraint c join pg_namespace n on n.oid = c.connamespace where n.nspname = 'registry' and contype = 'u'`.execute(on.db)
   assert.ok(rows.length >= 6)
   for (const { conname } of rows) assert.ok(registry.constraints[conname], conname)
 })
@@ -73,7 +87,10 @@ test('a licence of another unit is refused likewise; twice in one form too', asy
   const first = await zahra.post('/api/units', form({ licences }))
   const other = await zahra.post('/api/units', form({ licences }))
   assert.deepEqual([other.status, other.body.code, other.body.details.unitId], [409, 'registry/licence-taken', first.body.id])
-  assert.equal((await zahra.post('/api/units', form({ licences: [...licences, { kind: 'operating', number: '۷۷/۱' }] }))).body.code, 'registry/licence-twice')
+  assert.equal(
+    (await zahra.post('/api/units', form({ licences: [...licences, { kind: 'operating', number: '۷۷/۱' }] }))).body.code,
+    'registry/licence-twice',
+  )
 })
 
 test('two people edit one unit: the second is told that it changed meanwhile, and nothing of theirs is written', async () => {
@@ -90,7 +107,9 @@ test('contacts keep their ids through an edit; an id of another unit’s contact
   const a = (await zahra.post('/api/units', form({ contacts: [{ name: 'الف', phones: [{ number: '09140001111' }] }] }))).body
   const b = (await zahra.post('/api/units', form({ name: 'ب', contacts: [{ name: 'ب', phones: [] }] }))).body
   const stolen = { id: a.contacts[0].id, name: 'دزدی', phones: [] }
-  const edited = await zahra.put(`/api/units/${b.id}`, form({ name: 'ب', contacts: [{ id: b.contacts[0].id, name: 'ب۲', phones: [] }, stolen] }), { 'if-match': '1' })
+  const edited = await zahra.put(`/api/units/${b.id}`, form({ name: 'ب', contacts: [{ id: b.contacts[0].id, name: 'ب۲', phones: [] }, stolen] }), {
+    'if-match': '1',
+  })
   assert.equal(edited.status, 200)
   assert.equal(edited.body.contacts.find((k: { name: string }) => k.name === 'ب۲').id, b.contacts[0].id)
   assert.notEqual(edited.body.contacts.find((k: { name: string }) => k.name === 'دزدی').id, a.contacts[0].id)
@@ -98,10 +117,15 @@ test('contacts keep their ids through an edit; an id of another unit’s contact
 })
 
 test('the search box finds by any spelling of the name, by identifier, licence and phone, also half typed', async () => {
-  const { body: unit } = await zahra.post('/api/units', form({
-    name: 'کاشی‌سازی راه‌اندازان سهند', legalEntityId: '10380284790',
-    licences: [{ kind: 'businessId', number: '123456789012' }], contacts: [{ name: 'الف', phones: [{ number: '09140001111' }] }],
-  }))
+  const { body: unit } = await zahra.post(
+    '/api/units',
+    form({
+      name: 'کاشی‌سازی راه‌اندازان سهند',
+      legalEntityId: '10380284790',
+      licences: [{ kind: 'businessId', number: '123456789012' }],
+      contacts: [{ name: 'الف', phones: [{ number: '09140001111' }] }],
+    }),
+  )
   const found = async (q: string) => (await zahra.get(`/api/units?q=${encodeURIComponent(q)}`)).body.rows.map((u: { id: string }) => u.id)
   for (const q of ['كاشي سازي', 'کاشیسازی سهند', '10380284790', '۱۰۳۸', '123456', '0914 000 1111', '+989140001111', '۰۹۱۴۰۰۰', '9140001'])
     assert.deepEqual(await found(q), [unit.id], q)
@@ -168,9 +192,15 @@ test('a phone is added by one key, once, and finds its unit', async () => {
   const send = () => zahra.post(`/api/units/${ids.unit1}/phones`, { name: 'نگهبانی', number: '0914 000 2222', label: 'همراه' })
   assert.equal((await send()).status, 201)
   const { body } = await send()
-  assert.deepEqual(body.contacts.map((k: { name: string; phones: unknown[] }) => [k.name, k.phones.length]), [['نگهبانی', 1]])
+  assert.deepEqual(
+    body.contacts.map((k: { name: string; phones: unknown[] }) => [k.name, k.phones.length]),
+    [['نگهبانی', 1]],
+  )
   const found = await on.ctx(cast.zahra, (ctx) => unitsByPhone(ctx, '+989140002222'))
-  assert.deepEqual(found.map((u) => u.id), [ids.unit1])
+  assert.deepEqual(
+    found.map((u) => u.id),
+    [ids.unit1],
+  )
   assert.deepEqual(await on.ctx(cast.zahra2, (ctx) => unitsByPhone(ctx, '+989140002222')), [])
   const unit = await on.ctx(cast.naser, (ctx) => getUnit(ctx, ids.unit1))
   assert.equal(unit.contacts[0]?.phones[0]?.number, '+989140002222')
@@ -187,12 +217,23 @@ test('the directory leaves as CSV that a spreadsheet cannot be tricked with', as
 })
 
 test('investors: a national number is checked and belongs to one of them', async () => {
-  const sent = await zahra.post('/api/investors', { name: 'سرمایه‌گذار نمونه', nationalId: '۰۴۹۹۳۷۰۸۹۹', plan: 'کارخانهٔ آرد', contacts: [{ name: 'خودش', phones: [{ number: '09140003333' }] }] })
+  const sent = await zahra.post('/api/investors', {
+    name: 'سرمایه‌گذار نمونه',
+    nationalId: '۰۴۹۹۳۷۰۸۹۹',
+    plan: 'کارخانهٔ آرد',
+    contacts: [{ name: 'خودش', phones: [{ number: '09140003333' }] }],
+  })
   assert.equal(sent.status, 201, JSON.stringify(sent.body))
   assert.equal((await zahra.post('/api/investors', { name: 'دیگری', nationalId: '0499370899' })).body.details.investorId, sent.body.id)
   assert.equal((await zahra.post('/api/investors', { name: 'دیگری', nationalId: '0499370898' })).body.code, 'identity/national-check-digit')
-  assert.deepEqual((await zahra.get('/api/investors?q=0914000333')).body.rows.map((i: { id: string }) => i.id), [sent.body.id])
-  assert.deepEqual((await zahra.get(`/api/investors?q=${encodeURIComponent('كارخانه ارد')}`)).body.rows.map((i: { id: string }) => i.id), [sent.body.id])
+  assert.deepEqual(
+    (await zahra.get('/api/investors?q=0914000333')).body.rows.map((i: { id: string }) => i.id),
+    [sent.body.id],
+  )
+  assert.deepEqual(
+    (await zahra.get(`/api/investors?q=${encodeURIComponent('كارخانه ارد')}`)).body.rows.map((i: { id: string }) => i.id),
+    [sent.body.id],
+  )
   assert.equal((await on.as(cast.sina).get(`/api/investors/${sent.body.id}`)).status, 404, 'not their own')
   assert.equal((await on.as(cast.sina).get(`/api/investors/${ids.investor1}`)).status, 200)
 })

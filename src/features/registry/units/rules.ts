@@ -68,7 +68,8 @@ export function cleanContacts(contacts: readonly ContactForm[] = []): CleanConta
 function cleanLicences(licences: readonly LicenceForm[] = []): CleanLicence[] {
   const seen = new Set<string>()
   return licences.map((licence, i) => {
-    const number = licence.kind === 'businessId' ? must(checkBusinessId(licence.number), licence.number, `licences.${i}`) : licenceNumber(licence.number)
+    const number =
+      licence.kind === 'businessId' ? must(checkBusinessId(licence.number), licence.number, `licences.${i}`) : licenceNumber(licence.number)
     const { issuedOn = null, expiresOn = null } = licence
     if (issuedOn && expiresOn && expiresOn < issuedOn) throw badLicenceDates({ number })
     if (seen.has(`${licence.kind} ${number}`)) throw licenceTwice({ value: number })
@@ -106,7 +107,13 @@ export function cleanUnit(form: UnitForm): CleanUnit {
   }
 }
 
-export type CleanInvestor = { readonly name: string; readonly nationalId: string | null; readonly plan: string; readonly countyId: string | null; readonly contacts: readonly CleanContact[] }
+export type CleanInvestor = {
+  readonly name: string
+  readonly nationalId: string | null
+  readonly plan: string
+  readonly countyId: string | null
+  readonly contacts: readonly CleanContact[]
+}
 
 export function cleanInvestor(form: InvestorForm): CleanInvestor {
   return {

@@ -12,5 +12,16 @@ export function SearchField({ value, onSearch, label }: { value: string; onSearc
     const wait = setTimeout(() => latest.current.onSearch(asked), 250)
     return () => clearTimeout(wait)
   }, [text])
-  return <TextField label={label} type="search" icon="search" value={text} onChange={setText} maxLength={200} autoComplete="off" onEnter={() => onSearch(text.trim())} />
+  return (
+    <TextField
+      label={label}
+      type="search"
+      icon="search"
+      value={text}
+      onChange={setText}
+      maxLength={200}
+      autoComplete="off"
+      onEnter={() => onSearch(text.trim())}
+    />
+  )
 }

@@ -24,7 +24,9 @@ const prioritise: Effect = (s, act, w) => {
   const next = { ...s, priority: text(act, 'priority') as Priority }
   const step = next.caseRung === 0 ? 'triage' : 'act'
   const clock =
-    s.clock && !s.resolution ? rebudget(w.calendars, s.clock, { budget: budgetOf(w.policy, next.priority, Math.min(next.caseRung, 4), step) }) : s.clock
+    s.clock && !s.resolution
+      ? rebudget(w.calendars, s.clock, { budget: budgetOf(w.policy, next.priority, Math.min(next.caseRung, 4), step) })
+      : s.clock
   return { ...next, clock, referrals: s.referrals.map((r) => reprice(next, w, r)) }
 }
 
@@ -39,14 +41,22 @@ const askInfo: Effect = (s, act, w) => {
   }
 }
 
-const contact: Effect = (s, act) => (s.turn ? { ...s, turn: { ...s.turn, attempts: [...s.turn.attempts, { channel: text(act, 'channel'), at: act.at }] } } : s)
+const contact: Effect = (s, act) =>
+  s.turn ? { ...s, turn: { ...s.turn, attempts: [...s.turn.attempts, { channel: text(act, 'channel'), at: act.at }] } } : s
 
 const answerClaims = (s: CaseFold, answered: ReferralFold['answered']): CaseFold => ({
   ...s,
   referrals: s.referrals.map((r) => (isOpenClaim(s, r) ? { ...r, answered } : r)),
 })
 
-const confirm: Effect = (s) => ({ ...answerClaims(s, 'confirmed'), end: 'confirmed', partly: false, disputed: false, checksAsked: 0, relapsed: false })
+const confirm: Effect = (s) => ({
+  ...answerClaims(s, 'confirmed'),
+  end: 'confirmed',
+  partly: false,
+  disputed: false,
+  checksAsked: 0,
+  relapsed: false,
+})
 const confirmPart: Effect = (s) => ({ ...answerClaims(s, 'part'), partly: true, disputed: false, agenda: null, resolution: null })
 
 const dispute: Effect = (s, act, w) => {

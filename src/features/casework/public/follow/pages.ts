@@ -24,7 +24,12 @@ const faultOf = (problem: Problem) => ({ key: `problem.${problem.code}`, params:
 /** The province of a code, for the header and its phone; any two letters are as good as a real one here. */
 async function provinceOf(ctx: Ctx, code: string) {
   const letters = codeOf(code).slice(0, 2)
-  return shownProvince(paperOf(ctx), (await listProvinces(ctx)).find((one) => one.code === letters)) ?? null
+  return (
+    shownProvince(
+      paperOf(ctx),
+      (await listProvinces(ctx)).find((one) => one.code === letters),
+    ) ?? null
+  )
 }
 
 async function showAsk(ctx: Ctx, values: { code: string; phone: string }, faults: Faults, status = 200): Promise<Html> {
@@ -39,7 +44,11 @@ async function showCode(ctx: Ctx, asked: { code: string; phone: string; shown: s
 
 async function showCase(ctx: Ctx, found: CaseView, notice: Parameters<typeof caseView>[2], status = 200): Promise<Html> {
   const p = paperOf(ctx)
-  return html(caseView(p, found, notice), { title: `${p.say(`status.${found.status}`)} – ${found.code}`, status, province: await provinceOf(ctx, found.code) })
+  return html(caseView(p, found, notice), {
+    title: `${p.say(`status.${found.status}`)} – ${found.code}`,
+    status,
+    province: await provinceOf(ctx, found.code),
+  })
 }
 
 /** The followed case, or null when there is no running session. */
@@ -54,7 +63,9 @@ async function followed(ctx: Ctx, http: Http): Promise<CaseView | null> {
 
 export const followPages: readonly Page[] = [
   {
-    method: 'GET', path: '/follow', may: 'anyone',
+    method: 'GET',
+    path: '/follow',
+    may: 'anyone',
     async handle(ctx, { query }, http) {
       const found = query['code'] ? null : await followed(ctx, http)
       if (found) return redirect(paperOf(ctx).href('/follow/case'))
@@ -62,7 +73,10 @@ export const followPages: readonly Page[] = [
     },
   },
   {
-    method: 'POST', path: '/follow', may: 'anyone', rate: { max: 20, per: 'hour' },
+    method: 'POST',
+    path: '/follow',
+    may: 'anyone',
+    rate: { max: 20, per: 'hour' },
     async handle(ctx, { body }, http) {
       const values = { code: cleanInput(body['code'] ?? '').slice(0, 40), phone: cleanInput(body['phone'] ?? '').slice(0, 40) }
       const phone = normalisePhone(values.phone)
@@ -82,14 +96,19 @@ export const followPages: readonly Page[] = [
     },
   },
   {
-    method: 'GET', path: '/follow/code', may: 'anyone',
+    method: 'GET',
+    path: '/follow/code',
+    may: 'anyone',
     async handle(ctx, _input, http) {
       const asked = readAsked(ctx, http)
       return asked ? showCode(ctx, asked, {}) : redirect(paperOf(ctx).href('/follow'))
     },
   },
   {
-    method: 'POST', path: '/follow/code', may: 'anyone', rate: { max: 30, per: 'hour' },
+    method: 'POST',
+    path: '/follow/code',
+    may: 'anyone',
+    rate: { max: 30, per: 'hour' },
     async handle(ctx, { body }, http) {
       const p = paperOf(ctx)
       const asked = readAsked(ctx, http)
@@ -106,7 +125,9 @@ export const followPages: readonly Page[] = [
     },
   },
   {
-    method: 'GET', path: '/follow/case', may: 'anyone',
+    method: 'GET',
+    path: '/follow/case',
+    may: 'anyone',
     async handle(ctx, { query }, http) {
       const found = await followed(ctx, http)
       if (!found) return redirect(paperOf(ctx).href('/follow'))
@@ -114,7 +135,10 @@ export const followPages: readonly Page[] = [
     },
   },
   {
-    method: 'POST', path: '/follow/act/:act', may: 'anyone', rate: { max: 60, per: 'hour' },
+    method: 'POST',
+    path: '/follow/act/:act',
+    may: 'anyone',
+    rate: { max: 60, per: 'hour' },
     async handle(ctx, { params, body }, http) {
       const p = paperOf(ctx)
       const act = params['act'] ?? ''
@@ -123,11 +147,20 @@ export const followPages: readonly Page[] = [
       const field = `${act}-text`
       const text = cleanInput(body[field] ?? '')
       const typed = { [field]: text }
-      if (needsText(act) && act !== 'check_result' && text.length < 3) return showCase(ctx, found, { ...nothing, typed, faults: { [field]: { key: 'casework.public.error.reason' } } }, 422)
-      if (act === 'check_result' && !['yes', 'no'].includes(body['holds'] ?? '')) return showCase(ctx, found, { ...nothing, typed, faults: { holds: { key: 'casework.public.error.stopped' } } }, 422)
-      if (Number(body['version']) !== found.version) return showCase(ctx, found, { ...nothing, typed, faults: { [field]: { key: 'casework.public.case.stale' } } }, 409)
+      if (needsText(act) && act !== 'check_result' && text.length < 3)
+        return showCase(ctx, found, { ...nothing, typed, faults: { [field]: { key: 'casework.public.error.reason' } } }, 422)
+      if (act === 'check_result' && !['yes', 'no'].includes(body['holds'] ?? ''))
+        return showCase(ctx, found, { ...nothing, typed, faults: { holds: { key: 'casework.public.error.stopped' } } }, 422)
+      if (Number(body['version']) !== found.version)
+        return showCase(ctx, found, { ...nothing, typed, faults: { [field]: { key: 'casework.public.case.stale' } } }, 409)
       try {
-        await actAsFollower(ctx, http, act, { ...(text && { text }), ...(act === 'check_result' && { holds: body['holds'] === 'yes' }), via: 'web' }, found.version)
+        await actAsFollower(
+          ctx,
+          http,
+          act,
+          { ...(text && { text }), ...(act === 'check_result' && { holds: body['holds'] === 'yes' }), via: 'web' },
+          found.version,
+        )
       } catch (error) {
         if (!(error instanceof Problem)) throw error
         return showCase(ctx, found, { ...nothing, typed, faults: { [field]: faultOf(error) } }, error.status)
@@ -136,19 +169,26 @@ export const followPages: readonly Page[] = [
     },
   },
   {
-    method: 'POST', path: '/follow/attach', may: 'anyone', upload: { maxBytes: MAX_FILE_BYTES, maxFiles: 20, collect: true }, rate: { max: 30, per: 'hour' },
+    method: 'POST',
+    path: '/follow/attach',
+    may: 'anyone',
+    upload: { maxBytes: MAX_FILE_BYTES, maxFiles: 20, collect: true },
+    rate: { max: 30, per: 'hour' },
     async handle(ctx, _input, http) {
       const p = paperOf(ctx)
       const found = await followed(ctx, http)
       if (!found) return redirect(p.href('/follow'))
       const [refused] = http.refused
-      if (refused || !http.files.length) return showCase(ctx, found, { ...nothing, faults: { files: refused ? faultOf(refused) : { key: 'casework.public.error.files.none' } } }, 422)
+      if (refused || !http.files.length)
+        return showCase(ctx, found, { ...nothing, faults: { files: refused ? faultOf(refused) : { key: 'casework.public.error.files.none' } } }, 422)
       await attachAsFollower(ctx, http, http.files)
       return redirect(`${p.href('/follow/case')}?done=1`)
     },
   },
   {
-    method: 'POST', path: '/follow/leave', may: 'anyone',
+    method: 'POST',
+    path: '/follow/leave',
+    may: 'anyone',
     async handle(ctx, _input, http) {
       await stopFollowing(ctx, http)
       return redirect(paperOf(ctx).href('/'))

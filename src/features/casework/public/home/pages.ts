@@ -20,11 +20,14 @@ export async function chosenProvince(ctx: Ctx, http: Http): Promise<{ province: 
 }
 
 /** What header and footer show of a province: its name and its 24-hour phone. */
-export const shownProvince = (p: Paper, province: Province | null | undefined) => province && { name: provinceName(p, province), phone: province.centrePhone }
+export const shownProvince = (p: Paper, province: Province | null | undefined) =>
+  province && { name: provinceName(p, province), phone: province.centrePhone }
 
 export const homePages: readonly Page[] = [
   {
-    method: 'GET', path: '/', may: 'anyone',
+    method: 'GET',
+    path: '/',
+    may: 'anyone',
     async handle(ctx, _input, http) {
       const p = paperOf(ctx)
       const { province, all } = await chosenProvince(ctx, http)
@@ -35,14 +38,18 @@ export const homePages: readonly Page[] = [
     },
   },
   {
-    method: 'GET', path: '/province', may: 'anyone',
+    method: 'GET',
+    path: '/province',
+    may: 'anyone',
     async handle(ctx, { query }) {
       const p = paperOf(ctx)
       return html(provincesView(p, await listProvinces(ctx), query['next'] === 'raise' ? 'raise' : ''), { title: p.say('province.title') })
     },
   },
   {
-    method: 'GET', path: '/province/:code', may: 'anyone',
+    method: 'GET',
+    path: '/province/:code',
+    may: 'anyone',
     async handle(ctx, { params, query }, http) {
       const found = (await listProvinces(ctx)).find((one) => one.code === params['code'])
       if (!found) throw noSuchPage()
@@ -51,4 +58,3 @@ export const homePages: readonly Page[] = [
     },
   },
 ]
-

@@ -62,7 +62,8 @@ export async function dropDraft(ctx: Ctx, http: Http): Promise<void> {
 export async function attachToDraft(ctx: Ctx, http: Http, files: readonly UploadedFile[]): Promise<number> {
   const draft = await saveDraft(ctx, http, {})
   const fit = files.slice(0, Math.max(0, MAX_FILES - draft.files.length))
-  for (const file of fit) await queries.insertDraftFile(ctx.db, { provinceId: ctx.actor.provinceId, id: newId(), draftId: draft.id, file, now: ctx.now })
+  for (const file of fit)
+    await queries.insertDraftFile(ctx.db, { provinceId: ctx.actor.provinceId, id: newId(), draftId: draft.id, file, now: ctx.now })
   return files.length - fit.length
 }
 
@@ -72,7 +73,11 @@ export async function detachFromDraft(ctx: Ctx, http: Http, fileId: string): Pro
 }
 
 /** The draft becomes a case; null when it was sent already (a second press, another tab). */
-export async function sendDraft(ctx: Ctx, http: Http, provinceCode: string): Promise<{ code: string; openedAt: string; dueAt: string | null } | null> {
+export async function sendDraft(
+  ctx: Ctx,
+  http: Http,
+  provinceCode: string,
+): Promise<{ code: string; openedAt: string; dueAt: string | null } | null> {
   const key = keyOf(http)
   const { provinceId } = ctx.actor
   const row = key && (await queries.lockDraft(ctx.db, provinceId, key.id, key.hash))
@@ -80,13 +85,30 @@ export async function sendDraft(ctx: Ctx, http: Http, provinceCode: string): Pro
   const a = { ...blank, ...(row.body as Partial<Raising>) }
   const phone = normalisePhone(a.phone)
   const unitId = await unitOf(ctx, a)
-  const receipt = await raiseCase(ctx, {
-    province: provinceCode, text: withIdentifier(ctx, a, unitId), phone: phone.ok ? phone.value : a.phone, name: a.name, unitName: a.unitName, countyId: a.county,
-    priority: a.stopped === 'yes' ? 'production_stopped' : 'normal', channel: 'web', ...(unitId && { unitId }),
-  }, http)
+  const receipt = await raiseCase(
+    ctx,
+    {
+      province: provinceCode,
+      text: withIdentifier(ctx, a, unitId),
+      phone: phone.ok ? phone.value : a.phone,
+      name: a.name,
+      unitName: a.unitName,
+      countyId: a.county,
+      priority: a.stopped === 'yes' ? 'production_stopped' : 'normal',
+      channel: 'web',
+      ...(unitId && { unitId }),
+    },
+    http,
+  )
   const files = await queries.draftFiles(ctx.db, provinceId, row.id)
   const sender: CaseActor = { ...nobody, name: a.name, provinceId, role: 'producer', kind: 'person', caseIds: [receipt.id] }
-  if (files.length) await attachToCase(ctx.as(sender), receipt.id, files.map((f) => ({ ...f, bytes: Number(f.bytes), field: 'files' })), 'producer')
+  if (files.length)
+    await attachToCase(
+      ctx.as(sender),
+      receipt.id,
+      files.map((f) => ({ ...f, bytes: Number(f.bytes), field: 'files' })),
+      'producer',
+    )
   await queries.deleteDraft(ctx.db, provinceId, row.id)
   http.clearCookie(cookie)
   return receipt
@@ -114,7 +136,8 @@ export const counties = (ctx: Ctx) => listCounties(ctx)
 const receiptCookie = 'gg_receipt'
 export type Kept = { readonly code: string; readonly openedAt: string; readonly dueAt: string | null }
 
-export const rememberReceipt = (ctx: Ctx, http: Http, { code, openedAt, dueAt }: Kept) => remember(ctx, http, receiptCookie, { code, openedAt, dueAt }, MONTH)
+export const rememberReceipt = (ctx: Ctx, http: Http, { code, openedAt, dueAt }: Kept) =>
+  remember(ctx, http, receiptCookie, { code, openedAt, dueAt }, MONTH)
 
 export function readReceipt(ctx: Ctx, http: Http, code: string): Kept | null {
   const kept = recall<Kept>(ctx, http, receiptCookie)

@@ -18,7 +18,12 @@ export const blank: Raising = { text: '', stopped: '', unitName: '', identifier:
 
 /** Which fields each step asks. */
 export const fieldsOf: Readonly<Record<Step, readonly (keyof Raising)[]>> = {
-  text: ['text'], stopped: ['stopped'], unit: ['unitName', 'identifier', 'county'], you: ['name', 'phone'], files: [], check: [],
+  text: ['text'],
+  stopped: ['stopped'],
+  unit: ['unitName', 'identifier', 'county'],
+  you: ['name', 'phone'],
+  files: [],
+  check: [],
 }
 
 export const MAX_FILES = 6

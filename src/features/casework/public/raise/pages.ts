@@ -29,7 +29,11 @@ async function show({ ctx, p, province }: Desk, http: Http, step: Step, faults: 
   const draft = await readDraft(ctx, http)
   const title = `${p.say(`raise.${step}.q`)} – ${p.say('raise.title')}`
   const body = stepView(p, step, { ...draft, counties: await counties(ctx), faults, saved: draft.id !== null })
-  return html(body, { title: Object.keys(faults).length ? `${p.say('errors.title')} – ${title}` : title, status: Object.keys(faults).length ? 422 : 200, province: shownProvince(p, province) ?? null })
+  return html(body, {
+    title: Object.keys(faults).length ? `${p.say('errors.title')} – ${title}` : title,
+    status: Object.keys(faults).length ? 422 : 200,
+    province: shownProvince(p, province) ?? null,
+  })
 }
 
 const judge = async (desk: Desk, step: Step, answers: Parameters<typeof checkStep>[1]) =>
@@ -48,18 +52,23 @@ async function send(desk: Desk, http: Http): Promise<ReturnType<typeof redirect>
 
 // More parts are read than may be kept, so that "too many" is said beside the field.
 const uploads = { maxBytes: MAX_FILE_BYTES, maxFiles: 20, collect: true }
-const fileFaults = (problems: readonly Problem[]): Faults => (problems[0] ? { files: { key: `problem.${problems[0].code}`, params: problems[0].details } } : {})
+const fileFaults = (problems: readonly Problem[]): Faults =>
+  problems[0] ? { files: { key: `problem.${problems[0].code}`, params: problems[0].details } } : {}
 
 export const raisePages: readonly Page[] = [
   {
-    method: 'GET', path: '/raise', may: 'anyone',
+    method: 'GET',
+    path: '/raise',
+    may: 'anyone',
     async handle(ctx, _input, http) {
       const desk = await enter(ctx, http)
       return desk ? redirect(desk.p.href(`/raise/${steps[0]}`)) : choose(ctx)
     },
   },
   {
-    method: 'GET', path: '/raise/:step', may: 'anyone',
+    method: 'GET',
+    path: '/raise/:step',
+    may: 'anyone',
     async handle(ctx, { params }, http) {
       const desk = await enter(ctx, http)
       if (!desk) return choose(ctx)
@@ -72,7 +81,10 @@ export const raisePages: readonly Page[] = [
     },
   },
   {
-    method: 'POST', path: '/raise/:step', may: 'anyone', rate: { max: 300, per: 'hour' },
+    method: 'POST',
+    path: '/raise/:step',
+    may: 'anyone',
+    rate: { max: 300, per: 'hour' },
     async handle(ctx, { params, body }, http) {
       const desk = await enter(ctx, http)
       if (!desk) return choose(ctx)
@@ -87,19 +99,32 @@ export const raisePages: readonly Page[] = [
     },
   },
   {
-    method: 'POST', path: '/raise/attach', may: 'anyone', upload: uploads, rate: { max: 60, per: 'hour' },
+    method: 'POST',
+    path: '/raise/attach',
+    may: 'anyone',
+    upload: uploads,
+    rate: { max: 60, per: 'hour' },
     async handle(ctx, _input, http) {
       const desk = await enter(ctx, http)
       if (!desk) return choose(ctx)
       const left = await attachToDraft(desk.ctx, http, http.files)
       const refused = http.refused
-      const faults: Faults = left > 0 ? { files: { key: 'casework.public.error.files.many', params: { n: MAX_FILES } } }
-        : refused.length ? fileFaults(refused) : http.files.length ? {} : { files: { key: 'casework.public.error.files.none' } }
+      const faults: Faults =
+        left > 0
+          ? { files: { key: 'casework.public.error.files.many', params: { n: MAX_FILES } } }
+          : refused.length
+            ? fileFaults(refused)
+            : http.files.length
+              ? {}
+              : { files: { key: 'casework.public.error.files.none' } }
       return Object.keys(faults).length ? show(desk, http, 'files', faults) : redirect(desk.p.href('/raise/files'))
     },
   },
   {
-    method: 'POST', path: '/raise/remove', may: 'anyone', rate: { max: 120, per: 'hour' },
+    method: 'POST',
+    path: '/raise/remove',
+    may: 'anyone',
+    rate: { max: 120, per: 'hour' },
     async handle(ctx, { body }, http) {
       const desk = await enter(ctx, http)
       if (!desk) return choose(ctx)
@@ -108,7 +133,10 @@ export const raisePages: readonly Page[] = [
     },
   },
   {
-    method: 'POST', path: '/raise/restart', may: 'anyone', rate: { max: 60, per: 'hour' },
+    method: 'POST',
+    path: '/raise/restart',
+    may: 'anyone',
+    rate: { max: 60, per: 'hour' },
     async handle(ctx, _input, http) {
       const desk = await enter(ctx, http)
       if (!desk) return choose(ctx)
@@ -117,7 +145,9 @@ export const raisePages: readonly Page[] = [
     },
   },
   {
-    method: 'GET', path: '/receipt/:code', may: 'anyone',
+    method: 'GET',
+    path: '/receipt/:code',
+    may: 'anyone',
     async handle(ctx, { params }, http) {
       const desk = await enter(ctx, http)
       if (!desk) return choose(ctx)
@@ -130,7 +160,13 @@ export const raisePages: readonly Page[] = [
 ]
 
 /** The answers as typed, beside what is wrong with them. The new draft's cookie is not in this request yet. */
-async function showTyped({ ctx, p, province }: Desk, http: Http, step: Step, answers: Parameters<typeof checkStep>[1], faults: Faults): Promise<Html> {
+async function showTyped(
+  { ctx, p, province }: Desk,
+  http: Http,
+  step: Step,
+  answers: Parameters<typeof checkStep>[1],
+  faults: Faults,
+): Promise<Html> {
   const { files } = await readDraft(ctx, http)
   const body = stepView(p, step, { answers, files, counties: await counties(ctx), faults, saved: true })
   return html(body, { title: `${p.say('errors.title')} – ${p.say(`raise.${step}.q`)}`, status: 422, province: shownProvince(p, province) ?? null })

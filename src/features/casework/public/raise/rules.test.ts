@@ -5,7 +5,15 @@ import { blank, type Raising } from './model.ts'
 import { after, before, checkIdentifier, checkStep, firstOpen, readStep } from './rules.ts'
 
 const counties = new Set(['c1'])
-const full: Raising = { text: 'گاز کارخانه قطع شده است', stopped: 'yes', unitName: 'نمونه', identifier: '', county: 'c1', name: 'رابط نمونه', phone: '۰۹۱۴ ۱۲۳ ۴۵۶۷' }
+const full: Raising = {
+  text: 'گاز کارخانه قطع شده است',
+  stopped: 'yes',
+  unitName: 'نمونه',
+  identifier: '',
+  county: 'c1',
+  name: 'رابط نمونه',
+  phone: '۰۹۱۴ ۱۲۳ ۴۵۶۷',
+}
 const faulty = (step: Parameters<typeof checkStep>[0], change: Partial<Raising>) => Object.keys(checkStep(step, { ...full, ...change }, counties))
 
 test('a filled form is open at the last step only, an empty one at the first', () => {
@@ -21,12 +29,16 @@ test('text: empty, too short and 100,000 characters are told apart', () => {
 })
 
 test('phones in every usual form are taken, a landline is not: the code comes by SMS', () => {
-  for (const phone of ['+989141234567', '00989141234567', '0914 123 4567', '۰۹۱۴۱۲۳۴۵۶۷', '٠٩١٤١٢٣٤٥٦٧', '914-123-4567']) assert.deepEqual(faulty('you', { phone }), [], phone)
+  for (const phone of ['+989141234567', '00989141234567', '0914 123 4567', '۰۹۱۴۱۲۳۴۵۶۷', '٠٩١٤١٢٣٤٥٦٧', '914-123-4567'])
+    assert.deepEqual(faulty('you', { phone }), [], phone)
   for (const phone of ['04135211111', '12345', 'abc', '']) assert.deepEqual(faulty('you', { phone }), ['phone'], phone)
 })
 
 test('a company ID of 10 or 13 digits or with a wrong check digit is refused with its own reason; empty is fine', () => {
-  const reason = (raw: string) => { const c = checkIdentifier(raw); return c.ok ? c.kind : c.reason }
+  const reason = (raw: string) => {
+    const c = checkIdentifier(raw)
+    return c.ok ? c.kind : c.reason
+  }
   assert.equal(reason(''), 'none')
   assert.equal(reason('1234567890'), 'identity/legal-entity-person')
   assert.equal(reason('1234567890123'), 'identity/legal-entity-length')

@@ -51,14 +51,36 @@ function Key({ code, word, press }: { code: string; word: string; press: () => v
   return null
 }
 
-type ActDialogProps = { name: Name | null; subject: Subject; referralId?: string | undefined; onClose: () => void; onDone?: (after: CaseView) => void }
+type ActDialogProps = {
+  name: Name | null
+  subject: Subject
+  referralId?: string | undefined
+  onClose: () => void
+  onDone?: (after: CaseView) => void
+}
 
 /** The form of an act over the page; closed while `name` is null. */
 export function ActDialog({ name, subject, referralId, onClose, onDone }: ActDialogProps) {
   const { t } = useWords()
   return (
-    <Dialog title={name ? `${t(`casework.act.${name}`)} — ${subject.code}` : ''} open={name !== null} onClose={onClose} size={name === 'route' || name === 'add_desk' || name === 'edit' ? 'wide' : 'normal'}>
-      {name && <ActForm name={name} subject={subject} referralId={referralId} onCancel={onClose} onDone={(after) => { onClose(); onDone?.(after) }} />}
+    <Dialog
+      title={name ? `${t(`casework.act.${name}`)} — ${subject.code}` : ''}
+      open={name !== null}
+      onClose={onClose}
+      size={name === 'route' || name === 'add_desk' || name === 'edit' ? 'wide' : 'normal'}
+    >
+      {name && (
+        <ActForm
+          name={name}
+          subject={subject}
+          referralId={referralId}
+          onCancel={onClose}
+          onDone={(after) => {
+            onClose()
+            onDone?.(after)
+          }}
+        />
+      )}
     </Dialog>
   )
 }

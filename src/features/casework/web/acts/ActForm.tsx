@@ -89,7 +89,14 @@ export function ActForm({ name, subject, referralId, onDone, onCancel, begin = b
       )}
       <DialogFoot>
         {onCancel && <Button onPress={onCancel}>{t('ui.cancel')}</Button>}
-        <Button type="submit" kind={form.danger ? 'danger' : 'primary'} icon={form.audience === 'producer' ? 'send' : 'check'} whyNot={whyNot} busy={act.busy || attach.busy} shortcut="Ctrl+Enter">
+        <Button
+          type="submit"
+          kind={form.danger ? 'danger' : 'primary'}
+          icon={form.audience === 'producer' ? 'send' : 'check'}
+          whyNot={whyNot}
+          busy={act.busy || attach.busy}
+          shortcut="Ctrl+Enter"
+        >
           {t(`casework.act.${name}`)}
         </Button>
       </DialogFoot>

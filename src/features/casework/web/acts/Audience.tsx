@@ -13,7 +13,11 @@ export function Audience({ who, name }: { who: 'internal' | 'producer'; name?: s
   return (
     <p className="cw-audience" data-who={who}>
       <Icon name={who === 'internal' ? 'lock' : 'send'} size={16} />
-      {who === 'internal' ? t('casework.page.audience.internal') : name ? t('casework.page.audience.producer-named', { name }) : t('casework.page.audience.producer')}
+      {who === 'internal'
+        ? t('casework.page.audience.internal')
+        : name
+          ? t('casework.page.audience.producer-named', { name })
+          : t('casework.page.audience.producer')}
     </p>
   )
 }

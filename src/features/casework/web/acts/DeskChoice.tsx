@@ -35,7 +35,11 @@ export function DeskChoice({ place, option, chosen, lead, taken, refused, canLea
       <span className="cw-desk-marks">
         {byKey && <KeyHint code={`Digit${place}`} />}
         {taken && <Badge>{t('casework.page.desks.taken')}</Badge>}
-        {refused && <Badge tone="warning" icon="reply">{t('casework.page.desks.refused')}</Badge>}
+        {refused && (
+          <Badge tone="warning" icon="reply">
+            {t('casework.page.desks.refused')}
+          </Badge>
+        )}
         {option.suggested && !taken && <Badge tone="primary">{t('casework.page.desks.suggested')}</Badge>}
         {option.covers === 'elsewhere' && <Badge tone="warning">{t('casework.page.desks.elsewhere')}</Badge>}
         {option.desk.vacant && (

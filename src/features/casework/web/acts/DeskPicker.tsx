@@ -32,7 +32,10 @@ export function DeskPicker({ value, onChange, groupCode, countyId, taken = [], r
   const { desks, loading } = useAgencies()
   const usual = useApi(obstacles.readUsualAgencies, { params: { code: groupCode ?? '' } }, { key: 'groups', off: !groupCode })
   const [text, setText] = useState('')
-  const ranked = useMemo(() => rankDesks(desks, (groupCode && usual.data?.agencies.map((one) => one.agencyId)) || [], countyId, refused), [desks, usual.data, groupCode, countyId, refused])
+  const ranked = useMemo(
+    () => rankDesks(desks, (groupCode && usual.data?.agencies.map((one) => one.agencyId)) || [], countyId, refused),
+    [desks, usual.data, groupCode, countyId, refused],
+  )
   if (loading) return <Skeleton lines={4} label={t('ui.loading')} />
 
   const needle = fold(text.trim())
@@ -44,11 +47,19 @@ export function DeskPicker({ value, onChange, groupCode, countyId, taken = [], r
     const to = chosen.has(deskId) ? value.to.filter((one) => one.deskId !== deskId) : [...value.to, { deskId }]
     onChange({ to, alternatives: value.alternatives && to.length > 1 })
   }
-  const lead = (deskId: string) => onChange({ ...value, to: value.to.map((one) => (one.deskId === deskId && !one.lead ? { deskId, lead: true } : { deskId: one.deskId })) })
+  const lead = (deskId: string) =>
+    onChange({ ...value, to: value.to.map((one) => (one.deskId === deskId && !one.lead ? { deskId, lead: true } : { deskId: one.deskId })) })
 
   return (
     <div className="cw-desks">
-      <TextField label={t('casework.page.desks.find')} value={text} onChange={setText} icon="search" type="search" placeholder={t('casework.page.desks.find.hint')} />
+      <TextField
+        label={t('casework.page.desks.find')}
+        value={text}
+        onChange={setText}
+        icon="search"
+        type="search"
+        placeholder={t('casework.page.desks.find.hint')}
+      />
       <ul className="cw-desk-list" aria-label={t('casework.page.desks')}>
         {shown.map((one, index) => (
           <DeskChoice

@@ -40,7 +40,9 @@ export function DetailsFields({ value, onChange }: { value: Details; onChange: (
         valueText={value.unitName}
         onChange={(unit) => set(unit ? { unitId: unit.id, unitName: unit.name, countyId: unit.countyId } : { unitId: null })}
       />
-      {!value.unitId && <TextField label={t('casework.page.unit-name')} value={value.unitName} onChange={(unitName) => set({ unitName })} maxLength={300} />}
+      {!value.unitId && (
+        <TextField label={t('casework.page.unit-name')} value={value.unitName} onChange={(unitName) => set({ unitName })} maxLength={300} />
+      )}
       <GroupField value={value.groupCode} onChange={(groupCode) => set({ groupCode })} text={value.text} />
       <ComboBox label={t('casework.page.county')} value={value.countyId} options={counties} onChange={(countyId) => set({ countyId })} />
       <TextField label={t('casework.page.reporter')} value={value.reporterName} onChange={(reporterName) => set({ reporterName })} maxLength={200} />

@@ -10,7 +10,14 @@ import { TextField } from '#ui/parts/TextField.tsx'
 import { useWords } from '#ui/words.tsx'
 import { MomentField } from '../parts/MomentField.tsx'
 
-type Shape = { readonly type?: string; readonly format?: string; readonly enum?: readonly string[]; readonly minLength?: number; readonly maxLength?: number; readonly minimum?: number }
+type Shape = {
+  readonly type?: string
+  readonly format?: string
+  readonly enum?: readonly string[]
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minimum?: number
+}
 type Values = Readonly<Record<string, unknown>>
 
 /** The fields of an evidence type in their order, with whether each must be filled. */
@@ -36,7 +43,15 @@ export function EvidenceForm({ type, values, onChange }: { type: string; values:
       </legend>
       <p className="cw-muted">{t('casework.page.evidence.hint')}</p>
       {evidenceFields(type).map(({ name, shape, must }, index) => (
-        <EvidenceField key={name} first={index === 0} name={name} shape={shape} must={must} value={values[name]} onChange={(value) => set(name, value)} />
+        <EvidenceField
+          key={name}
+          first={index === 0}
+          name={name}
+          shape={shape}
+          must={must}
+          value={values[name]}
+          onChange={(value) => set(name, value)}
+        />
       ))}
     </fieldset>
   )
@@ -48,15 +63,45 @@ function EvidenceField({ first, name, shape, must, value, onChange }: FieldProps
   const { t, has } = useWords()
   const label = t(`obstacles.field.${name}`)
   const text = typeof value === 'string' ? value : ''
-  const choice = (id: string) => ['obstacles.currency', 'obstacles.verdict', 'casework.page.choice'].map((prefix) => `${prefix}.${id}`).find(has) ?? id
-  if (shape.enum) return <Select label={label} value={text || null} options={shape.enum.map((id) => ({ id, text: t(choice(id)) }))} onChange={onChange} placeholder={t('ui.choose')} required={must} />
+  const choice = (id: string) =>
+    ['obstacles.currency', 'obstacles.verdict', 'casework.page.choice'].map((prefix) => `${prefix}.${id}`).find(has) ?? id
+  if (shape.enum)
+    return (
+      <Select
+        label={label}
+        value={text || null}
+        options={shape.enum.map((id) => ({ id, text: t(choice(id)) }))}
+        onChange={onChange}
+        placeholder={t('ui.choose')}
+        required={must}
+      />
+    )
   if (shape.format === 'date') return <DateField label={label} value={text || null} onChange={onChange} required={must} />
   if (shape.format === 'date-time') return <MomentField label={label} value={text || null} onChange={onChange} required={must} />
   if (shape.type === 'number' || shape.type === 'integer') {
-    return <NumberField label={label} value={typeof value === 'number' ? value : null} onChange={onChange} min={0} required={must} {...(shape.type === 'integer' && { step: 1 })} />
+    return (
+      <NumberField
+        label={label}
+        value={typeof value === 'number' ? value : null}
+        onChange={onChange}
+        min={0}
+        required={must}
+        {...(shape.type === 'integer' && { step: 1 })}
+      />
+    )
   }
   if ((shape.maxLength ?? 0) > 500) {
-    return <TextArea label={label} value={text} onChange={onChange} rows={3} maxLength={shape.maxLength ?? 2000} required={must} {...(shape.minLength && { hint: t('casework.page.at-least', { count: shape.minLength }) })} />
+    return (
+      <TextArea
+        label={label}
+        value={text}
+        onChange={onChange}
+        rows={3}
+        maxLength={shape.maxLength ?? 2000}
+        required={must}
+        {...(shape.minLength && { hint: t('casework.page.at-least', { count: shape.minLength }) })}
+      />
+    )
   }
   return <TextField label={label} value={text} onChange={onChange} dir="auto" maxLength={shape.maxLength ?? 200} required={must} autoFocus={first} />
 }

@@ -20,10 +20,26 @@ import type { ActField } from './forms.ts'
 import { Said } from './Said.tsx'
 
 type Values = Readonly<Record<string, unknown>>
-export type Subject = Pick<CaseView, 'id' | 'code' | 'version' | 'groupCode' | 'countyId' | 'unitId' | 'unitName' | 'reporterName' | 'text' | 'evidenceType' | 'rung' | 'confidential' | 'priority'> & {
+export type Subject = Pick<
+  CaseView,
+  | 'id'
+  | 'code'
+  | 'version'
+  | 'groupCode'
+  | 'countyId'
+  | 'unitId'
+  | 'unitName'
+  | 'reporterName'
+  | 'text'
+  | 'evidenceType'
+  | 'rung'
+  | 'confidential'
+  | 'priority'
+> & {
   readonly referrals: readonly { readonly deskId: string; readonly state: string }[]
 }
-const desksIn = (subject: Subject, states: readonly string[]) => subject.referrals.filter((one) => states.includes(one.state)).map((one) => one.deskId)
+const desksIn = (subject: Subject, states: readonly string[]) =>
+  subject.referrals.filter((one) => states.includes(one.state)).map((one) => one.deskId)
 export const liveDesks = (subject: Subject) => desksIn(subject, ['sent', 'accepted', 'in_progress', 'waiting'])
 export const refusedDesks = (subject: Subject) => desksIn(subject, ['declined'])
 
@@ -37,14 +53,36 @@ export function FieldOf({ act, field, values, set, subject, first }: FieldOfProp
   const label = t(has(special) ? special : `casework.page.field.${field.name}`)
   switch (field.kind) {
     case 'text':
-      return <TextArea label={label} value={text} onChange={(next) => set({ [field.name]: next })} maxLength={TEXT_MAX} required={!field.optional} autoFocus={first} />
+      return (
+        <TextArea
+          label={label}
+          value={text}
+          onChange={(next) => set({ [field.name]: next })}
+          maxLength={TEXT_MAX}
+          required={!field.optional}
+          autoFocus={first}
+        />
+      )
     case 'line':
-      return <TextField label={label} value={text} onChange={(next) => set({ [field.name]: next })} required={!field.optional} autoFocus={first} dir={field.ltr ? 'ltr' : 'auto'} />
+      return (
+        <TextField
+          label={label}
+          value={text}
+          onChange={(next) => set({ [field.name]: next })}
+          required={!field.optional}
+          autoFocus={first}
+          dir={field.ltr ? 'ltr' : 'auto'}
+        />
+      )
     case 'choice':
       return (
         <RadioGroup
-          label={label} value={text || null} options={field.values.map((id) => ({ id, text: t(`casework.page.choice.${id}`) }))}
-          onChange={(next) => set({ [field.name]: next })} required direction={field.row ? 'row' : 'column'}
+          label={label}
+          value={text || null}
+          options={field.values.map((id) => ({ id, text: t(`casework.page.choice.${id}`) }))}
+          onChange={(next) => set({ [field.name]: next })}
+          required
+          direction={field.row ? 'row' : 'column'}
         />
       )
     case 'yes':
@@ -54,19 +92,49 @@ export function FieldOf({ act, field, values, set, subject, first }: FieldOfProp
         </Checkbox>
       )
     case 'moment':
-      return <MomentField label={label} value={text || null} onChange={(next) => set({ [field.name]: next ?? '' })} required {...(field.future && { min: new Date().toISOString().slice(0, 10) })} />
+      return (
+        <MomentField
+          label={label}
+          value={text || null}
+          onChange={(next) => set({ [field.name]: next ?? '' })}
+          required
+          {...(field.future && { min: new Date().toISOString().slice(0, 10) })}
+        />
+      )
     case 'rung':
-      return <RungField label={label} value={typeof value === 'number' ? value : null} from={subject.rung} onChange={(rung) => set({ rung })} signature={String(values['signature'] ?? '')} onSign={(signature) => set({ signature })} />
+      return (
+        <RungField
+          label={label}
+          value={typeof value === 'number' ? value : null}
+          from={subject.rung}
+          onChange={(rung) => set({ rung })}
+          signature={String(values['signature'] ?? '')}
+          onSign={(signature) => set({ signature })}
+        />
+      )
     case 'group':
       return <GroupField value={text || null} onChange={(next) => set({ [field.name]: next ?? '' })} text={String(values['text'] ?? '')} />
     case 'case':
       return <CaseField label={label} onChange={(next) => set({ [field.name]: next ?? '' })} />
     case 'desk':
-      return <DeskField label={label} value={text || null} onChange={(next) => set({ [field.name]: next ?? '' })} optional={field.optional ?? false} />
+      return (
+        <DeskField label={label} value={text || null} onChange={(next) => set({ [field.name]: next ?? '' })} optional={field.optional ?? false} />
+      )
     case 'desks':
-      return <DeskPicker value={(value as Route | undefined) ?? noRoute} onChange={(next) => set({ [field.name]: next })} groupCode={subject.groupCode} countyId={subject.countyId} taken={liveDesks(subject)} refused={refusedDesks(subject)} />
+      return (
+        <DeskPicker
+          value={(value as Route | undefined) ?? noRoute}
+          onChange={(next) => set({ [field.name]: next })}
+          groupCode={subject.groupCode}
+          countyId={subject.countyId}
+          taken={liveDesks(subject)}
+          refused={refusedDesks(subject)}
+        />
+      )
     case 'evidence':
-      return <EvidenceForm type={subject.evidenceType} values={(value as Values | undefined) ?? {}} onChange={(next) => set({ [field.name]: next })} />
+      return (
+        <EvidenceForm type={subject.evidenceType} values={(value as Values | undefined) ?? {}} onChange={(next) => set({ [field.name]: next })} />
+      )
     case 'details':
       return <DetailsFields value={(value as Details | undefined) ?? detailsOf(subject)} onChange={(next) => set({ [field.name]: next })} />
     case 'said':
@@ -74,12 +142,38 @@ export function FieldOf({ act, field, values, set, subject, first }: FieldOfProp
   }
 }
 
-function DeskField({ label, value, onChange, optional }: { label: string; value: string | null; onChange: (id: string | null) => void; optional: boolean }) {
+function DeskField({
+  label,
+  value,
+  onChange,
+  optional,
+}: {
+  label: string
+  value: string | null
+  onChange: (id: string | null) => void
+  optional: boolean
+}) {
   const { desks, loading } = useAgencies()
-  return <ComboBox label={label} value={value} options={desks.map((one) => ({ id: one.desk.id, text: one.text, more: one.more }))} onChange={onChange} loading={loading} required={!optional} />
+  return (
+    <ComboBox
+      label={label}
+      value={value}
+      options={desks.map((one) => ({ id: one.desk.id, text: one.text, more: one.more }))}
+      onChange={onChange}
+      loading={loading}
+      required={!optional}
+    />
+  )
 }
 
-type RungFieldProps = { label: string; value: number | null; from: number; onChange: (rung: number) => void; signature: string; onSign: (name: string) => void }
+type RungFieldProps = {
+  label: string
+  value: number | null
+  from: number
+  onChange: (rung: number) => void
+  signature: string
+  onSign: (name: string) => void
+}
 
 /** The rungs above the present one; the fifth is never automatic and wants a signature. */
 function RungField({ label, value, from, onChange, signature, onSign }: RungFieldProps) {
@@ -88,7 +182,13 @@ function RungField({ label, value, from, onChange, signature, onSign }: RungFiel
   const rungs = [2, 3, 4, 5].filter((rung) => rung > from && (rung < 5 || role === 'secretary'))
   return (
     <>
-      <RadioGroup label={label} value={value === null ? null : String(value)} options={rungs.map((rung) => ({ id: String(rung), text: t(`casework.page.rung.${rung}`) }))} onChange={(id) => onChange(Number(id))} required />
+      <RadioGroup
+        label={label}
+        value={value === null ? null : String(value)}
+        options={rungs.map((rung) => ({ id: String(rung), text: t(`casework.page.rung.${rung}`) }))}
+        onChange={(id) => onChange(Number(id))}
+        required
+      />
       {value === 5 && <TextField label={t('casework.page.field.signature')} value={signature} onChange={onSign} required />}
     </>
   )

@@ -9,7 +9,11 @@ export type ActField =
   | { readonly kind: 'choice'; readonly name: string; readonly values: readonly string[]; readonly row?: boolean }
   | { readonly kind: 'yes'; readonly name: string }
   | { readonly kind: 'moment'; readonly name: string; readonly future?: boolean }
-  | { readonly kind: 'desk' | 'desks' | 'group' | 'case' | 'rung' | 'evidence' | 'details' | 'said'; readonly name: string; readonly optional?: boolean }
+  | {
+      readonly kind: 'desk' | 'desks' | 'group' | 'case' | 'rung' | 'evidence' | 'details' | 'said'
+      readonly name: string
+      readonly optional?: boolean
+    }
 
 export type ActForm = {
   readonly fields: readonly ActField[]

@@ -8,7 +8,12 @@ export type Ranked = DeskOption & { readonly suggested: boolean; readonly covers
  * Pure order of desks; a desk is suggested when its agency is usual for the group and its territory holds the county.
  * @param refused desks that sent the case back: never suggested again
  */
-export function rankDesks(desks: readonly DeskOption[], usualAgencyIds: readonly string[], countyId: string | null, refused: readonly string[] = []): Ranked[] {
+export function rankDesks(
+  desks: readonly DeskOption[],
+  usualAgencyIds: readonly string[],
+  countyId: string | null,
+  refused: readonly string[] = [],
+): Ranked[] {
   const ranked = desks.map((one): Ranked & { score: number } => {
     const covers = one.desk.countyIds.length === 0 ? 'province' : countyId && one.desk.countyIds.includes(countyId) ? 'county' : 'elsewhere'
     const usual = usualAgencyIds.includes(one.agency.id) && !refused.includes(one.desk.id)

@@ -32,7 +32,9 @@ export function useCaseAct(options: { quiet?: boolean } = {}): CaseActing {
   const [problem, setProblem] = useState<Problem | null>(null)
 
   const settle = (id: string) =>
-    Promise.all([`case:${id}`, ...stale].map((topic) => client.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).startsWith(topic) })))
+    Promise.all(
+      [`case:${id}`, ...stale].map((topic) => client.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).startsWith(topic) })),
+    )
 
   const run: CaseActing['run'] = async (name, target, body = {}) => {
     setBusy(true)

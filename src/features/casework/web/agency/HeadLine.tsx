@@ -22,10 +22,16 @@ export function HeadLine({ row, onOpen }: { row: InboxItem; onOpen: () => void }
     <li className="cw-line cw-line-row" data-priority={row.case.priority}>
       <button type="button" className="cw-line-open" onClick={onOpen}>
         <span className="cw-line-top">
-          <span className="cw-line-unit" dir="auto">{row.case.unitName}</span>
-          <span className="cw-line-code"><CaseCode code={row.case.code} /></span>
+          <span className="cw-line-unit" dir="auto">
+            {row.case.unitName}
+          </span>
+          <span className="cw-line-code">
+            <CaseCode code={row.case.code} />
+          </span>
         </span>
-        <span className="cw-line-text" dir="auto">{row.case.summary}</span>
+        <span className="cw-line-text" dir="auto">
+          {row.case.summary}
+        </span>
         <span className="cw-line-marks">
           <DueClock due={dueOf(row)} paused={row.case.flags.includes('paused')} plain />
           <StateBadge state={row.referral.state} />
@@ -34,7 +40,11 @@ export function HeadLine({ row, onOpen }: { row: InboxItem; onOpen: () => void }
           <span className="cw-line-place">{nameIn(row.referral.deskName, locale)}</span>
         </span>
       </button>
-      <span className="cw-line-side"><Button size="small" icon="forward" onPress={() => setMoving(true)}>{t('casework.page.agency.move')}</Button></span>
+      <span className="cw-line-side">
+        <Button size="small" icon="forward" onPress={() => setMoving(true)}>
+          {t('casework.page.agency.move')}
+        </Button>
+      </span>
       <Dialog title={`${t('casework.act.transfer')} — ${row.case.code}`} open={moving} onClose={() => setMoving(false)}>
         {moving && <Move caseId={row.case.id} referralId={row.referral.id} onClose={() => setMoving(false)} />}
       </Dialog>
@@ -46,7 +56,8 @@ export function HeadLine({ row, onOpen }: { row: InboxItem; onOpen: () => void }
 function Move({ caseId, referralId, onClose }: { caseId: string; referralId: string; onClose: () => void }) {
   const { t } = useWords()
   const found = useCase(caseId)
-  if (!found.data) return found.problem ? <ProblemBox problem={found.problem} onRetry={found.refetch} /> : <Skeleton lines={4} label={t('ui.loading')} />
+  if (!found.data)
+    return found.problem ? <ProblemBox problem={found.problem} onRetry={found.refetch} /> : <Skeleton lines={4} label={t('ui.loading')} />
   const refused = refusalOf(found.data.referrals.find((one) => one.id === referralId)?.acts.find((act) => act.name === 'transfer'))
   if (refused) return <ProblemBox problem={refused} />
   return <ActForm name="transfer" subject={found.data} referralId={referralId} onCancel={onClose} onDone={onClose} />

@@ -19,7 +19,9 @@ export function ActDetails({ act, found }: { act: TimelineAct; found: CaseView }
   const add = (key: string, value: string | null | undefined) => value && facts.push([t(`casework.page.field.${key}`), value])
 
   if (Array.isArray(details['to'])) {
-    const names = (details['to'] as { deskId?: unknown; lead?: unknown }[]).map((one) => deskName(one.deskId) + (one.lead ? ` — ${t('casework.page.desks.lead')}` : ''))
+    const names = (details['to'] as { deskId?: unknown; lead?: unknown }[]).map(
+      (one) => deskName(one.deskId) + (one.lead ? ` — ${t('casework.page.desks.lead')}` : ''),
+    )
     add('to', names.filter(Boolean).join('؛ '))
   }
   add('reason', choice(details['reason']))
@@ -27,7 +29,8 @@ export function ActDetails({ act, found }: { act: TimelineAct; found: CaseView }
   add('outcome', choice(details['outcome']))
   add('priority', choice(details['priority']))
   add('channel', choice(details['channel']))
-  for (const key of ['legalBasis', 'number', 'title', 'article', 'saidBy', 'signature']) add(key, typeof details[key] === 'string' ? details[key] : null)
+  for (const key of ['legalBasis', 'number', 'title', 'article', 'saidBy', 'signature'])
+    add(key, typeof details[key] === 'string' ? details[key] : null)
   for (const key of ['dueAt', 'sessionAt']) add(key, typeof details[key] === 'string' ? formatDate(details[key], locale, 'dateTime') : null)
   add('suggestedDeskId', deskName(details['suggestedDeskId']))
   add('deskId', deskName(details['deskId']))

@@ -49,14 +49,24 @@ export function ActPanel({ found }: { found: CaseView }) {
           {first.length === 0 && rest.every((act) => act.whyNot) && <p className="cw-muted">{t('casework.page.acts.none')}</p>}
           {first.map((name, index) => (
             <ActButton
-              key={name} name={name} act={found.acts.find((act) => act.name === name)} subject={found} kind={index === 0 ? 'primary' : dangerous.includes(name) ? 'danger' : 'secondary'}
+              key={name}
+              name={name}
+              act={found.acts.find((act) => act.name === name)}
+              subject={found}
+              kind={index === 0 ? 'primary' : dangerous.includes(name) ? 'danger' : 'secondary'}
               {...(keys[name] && { shortcut: keys[name] })}
             />
           ))}
           {rest.length > 0 && (
             <Menu
-              label={t('casework.page.acts.more')} kind="secondary" items={rest.map((act) => ({
-                id: act.name, text: t(`casework.act.${act.name}`), whyNot: refusalOf(act), danger: dangerous.includes(act.name), onAction: () => setOpen(act.name as Name),
+              label={t('casework.page.acts.more')}
+              kind="secondary"
+              items={rest.map((act) => ({
+                id: act.name,
+                text: t(`casework.act.${act.name}`),
+                whyNot: refusalOf(act),
+                danger: dangerous.includes(act.name),
+                onAction: () => setOpen(act.name as Name),
               }))}
             >
               {t('casework.page.acts.more')}
@@ -69,7 +79,8 @@ export function ActPanel({ found }: { found: CaseView }) {
               <ul>
                 {others.map((act) => (
                   <li key={act.name}>
-                    {t(`casework.act.${act.name}`)} <span className="cw-muted">— {act.whyNot && say(refusalOf(act as { name: AnyAct; whyNot: typeof act.whyNot }))}</span>
+                    {t(`casework.act.${act.name}`)}{' '}
+                    <span className="cw-muted">— {act.whyNot && say(refusalOf(act as { name: AnyAct; whyNot: typeof act.whyNot }))}</span>
                   </li>
                 ))}
               </ul>

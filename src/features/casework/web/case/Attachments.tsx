@@ -30,7 +30,19 @@ export function Attachments({ found }: { found: CaseView }) {
       )}
       {found.attachments.length === 0 && <p className="cw-muted">{t('casework.page.files.none')}</p>}
       <AddFiles found={found} />
-      <Dialog title={looked?.name ?? ''} open={looked !== null} onClose={() => setLooked(null)} size="wide" footer={looked && <LinkButton href={looked.url} icon="download" download>{t('casework.page.files.download')}</LinkButton>}>
+      <Dialog
+        title={looked?.name ?? ''}
+        open={looked !== null}
+        onClose={() => setLooked(null)}
+        size="wide"
+        footer={
+          looked && (
+            <LinkButton href={looked.url} icon="download" download>
+              {t('casework.page.files.download')}
+            </LinkButton>
+          )
+        }
+      >
         {looked && <img className="cw-picture" src={looked.url} alt={looked.name} />}
       </Dialog>
     </Card>
@@ -50,12 +62,20 @@ function FileTile({ file, onLook }: { file: Attachment; onLook: () => void }) {
         // biome-ignore lint/a11y/useMediaCaption: a producer's own voice message has no captions
         <audio controls preload="none" src={file.url} aria-label={file.name} />
       ) : (
-        <span className="cw-thumb"><Icon name="file" size={28} /></span>
+        <span className="cw-thumb">
+          <Icon name="file" size={28} />
+        </span>
       )}
       <span className="cw-file-name">
-        <Link href={file.url} external>{file.name}</Link>
+        <Link href={file.url} external>
+          {file.name}
+        </Link>
         <span className="cw-muted">{formatSize(file.bytes, locale)}</span>
-        {file.visibility === 'internal' && <Badge tone="warning" icon="lock">{t('casework.page.internal')}</Badge>}
+        {file.visibility === 'internal' && (
+          <Badge tone="warning" icon="lock">
+            {t('casework.page.internal')}
+          </Badge>
+        )}
       </span>
     </li>
   )
@@ -78,11 +98,19 @@ function AddFiles({ found }: { found: CaseView }) {
         <>
           {!own && (
             <RadioGroup
-              label={t('casework.page.files.who')} value={who} onChange={setWho} direction="row"
-              options={[{ id: 'internal', text: t('casework.page.audience.internal') }, { id: 'producer', text: t('casework.page.audience.both') }]}
+              label={t('casework.page.files.who')}
+              value={who}
+              onChange={setWho}
+              direction="row"
+              options={[
+                { id: 'internal', text: t('casework.page.audience.internal') },
+                { id: 'producer', text: t('casework.page.audience.both') },
+              ]}
             />
           )}
-          <Button kind="primary" icon="upload" busy={attach.busy} onPress={() => void send()}>{t('casework.page.files.send')}</Button>
+          <Button kind="primary" icon="upload" busy={attach.busy} onPress={() => void send()}>
+            {t('casework.page.files.send')}
+          </Button>
         </>
       )}
       <ProblemBox problem={attach.problem} />

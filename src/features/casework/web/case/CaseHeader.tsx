@@ -24,7 +24,11 @@ export function CaseMarks({ found }: { found: CaseView }) {
       {found.status === 'action_claimed' && found.answerUntil && found.answerUntil !== found.dueAt && <DueClock due={found.answerUntil} />}
       <Flags flags={found.flags} without={['overdue', 'production_stopped', ...(found.dueAt ? ['paused' as const] : [])]} />
       {found.rung > 0 && <RungMark rung={found.rung} />}
-      {found.confidential && <Badge tone="warning" icon="lock">{t('casework.page.confidential')}</Badge>}
+      {found.confidential && (
+        <Badge tone="warning" icon="lock">
+          {t('casework.page.confidential')}
+        </Badge>
+      )}
     </p>
   )
 }
@@ -37,13 +41,32 @@ export function CaseFacts({ found, unitLink }: { found: CaseView; unitLink: bool
     <Facts
       rows={[
         [t('casework.page.code'), <CaseCode key="code" code={found.code} />],
-        [t('casework.page.unit'), unitLink && found.unitId ? <Link key="unit" href={`/app/units/${found.unitId}`}>{found.unitName}</Link> : found.unitName],
+        [
+          t('casework.page.unit'),
+          unitLink && found.unitId ? (
+            <Link key="unit" href={`/app/units/${found.unitId}`}>
+              {found.unitName}
+            </Link>
+          ) : (
+            found.unitName
+          ),
+        ],
         [t('casework.page.county'), nameIn(found.countyName, locale)],
         [t('casework.page.group'), nameIn(found.groupName, locale)],
         [t('casework.page.reporter'), found.reporterName],
-        [t('casework.page.phone'), found.reporterPhone && <a key="phone" className="link" dir="ltr" href={`tel:${found.reporterPhone}`}>{formatPhone(found.reporterPhone, locale)}</a>],
+        [
+          t('casework.page.phone'),
+          found.reporterPhone && (
+            <a key="phone" className="link" dir="ltr" href={`tel:${found.reporterPhone}`}>
+              {formatPhone(found.reporterPhone, locale)}
+            </a>
+          ),
+        ],
         [t('casework.page.channel'), t(`casework.page.channel.${found.channel}`)],
-        [t('casework.page.held-by'), found.holder === 'none' ? null : holder ? `${t(`casework.holder.${found.holder}`)} — ${holder}` : t(`casework.holder.${found.holder}`)],
+        [
+          t('casework.page.held-by'),
+          found.holder === 'none' ? null : holder ? `${t(`casework.holder.${found.holder}`)} — ${holder}` : t(`casework.holder.${found.holder}`),
+        ],
         [t('casework.page.opened'), <When key="opened" at={found.openedAt} />],
         [t('casework.page.updated'), <When key="updated" at={found.updatedAt} />],
         ...(found.reopenUntil ? [[t('casework.page.reopen-until'), <When key="reopen" at={found.reopenUntil} style="date" />] as const] : []),
@@ -63,7 +86,14 @@ export function UndoStrip({ found }: { found: CaseView }) {
   return (
     <p className="cw-undo cw-no-print" role="status">
       {t('casework.page.undo.offer', { act: t(`casework.act.${undo.act}`) })}
-      <Button size="small" icon="undo" busy={act.busy} onPress={() => void act.run('undo', { id: found.id, version: found.version }, { seq: undo.seq })}>{t('ui.undo')}</Button>
+      <Button
+        size="small"
+        icon="undo"
+        busy={act.busy}
+        onPress={() => void act.run('undo', { id: found.id, version: found.version }, { seq: undo.seq })}
+      >
+        {t('ui.undo')}
+      </Button>
     </p>
   )
 }

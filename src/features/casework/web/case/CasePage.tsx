@@ -38,8 +38,16 @@ export function CasePage() {
   }
   return (
     <PageFrame
-      title={found.data.unitName || t('casework.page.no-unit')} back={back} subtitle={<CaseMarks found={found.data} />}
-      actions={<span className="cw-no-print"><Button icon="print" onPress={() => window.print()}>{t('casework.page.print')}</Button></span>}
+      title={found.data.unitName || t('casework.page.no-unit')}
+      back={back}
+      subtitle={<CaseMarks found={found.data} />}
+      actions={
+        <span className="cw-no-print">
+          <Button icon="print" onPress={() => window.print()}>
+            {t('casework.page.print')}
+          </Button>
+        </span>
+      }
     >
       <ProblemBox problem={found.problem} onRetry={found.refetch} />
       <CaseBody found={found.data} own={own} />
@@ -55,15 +63,21 @@ function CaseBody({ found, own }: { found: CaseView; own: boolean }) {
         <Merged found={found} />
         <UndoStrip found={found} />
         <Card title={t('casework.page.text')}>
-          <p className="cw-case-text" dir="auto">{found.text}</p>
+          <p className="cw-case-text" dir="auto">
+            {found.text}
+          </p>
         </Card>
         <Referrals found={found} />
         <Timeline found={found} />
       </div>
       <aside className="cw-case-side" aria-label={t('casework.page.side')}>
         <ActPanel found={found} />
-        <Card title={t('casework.page.facts')}><CaseFacts found={found} unitLink={!own} /></Card>
-        <Card title={t('casework.page.ledger')}><Ledger ledger={found.ledger} /></Card>
+        <Card title={t('casework.page.facts')}>
+          <CaseFacts found={found} unitLink={!own} />
+        </Card>
+        <Card title={t('casework.page.ledger')}>
+          <Ledger ledger={found.ledger} />
+        </Card>
         <Attachments found={found} />
         {!own && <OtherCases id={found.id} unitId={found.unitId} />}
       </aside>
@@ -76,9 +90,23 @@ function Merged({ found }: { found: CaseView }) {
   if (!found.mergedInto && found.mergedFrom.length === 0) return null
   return (
     <p className="cw-merged">
-      {found.mergedInto && <>{t('casework.page.merged-into')} <Link href={`/app/cases/${found.mergedInto.id}`}><CaseCode code={found.mergedInto.code} /></Link> </>}
+      {found.mergedInto && (
+        <>
+          {t('casework.page.merged-into')}{' '}
+          <Link href={`/app/cases/${found.mergedInto.id}`}>
+            <CaseCode code={found.mergedInto.code} />
+          </Link>{' '}
+        </>
+      )}
       {found.mergedFrom.length > 0 && t('casework.page.merged-from')}
-      {found.mergedFrom.map((one) => <span key={one.id}> <Link href={`/app/cases/${one.id}`}><CaseCode code={one.code} /></Link></span>)}
+      {found.mergedFrom.map((one) => (
+        <span key={one.id}>
+          {' '}
+          <Link href={`/app/cases/${one.id}`}>
+            <CaseCode code={one.code} />
+          </Link>
+        </span>
+      ))}
     </p>
   )
 }

@@ -33,7 +33,11 @@ export function Composer({ found }: { found: CaseView }) {
   const whyNot = refused ?? (empty ? new Problem('casework/form-incomplete', 422, { field: t('casework.page.field.text') }) : null)
   const send = async () => {
     if (whyNot || act.busy) return
-    const after = await act.run(mode, { id: found.id, version: found.version }, { text: draft.value.text.trim(), ...(mode === 'write' && { via: 'web' }) })
+    const after = await act.run(
+      mode,
+      { id: found.id, version: found.version },
+      { text: draft.value.text.trim(), ...(mode === 'write' && { via: 'web' }) },
+    )
     if (after) draft.clear()
   }
   useShortcut('KeyN', () => pick('comment'), { word: 'casework.page.key.note', off: own })
@@ -58,16 +62,32 @@ export function Composer({ found }: { found: CaseView }) {
       )}
       <Audience who={own ? 'producer' : audience} {...(!own && { name: found.unitName })} />
       <TextArea
-        label={t(`casework.page.composer.${mode}`)} hideLabel value={draft.value.text} onChange={(text) => draft.set({ text })} rows={3} maxLength={TEXT_MAX}
-        placeholder={t(`casework.page.composer.${mode}.hint`)} {...(mode !== 'message' && { onSubmit: () => void send() })}
+        label={t(`casework.page.composer.${mode}`)}
+        hideLabel
+        value={draft.value.text}
+        onChange={(text) => draft.set({ text })}
+        rows={3}
+        maxLength={TEXT_MAX}
+        placeholder={t(`casework.page.composer.${mode}.hint`)}
+        {...(mode !== 'message' && { onSubmit: () => void send() })}
       />
-      {act.problem?.status === 412 ? <p className="cw-conflict" role="alert">{t('casework.page.conflict')}</p> : <ProblemBox problem={act.problem} />}
+      {act.problem?.status === 412 ? (
+        <p className="cw-conflict" role="alert">
+          {t('casework.page.conflict')}
+        </p>
+      ) : (
+        <ProblemBox problem={act.problem} />
+      )}
       <div className="cw-composer-foot">
         {draft.restored && <span className="cw-muted">{t('casework.page.draft.restored')}</span>}
         {mode === 'message' && !whyNot ? (
           <ConfirmButton
-            kind="primary" icon="send" text={t('casework.page.composer.message.send')} title={t('casework.page.composer.message.confirm-title')}
-            question={t('casework.page.composer.message.confirm', { name: found.unitName, text: draft.value.text.trim().slice(0, 280) })} onConfirm={send}
+            kind="primary"
+            icon="send"
+            text={t('casework.page.composer.message.send')}
+            title={t('casework.page.composer.message.confirm-title')}
+            question={t('casework.page.composer.message.confirm', { name: found.unitName, text: draft.value.text.trim().slice(0, 280) })}
+            onConfirm={send}
           />
         ) : (
           <Button kind="primary" icon={mode === 'comment' ? 'lock' : 'send'} whyNot={whyNot} busy={act.busy} onPress={() => void send()}>

@@ -11,7 +11,8 @@ export function EvidenceFacts({ evidence }: { evidence: Readonly<Record<string, 
   // Both shapes are met: the values alone, or { type, values }.
   const values = (typeof evidence['values'] === 'object' && evidence['values'] !== null ? evidence['values'] : evidence) as Record<string, unknown>
   const print = (name: string, value: unknown): string => {
-    if (name === 'amount' && typeof value === 'number' && typeof values['currency'] === 'string') return formatMoney(value, values['currency'] as Currency, locale)
+    if (name === 'amount' && typeof value === 'number' && typeof values['currency'] === 'string')
+      return formatMoney(value, values['currency'] as Currency, locale)
     if (typeof value === 'number') return formatNumber(value, locale)
     const text = String(value)
     if (isDay.test(text)) return formatDate(`${text}T08:30:00Z`, locale, 'date')
@@ -19,7 +20,9 @@ export function EvidenceFacts({ evidence }: { evidence: Readonly<Record<string, 
     for (const prefix of ['obstacles.verdict.', 'obstacles.currency.', 'casework.page.choice.']) if (has(prefix + text)) return t(prefix + text)
     return text
   }
-  const rows = Object.entries(values).filter(([name, value]) => value !== undefined && value !== null && value !== '' && !(name === 'currency' && 'amount' in values))
+  const rows = Object.entries(values).filter(
+    ([name, value]) => value !== undefined && value !== null && value !== '' && !(name === 'currency' && 'amount' in values),
+  )
   if (rows.length === 0) return null
   return (
     <dl className="cw-act-facts cw-evidence-facts" aria-label={t('casework.page.evidence')}>

@@ -22,7 +22,15 @@ export function Ledger({ ledger }: { ledger: CaseView['ledger'] }) {
       <p className="cw-ledger-age">{t('casework.page.ledger.age', { span: formatDuration(age, locale) })}</p>
       <svg className="cw-ledger-bar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label={`${t('casework.page.ledger')}: ${told}`}>
         {pieces.map((piece, index) => (
-          <rect key={index} data-holder={piece.holder} data-shade={piece.shade} x={x(piece.x, piece.width)} y="0" width={Math.max(piece.width, 0.6)} height="8">
+          <rect
+            key={index}
+            data-holder={piece.holder}
+            data-shade={piece.shade}
+            x={x(piece.x, piece.width)}
+            y="0"
+            width={Math.max(piece.width, 0.6)}
+            height="8"
+          >
             <title>{`${piece.name} — ${formatDuration(piece.ms, locale)}`}</title>
           </rect>
         ))}
@@ -56,8 +64,12 @@ export function Ledger({ ledger }: { ledger: CaseView['ledger'] }) {
             {pieces.map((piece, index) => (
               <tr key={index}>
                 <th scope="row">{piece.name}</th>
-                <td><When at={piece.from} /></td>
-                <td><When at={piece.to} /></td>
+                <td>
+                  <When at={piece.from} />
+                </td>
+                <td>
+                  <When at={piece.to} />
+                </td>
                 <td>{formatDuration(piece.ms, locale)}</td>
               </tr>
             ))}

@@ -11,7 +11,12 @@ import { CaseBrief } from '../parts/CaseBrief.tsx'
 export function OtherCases({ id, unitId }: { id: string; unitId: string | null }) {
   const { t } = useWords()
   const found = useApi(api.similarCases, { params: { id } }, { key: `case:${id}` })
-  if (found.loading) return <Card title={t('casework.page.others')}><Skeleton lines={2} label={t('ui.loading')} /></Card>
+  if (found.loading)
+    return (
+      <Card title={t('casework.page.others')}>
+        <Skeleton lines={2} label={t('ui.loading')} />
+      </Card>
+    )
   const rows = (found.data?.items ?? []).filter((row) => row.id !== id)
   const same = rows.filter((row) => unitId !== null && row.unitId === unitId)
   const like = rows.filter((row) => !same.includes(row))
@@ -30,7 +35,9 @@ function Group({ title, rows, unit = false }: { title: string; rows: readonly Ca
     <>
       <h3 className="cw-small-head">{title}</h3>
       <ul className="cw-briefs">
-        {rows.map((row) => <CaseBrief key={row.id} row={row} unit={unit} />)}
+        {rows.map((row) => (
+          <CaseBrief key={row.id} row={row} unit={unit} />
+        ))}
       </ul>
     </>
   )

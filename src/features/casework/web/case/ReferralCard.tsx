@@ -15,9 +15,17 @@ import { StateBadge } from '../parts/Marks.tsx'
 import { EvidenceFacts } from './EvidenceFacts.tsx'
 
 const likely: Record<ReferralState, readonly ReferralActName[]> = {
-  sent: ['accept', 'refuse'], accepted: ['claim', 'start', 'wait'], in_progress: ['claim', 'report', 'wait'], waiting: ['claim', 'resume', 'report'],
-  claimed: ['reopen_referral'], no_means: ['reopen_referral'], unreachable: ['reopen_referral'], declined: ['reopen_referral'],
-  superseded: ['reopen_referral'], withdrawn: ['reopen_referral'], lapsed: ['reopen_referral'],
+  sent: ['accept', 'refuse'],
+  accepted: ['claim', 'start', 'wait'],
+  in_progress: ['claim', 'report', 'wait'],
+  waiting: ['claim', 'resume', 'report'],
+  claimed: ['reopen_referral'],
+  no_means: ['reopen_referral'],
+  unreachable: ['reopen_referral'],
+  declined: ['reopen_referral'],
+  superseded: ['reopen_referral'],
+  withdrawn: ['reopen_referral'],
+  lapsed: ['reopen_referral'],
 }
 const keys: Partial<Record<ReferralActName, string>> = { accept: 'KeyA', refuse: 'KeyX', claim: 'KeyG', report: 'KeyS', wait: 'KeyW' }
 
@@ -26,7 +34,9 @@ export function ReferralCard({ referral, found, own }: { referral: ReferralView;
   const [open, setOpen] = useState<ReferralActName | null>(null)
   const mine = referral.acts.filter((act) => isReferralAct(act.name) && !isOthers(act))
   const first = likely[referral.state].filter((name) => mine.some((act) => act.name === name))
-  const rest = mine.filter((act) => !first.includes(act.name as ReferralActName)).toSorted((a, b) => Number(a.whyNot !== null) - Number(b.whyNot !== null))
+  const rest = mine
+    .filter((act) => !first.includes(act.name as ReferralActName))
+    .toSorted((a, b) => Number(a.whyNot !== null) - Number(b.whyNot !== null))
   return (
     <li className="cw-referral" data-state={referral.state} data-own={own || undefined}>
       <header>
@@ -35,35 +45,95 @@ export function ReferralCard({ referral, found, own }: { referral: ReferralView;
       </header>
       <p className="cw-referral-marks">
         <StateBadge state={referral.state} />
-        {referral.lead && <Badge tone="primary" icon="flag">{t('casework.page.desks.lead')}</Badge>}
+        {referral.lead && (
+          <Badge tone="primary" icon="flag">
+            {t('casework.page.desks.lead')}
+          </Badge>
+        )}
         {referral.alternatives && <Badge icon="split">{t('casework.page.alternative')}</Badge>}
         {own && <Badge tone="info">{t('casework.page.own-desk')}</Badge>}
         {referral.endedAt === null && <DueClock due={referral.dueAt} paused={referral.paused} />}
       </p>
       <dl className="cw-referral-times">
-        <div><dt>{t('casework.page.sent-at')}</dt><dd><When at={referral.sentAt} /></dd></div>
-        {referral.acceptedAt && <div><dt>{t('casework.page.accepted-at')}</dt><dd><When at={referral.acceptedAt} /></dd></div>}
-        {referral.endedAt && <div><dt>{t('casework.page.ended-at')}</dt><dd><When at={referral.endedAt} /></dd></div>}
-        {referral.waitingFor && <div><dt>{t('casework.page.field.for')}</dt><dd>{t(`casework.page.choice.${referral.waitingFor}`)}</dd></div>}
-        {referral.reason && <div><dt>{t('casework.page.field.reason')}</dt><dd>{t(`casework.page.choice.${referral.reason}`)}</dd></div>}
-        {referral.legalBasis && <div><dt>{t('casework.page.field.legalBasis')}</dt><dd dir="auto">{referral.legalBasis}</dd></div>}
-        {referral.suggestedDeskName && <div><dt>{t('casework.page.field.suggestedDeskId')}</dt><dd>{nameIn(referral.suggestedDeskName, locale)}</dd></div>}
+        <div>
+          <dt>{t('casework.page.sent-at')}</dt>
+          <dd>
+            <When at={referral.sentAt} />
+          </dd>
+        </div>
+        {referral.acceptedAt && (
+          <div>
+            <dt>{t('casework.page.accepted-at')}</dt>
+            <dd>
+              <When at={referral.acceptedAt} />
+            </dd>
+          </div>
+        )}
+        {referral.endedAt && (
+          <div>
+            <dt>{t('casework.page.ended-at')}</dt>
+            <dd>
+              <When at={referral.endedAt} />
+            </dd>
+          </div>
+        )}
+        {referral.waitingFor && (
+          <div>
+            <dt>{t('casework.page.field.for')}</dt>
+            <dd>{t(`casework.page.choice.${referral.waitingFor}`)}</dd>
+          </div>
+        )}
+        {referral.reason && (
+          <div>
+            <dt>{t('casework.page.field.reason')}</dt>
+            <dd>{t(`casework.page.choice.${referral.reason}`)}</dd>
+          </div>
+        )}
+        {referral.legalBasis && (
+          <div>
+            <dt>{t('casework.page.field.legalBasis')}</dt>
+            <dd dir="auto">{referral.legalBasis}</dd>
+          </div>
+        )}
+        {referral.suggestedDeskName && (
+          <div>
+            <dt>{t('casework.page.field.suggestedDeskId')}</dt>
+            <dd>{nameIn(referral.suggestedDeskName, locale)}</dd>
+          </div>
+        )}
       </dl>
-      {referral.text && <p className="cw-act-text" dir="auto">{referral.text}</p>}
+      {referral.text && (
+        <p className="cw-act-text" dir="auto">
+          {referral.text}
+        </p>
+      )}
       {referral.evidence && <EvidenceFacts evidence={referral.evidence} />}
       {mine.length > 0 && (
         <div className="cw-acts cw-no-print">
           {first.map((name, index) => (
             <ActButton
-              key={name} name={name} act={mine.find((act) => act.name === name)} subject={found} referralId={referral.id} size={referral.state === 'sent' && own ? 'large' : 'small'}
-              kind={index === 0 && own ? 'primary' : 'secondary'} {...(own && keys[name] && { shortcut: keys[name] })}
+              key={name}
+              name={name}
+              act={mine.find((act) => act.name === name)}
+              subject={found}
+              referralId={referral.id}
+              size={referral.state === 'sent' && own ? 'large' : 'small'}
+              kind={index === 0 && own ? 'primary' : 'secondary'}
+              {...(own && keys[name] && { shortcut: keys[name] })}
               {...(referral.state === 'sent' && (name === 'accept' || name === 'refuse') && { text: t(`casework.page.inbox.${name}`) })}
             />
           ))}
           {rest.length > 0 && (
             <Menu
-              label={t('casework.page.referral.more', { desk: nameIn(referral.deskName, locale) })} kind="secondary" size="small"
-              items={rest.map((act) => ({ id: act.name, text: t(`casework.act.${act.name}`), whyNot: refusalOf(act), onAction: () => setOpen(act.name as ReferralActName) }))}
+              label={t('casework.page.referral.more', { desk: nameIn(referral.deskName, locale) })}
+              kind="secondary"
+              size="small"
+              items={rest.map((act) => ({
+                id: act.name,
+                text: t(`casework.act.${act.name}`),
+                whyNot: refusalOf(act),
+                onAction: () => setOpen(act.name as ReferralActName),
+              }))}
             />
           )}
         </div>

@@ -14,7 +14,8 @@ export function Referrals({ found }: { found: CaseView }) {
   const { deskIds } = useActor()
   // One's own desk first, then live ones, then in the order they were sent.
   const list = found.referrals.toSorted(
-    (a, b) => Number(deskIds.includes(b.deskId)) - Number(deskIds.includes(a.deskId)) || rank(a.state) - rank(b.state) || a.sentAt.localeCompare(b.sentAt),
+    (a, b) =>
+      Number(deskIds.includes(b.deskId)) - Number(deskIds.includes(a.deskId)) || rank(a.state) - rank(b.state) || a.sentAt.localeCompare(b.sentAt),
   )
   return (
     <Card title={t('casework.page.referrals')}>

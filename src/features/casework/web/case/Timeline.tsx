@@ -22,7 +22,14 @@ export function Timeline({ found }: { found: CaseView }) {
       title={t('casework.page.timeline')}
       actions={
         <div className="cw-pills cw-no-print">
-          <RadioGroup label={t('casework.page.timeline.show')} hideLabel value={view} options={choices.map((id) => ({ id, text: t(`casework.page.timeline.${id}`) }))} onChange={setView} direction="row" />
+          <RadioGroup
+            label={t('casework.page.timeline.show')}
+            hideLabel
+            value={view}
+            options={choices.map((id) => ({ id, text: t(`casework.page.timeline.${id}`) }))}
+            onChange={setView}
+            direction="row"
+          />
         </div>
       }
     >

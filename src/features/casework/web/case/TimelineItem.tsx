@@ -10,8 +10,25 @@ import { type Kind, kindOf, type TimelineAct } from './timeline-kind.ts'
 
 const icons: Record<Kind, IconName> = { out: 'send', in: 'message', note: 'lock', event: 'history' }
 const eventIcons: Readonly<Record<string, IconName>> = {
-  route: 'split', add_desk: 'split', accept: 'check', climb: 'ladder', escalate: 'ladder', vacancy: 'person', nudge: 'bell', remind: 'bell', refuse: 'reply',
-  contact: 'phone', unreachable: 'phone', call_needed: 'phone', prioritise: 'fire', mark_confidential: 'lock', attach: 'file', edit: 'edit', undo: 'undo', merge: 'link', link_knot: 'link',
+  route: 'split',
+  add_desk: 'split',
+  accept: 'check',
+  climb: 'ladder',
+  escalate: 'ladder',
+  vacancy: 'person',
+  nudge: 'bell',
+  remind: 'bell',
+  refuse: 'reply',
+  contact: 'phone',
+  unreachable: 'phone',
+  call_needed: 'phone',
+  prioritise: 'fire',
+  mark_confidential: 'lock',
+  attach: 'file',
+  edit: 'edit',
+  undo: 'undo',
+  merge: 'link',
+  link_knot: 'link',
 }
 
 export function TimelineItem({ act, found }: { act: TimelineAct; found: CaseView }) {

@@ -5,7 +5,18 @@ import type { CaseView } from '../../cases/model.ts'
 export type TimelineAct = CaseView['timeline'][number]
 export type Kind = 'out' | 'in' | 'note' | 'event'
 
-const byProducer: readonly string[] = ['answer', 'write', 'confirm', 'confirm_part', 'dispute', 'reopen', 'appeal', 'withdraw', 'check_result', 'submit']
+const byProducer: readonly string[] = [
+  'answer',
+  'write',
+  'confirm',
+  'confirm_part',
+  'dispute',
+  'reopen',
+  'appeal',
+  'withdraw',
+  'check_result',
+  'submit',
+]
 const toProducer: readonly string[] = ['message', 'ask_info', 'report', 'decline', 'claim', 'no_means', 'decide_appeal', 'issue']
 
 /** `note` is never shown to the producer; the page makes that impossible to overlook. */

@@ -65,7 +65,8 @@ export function CasesPage() {
   }
   return (
     <PageFrame
-      title={t('casework.page.cases')} subtitle={searching ? t('casework.page.search.newest') : <Count shown={rows.length} more={more} />}
+      title={t('casework.page.cases')}
+      subtitle={searching ? t('casework.page.search.newest') : <Count shown={rows.length} more={more} />}
       actions={
         <span className="cw-acts cw-no-print">
           <Button icon="list" pressed={tight} label={t('casework.page.density')} onPress={density} />
@@ -75,17 +76,34 @@ export function CasesPage() {
       }
     >
       <div className="cw-search cw-no-print">
-        <TextField label={t('casework.page.search')} hideLabel value={text} onChange={setText} type="search" icon="search" placeholder={t('casework.page.search.hint')} maxLength={200} onEnter={() => rows.length === 1 && rows[0] && go(`/app/cases/${rows[0].id}`)} />
+        <TextField
+          label={t('casework.page.search')}
+          hideLabel
+          value={text}
+          onChange={setText}
+          type="search"
+          icon="search"
+          placeholder={t('casework.page.search.hint')}
+          maxLength={200}
+          onEnter={() => rows.length === 1 && rows[0] && go(`/app/cases/${rows[0].id}`)}
+        />
         {searching && <Count shown={rows.length} more={more} />}
       </div>
       {!searching && <Filters query={query} set={setQuery} disabled={false} />}
       <ProblemBox problem={problem} onRetry={searching ? hits.refetch : listed.refetch} />
       <div className="cw-list" data-tight={tight || undefined} data-stale={(!searching && listed.stale) || undefined}>
         <Table<Row>
-          label={t('casework.page.cases')} rows={rows} columns={columnsOf(words, filter.sort === 'opened' ? 'opened' : 'recent')} rowKey={(row) => row.id} rowHref={(row) => `/app/cases/${row.id}`}
+          label={t('casework.page.cases')}
+          rows={rows}
+          columns={columnsOf(words, filter.sort === 'opened' ? 'opened' : 'recent')}
+          rowKey={(row) => row.id}
+          rowHref={(row) => `/app/cases/${row.id}`}
           rowTone={(row) => (row.priority === 'production_stopped' && row.closedAt === null ? 'danger' : row.overdue ? 'warning' : undefined)}
-          loading={searching ? hits.loading : listed.loading} sort={searching ? null : sort} {...(!searching && { onSort: (next: Sort) => setQuery({ sort: next.by }) })}
-          empty={problem ? null : <Empty searching={searching} filtered={setFilters(query) > 0} text={asked} />} more={searching ? null : listed.more}
+          loading={searching ? hits.loading : listed.loading}
+          sort={searching ? null : sort}
+          {...(!searching && { onSort: (next: Sort) => setQuery({ sort: next.by }) })}
+          empty={problem ? null : <Empty searching={searching} filtered={setFilters(query) > 0} text={asked} />}
+          more={searching ? null : listed.more}
         />
         {searching && more && <p className="cw-muted">{t('casework.page.search.more', { max: SEARCH_MAX })}</p>}
       </div>
@@ -103,6 +121,14 @@ function topicsOf(actor: ReturnType<typeof useActor>): string[] {
 function Empty({ searching, filtered, text }: { searching: boolean; filtered: boolean; text: string }) {
   const { t } = useWords()
   if (searching) return <EmptyState icon="search" title={t('casework.page.search.none', { text })} text={t('casework.page.search.none.text')} />
-  if (filtered) return <EmptyState icon="filter" title={t('casework.page.cases.none')} text={t('casework.page.cases.none.text')} action={<LinkButton href="/app/cases">{t('casework.page.filters.clear')}</LinkButton>} />
+  if (filtered)
+    return (
+      <EmptyState
+        icon="filter"
+        title={t('casework.page.cases.none')}
+        text={t('casework.page.cases.none.text')}
+        action={<LinkButton href="/app/cases">{t('casework.page.filters.clear')}</LinkButton>}
+      />
+    )
   return <EmptyState icon="case" title={t('casework.page.cases.empty')} text={t('casework.page.cases.empty.text')} />
 }

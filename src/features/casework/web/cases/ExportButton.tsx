@@ -27,7 +27,12 @@ export function ExportButton({ filter, hits }: { filter: CaseFilter; hits: reado
     }
   }
   return (
-    <Button icon="download" busy={busy} hint={hits ? t('casework.page.csv.hits') : t('casework.page.csv.hint', { max: EXPORT_MAX })} onPress={() => void save()}>
+    <Button
+      icon="download"
+      busy={busy}
+      hint={hits ? t('casework.page.csv.hits') : t('casework.page.csv.hint', { max: EXPORT_MAX })}
+      onPress={() => void save()}
+    >
       {t('casework.page.csv')}
     </Button>
   )

@@ -29,7 +29,16 @@ export function Filters({ query, set, disabled }: FiltersProps) {
   const groups = useGroups()
   const count = setFilters(query)
   const select = (key: string, options: readonly { id: string; text: string }[], label: string, none = t('casework.page.all')) => (
-    <Select key={key} label={label} value={query[key] ?? null} options={options} placeholder={none} onChange={(id) => set({ [key]: id })} onClear={() => set({ [key]: null })} disabled={disabled} />
+    <Select
+      key={key}
+      label={label}
+      value={query[key] ?? null}
+      options={options}
+      placeholder={none}
+      onChange={(id) => set({ [key]: id })}
+      onClear={() => set({ [key]: null })}
+      disabled={disabled}
+    />
   )
   const words = (values: readonly string[], prefix: string) => values.map((id) => ({ id, text: t(`${prefix}.${id}`) }))
   return (
@@ -40,23 +49,80 @@ export function Filters({ query, set, disabled }: FiltersProps) {
         </Button>
       </div>
       <Toolbar label={t('casework.page.filters')}>
-        {select('open', [{ id: 'all', text: t('casework.page.open.all') }, { id: 'false', text: t('casework.page.open.closed') }], t('casework.page.open'), t('casework.page.open.open'))}
-        {select('status', words(statuses.filter((one) => one !== 'draft'), 'casework.status'), t('casework.page.status'))}
+        {select(
+          'open',
+          [
+            { id: 'all', text: t('casework.page.open.all') },
+            { id: 'false', text: t('casework.page.open.closed') },
+          ],
+          t('casework.page.open'),
+          t('casework.page.open.open'),
+        )}
+        {select(
+          'status',
+          words(
+            statuses.filter((one) => one !== 'draft'),
+            'casework.status',
+          ),
+          t('casework.page.status'),
+        )}
         {select('flag', words(flags, 'casework.flag'), t('casework.page.flag'))}
         {select('countyId', counties as { id: string; text: string }[], t('casework.page.county'))}
-        {!agencyMan && select('agencyId', agencies.map((one) => ({ id: one.id, text: namedIn(one, locale) })), t('casework.page.agency'))}
-        {select('deskId', desks.filter((one) => !query['agencyId'] || one.agency.id === query['agencyId']).map((one) => ({ id: one.desk.id, text: agencyMan ? one.text : `${one.text} — ${one.more}` })), t('casework.page.desk-one'))}
-        {select('sort', words(sorts.filter((one) => one !== 'recent'), 'casework.page.sort'), t('casework.page.sort'), t('casework.page.sort.recent'))}
+        {!agencyMan &&
+          select(
+            'agencyId',
+            agencies.map((one) => ({ id: one.id, text: namedIn(one, locale) })),
+            t('casework.page.agency'),
+          )}
+        {select(
+          'deskId',
+          desks
+            .filter((one) => !query['agencyId'] || one.agency.id === query['agencyId'])
+            .map((one) => ({ id: one.desk.id, text: agencyMan ? one.text : `${one.text} — ${one.more}` })),
+          t('casework.page.desk-one'),
+        )}
+        {select(
+          'sort',
+          words(
+            sorts.filter((one) => one !== 'recent'),
+            'casework.page.sort',
+          ),
+          t('casework.page.sort'),
+          t('casework.page.sort.recent'),
+        )}
         {all && (
           <>
             {select('priority', words(['normal', 'production_stopped'], 'casework.page.priority'), t('casework.page.priority'))}
-            {select('holder', words(holders.filter((one) => one !== 'none'), 'casework.holder'), t('casework.page.held-by'))}
-            {select('rung', ['0', '1', '2', '3', '4', '5'].map((id) => ({ id, text: t(`casework.page.rung.${id}`) })), t('casework.page.field.rung'))}
-            <ComboBox label={t('casework.page.group')} value={query['groupCode'] ?? null} options={groups.map((one) => ({ id: one.code, text: namedIn(one, locale), more: one.code }))} onChange={(id) => set({ groupCode: id })} disabled={disabled} />
+            {select(
+              'holder',
+              words(
+                holders.filter((one) => one !== 'none'),
+                'casework.holder',
+              ),
+              t('casework.page.held-by'),
+            )}
+            {select(
+              'rung',
+              ['0', '1', '2', '3', '4', '5'].map((id) => ({ id, text: t(`casework.page.rung.${id}`) })),
+              t('casework.page.field.rung'),
+            )}
+            <ComboBox
+              label={t('casework.page.group')}
+              value={query['groupCode'] ?? null}
+              options={groups.map((one) => ({ id: one.code, text: namedIn(one, locale), more: one.code }))}
+              onChange={(id) => set({ groupCode: id })}
+              disabled={disabled}
+            />
           </>
         )}
-        <Button kind="quiet" icon={all ? 'up' : 'down'} expanded={all} onPress={() => setAll(!all)}>{t(all ? 'casework.page.filters.fewer' : 'casework.page.filters.more')}</Button>
-        {count > 0 && <Button kind="quiet" icon="close" onPress={() => set(Object.fromEntries(filterKeys.map((key) => [key, null])))}>{t('casework.page.filters.clear')}</Button>}
+        <Button kind="quiet" icon={all ? 'up' : 'down'} expanded={all} onPress={() => setAll(!all)}>
+          {t(all ? 'casework.page.filters.fewer' : 'casework.page.filters.more')}
+        </Button>
+        {count > 0 && (
+          <Button kind="quiet" icon="close" onPress={() => set(Object.fromEntries(filterKeys.map((key) => [key, null])))}>
+            {t('casework.page.filters.clear')}
+          </Button>
+        )}
       </Toolbar>
     </div>
   )

@@ -11,11 +11,22 @@ function cell(value: string): string {
 }
 
 export function csvOf(rows: readonly Row[], { t, locale }: Words): string {
-  const head = ['code', 'unit', 'status', 'flag', 'priority', 'held-by', 'county', 'group', 'text', 'due', 'opened', 'updated'].map((word) => t(`casework.page.${word}`))
+  const head = ['code', 'unit', 'status', 'flag', 'priority', 'held-by', 'county', 'group', 'text', 'due', 'opened', 'updated'].map((word) =>
+    t(`casework.page.${word}`),
+  )
   const lines = rows.map((row) => [
-    row.code, row.unitName, t(`casework.status.${row.status}`), row.flags.map((flag) => t(`casework.flag.${flag}`)).join(' / '), t(`casework.page.priority.${row.priority}`),
-    nameIn(row.holderName, locale) || (row.holder === 'none' ? '' : t(`casework.holder.${row.holder}`)), nameIn(row.countyName, locale), nameIn(row.groupName, locale),
-    row.summary, row.dueAt ?? '', row.openedAt, row.updatedAt,
+    row.code,
+    row.unitName,
+    t(`casework.status.${row.status}`),
+    row.flags.map((flag) => t(`casework.flag.${flag}`)).join(' / '),
+    t(`casework.page.priority.${row.priority}`),
+    nameIn(row.holderName, locale) || (row.holder === 'none' ? '' : t(`casework.holder.${row.holder}`)),
+    nameIn(row.countyName, locale),
+    nameIn(row.groupName, locale),
+    row.summary,
+    row.dueAt ?? '',
+    row.openedAt,
+    row.updatedAt,
   ])
   return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
 }

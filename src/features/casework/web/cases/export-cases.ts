@@ -13,7 +13,9 @@ export async function exportCases(filter: CaseFilter, words: Words): Promise<{ c
   const rows: CaseListItem[] = []
   let after: string | null = null
   do {
-    const page: { items: CaseListItem[]; next: string | null } = await call(api.listCases, { query: { ...filter, limit: 100, ...(after && { after }) } })
+    const page: { items: CaseListItem[]; next: string | null } = await call(api.listCases, {
+      query: { ...filter, limit: 100, ...(after && { after }) },
+    })
     rows.push(...page.items)
     after = page.next
   } while (after && rows.length < EXPORT_MAX)

@@ -21,8 +21,12 @@ export function Bars({ counts, total, words, filter, order }: BarsProps) {
           <li key={key}>
             <Link href={listHref({ [filter]: key, ...(filter === 'status' ? {} : { open: true }), sort: 'due' })}>
               <span className="cw-bar-name">{t(`${words}.${key}`)}</span>
-              <span className="cw-bar" aria-hidden="true"><span style={{ inlineSize: `${(n / max) * 100}%` }} /></span>
-              <span className="cw-bar-number">{formatNumber(n, locale)} <span className="cw-muted">{total > 0 && formatNumber(n / total, locale, { style: 'percent' })}</span></span>
+              <span className="cw-bar" aria-hidden="true">
+                <span style={{ inlineSize: `${(n / max) * 100}%` }} />
+              </span>
+              <span className="cw-bar-number">
+                {formatNumber(n, locale)} <span className="cw-muted">{total > 0 && formatNumber(n / total, locale, { style: 'percent' })}</span>
+              </span>
             </Link>
           </li>
         )

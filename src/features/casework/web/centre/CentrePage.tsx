@@ -24,8 +24,18 @@ export function CentrePage() {
   const data = found.data
   return (
     <PageFrame
-      title={t('casework.page.centre')} subtitle={data && t('casework.page.centre.at', { at: formatDate(data.at, locale, 'dateTime') })}
-      actions={<><LinkButton href="/app/triage" icon="split">{t('casework.page.triage')}</LinkButton><LinkButton href="/app/policy" icon="ladder" kind="quiet">{t('casework.page.policy')}</LinkButton></>}
+      title={t('casework.page.centre')}
+      subtitle={data && t('casework.page.centre.at', { at: formatDate(data.at, locale, 'dateTime') })}
+      actions={
+        <>
+          <LinkButton href="/app/triage" icon="split">
+            {t('casework.page.triage')}
+          </LinkButton>
+          <LinkButton href="/app/policy" icon="ladder" kind="quiet">
+            {t('casework.page.policy')}
+          </LinkButton>
+        </>
+      }
     >
       <ProblemBox problem={found.problem} onRetry={found.refetch} />
       {found.loading && <Skeleton lines={10} label={t('ui.loading')} />}
@@ -33,10 +43,18 @@ export function CentrePage() {
         <>
           <Tiles overview={data} />
           <div className="cw-grid">
-            <Card title={t('casework.page.centre.by-rung')}><Bars counts={data.byRung} total={data.open} words="casework.page.rung" filter="rung" order={['0', '1', '2', '3', '4', '5']} /></Card>
-            <Card title={t('casework.page.centre.by-status')}><Bars counts={data.byStatus} total={data.open} words="casework.status" filter="status" /></Card>
-            <Card title={t('casework.page.centre.by-holder')}><Bars counts={data.byHolder} total={data.open} words="casework.holder" filter="holder" /></Card>
-            <Card title={t('casework.page.centre.by-flag')}><Bars counts={data.byFlag} total={data.open} words="casework.flag" filter="flag" /></Card>
+            <Card title={t('casework.page.centre.by-rung')}>
+              <Bars counts={data.byRung} total={data.open} words="casework.page.rung" filter="rung" order={['0', '1', '2', '3', '4', '5']} />
+            </Card>
+            <Card title={t('casework.page.centre.by-status')}>
+              <Bars counts={data.byStatus} total={data.open} words="casework.status" filter="status" />
+            </Card>
+            <Card title={t('casework.page.centre.by-holder')}>
+              <Bars counts={data.byHolder} total={data.open} words="casework.holder" filter="holder" />
+            </Card>
+            <Card title={t('casework.page.centre.by-flag')}>
+              <Bars counts={data.byFlag} total={data.open} words="casework.flag" filter="flag" />
+            </Card>
           </div>
           <AgencyTable overview={data} />
           <div className="cw-grid">

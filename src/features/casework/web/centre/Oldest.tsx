@@ -16,11 +16,22 @@ export function Oldest() {
   const go = useGo()
   const found = useApi(api.listCases, { query: { flag: 'overdue', open: true, sort: 'due', limit: 5 } }, { key: 'centre' })
   return (
-    <Card title={t('casework.page.centre.oldest')} actions={<LinkButton href={listHref({ flag: 'overdue', sort: 'due' })} size="small" kind="quiet">{t('casework.page.centre.all-overdue')}</LinkButton>}>
+    <Card
+      title={t('casework.page.centre.oldest')}
+      actions={
+        <LinkButton href={listHref({ flag: 'overdue', sort: 'due' })} size="small" kind="quiet">
+          {t('casework.page.centre.all-overdue')}
+        </LinkButton>
+      }
+    >
       <ProblemBox problem={found.problem} onRetry={found.refetch} />
       {found.loading && <Skeleton lines={4} label={t('ui.loading')} />}
       {found.data?.items.length === 0 && <p className="cw-muted">{t('casework.page.centre.oldest.none')}</p>}
-      <ul className="cw-lines">{(found.data?.items ?? []).map((row) => <CaseLine key={row.id} row={row} onOpen={() => go(`/app/cases/${row.id}`)} />)}</ul>
+      <ul className="cw-lines">
+        {(found.data?.items ?? []).map((row) => (
+          <CaseLine key={row.id} row={row} onOpen={() => go(`/app/cases/${row.id}`)} />
+        ))}
+      </ul>
     </Card>
   )
 }

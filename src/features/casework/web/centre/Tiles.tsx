@@ -22,9 +22,13 @@ export function Tiles({ overview }: { overview: Overview }) {
       {tiles.map((tile) => (
         <li key={tile.word} className="cw-tile" data-tone={tile.n > 0 ? tile.tone : undefined}>
           <Link href={tile.href}>
-            <span className="cw-tile-name"><Icon name={tile.icon} size={16} /> {t(`casework.page.centre.${tile.word}`)}</span>
+            <span className="cw-tile-name">
+              <Icon name={tile.icon} size={16} /> {t(`casework.page.centre.${tile.word}`)}
+            </span>
             <span className="cw-tile-number">{formatNumber(tile.n, locale)}</span>
-            <span className="cw-muted">{tile.word === 'open' ? t('casework.page.centre.open.sub') : t('casework.page.centre.of-open', { total: overview.open })}</span>
+            <span className="cw-muted">
+              {tile.word === 'open' ? t('casework.page.centre.open.sub') : t('casework.page.centre.of-open', { total: overview.open })}
+            </span>
           </Link>
         </li>
       ))}

@@ -21,14 +21,22 @@ export function VacantDesks({ overview }: { overview: Overview }) {
   const line = (one: DeskOption) => (
     <li key={one.desk.id}>
       <Link href={listHref({ deskId: one.desk.id, open: true, sort: 'due' })}>{one.text}</Link> <span className="cw-muted">{one.more}</span>
-      {live.has(one.desk.id) && <Badge tone="danger" icon="person">{t('casework.page.centre.waiting', { count: live.get(one.desk.id) ?? 0 })}</Badge>}
+      {live.has(one.desk.id) && (
+        <Badge tone="danger" icon="person">
+          {t('casework.page.centre.waiting', { count: live.get(one.desk.id) ?? 0 })}
+        </Badge>
+      )}
     </li>
   )
   return (
     <Card title={t('casework.page.centre.vacant-desks')} {...(busy.length > 0 && { tone: 'danger' as const })}>
       {vacant.length === 0 && <p className="cw-muted">{t('casework.page.centre.vacant-desks.none')}</p>}
       {busy.length > 0 && <ul className="cw-vacant">{busy.map(line)}</ul>}
-      {idle.length > 0 && <Disclosure summary={t('casework.page.centre.vacant-idle', { count: idle.length })}><ul className="cw-vacant">{idle.map(line)}</ul></Disclosure>}
+      {idle.length > 0 && (
+        <Disclosure summary={t('casework.page.centre.vacant-idle', { count: idle.length })}>
+          <ul className="cw-vacant">{idle.map(line)}</ul>
+        </Disclosure>
+      )}
     </Card>
   )
 }

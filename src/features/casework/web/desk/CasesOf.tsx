@@ -24,7 +24,9 @@ export function CasesOf({ phone, unitId }: { phone: string; unitId: string | nul
       {loading && rows.length === 0 && <Skeleton lines={3} label={t('ui.loading')} />}
       {!loading && rows.length === 0 && <p className="cw-muted">{t('casework.page.desk.cases.none')}</p>}
       <ul className="cw-briefs">
-        {rows.map((row) => <CaseBrief key={row.id} row={row} />)}
+        {rows.map((row) => (
+          <CaseBrief key={row.id} row={row} />
+        ))}
       </ul>
     </Card>
   )
@@ -33,5 +35,7 @@ export function CasesOf({ phone, unitId }: { phone: string; unitId: string | nul
 /** Both lists without doubles, open ones first, then the newest. */
 function merge(a: readonly CaseListItem[], b: readonly CaseListItem[]): CaseListItem[] {
   const all = new Map([...a, ...b].map((row) => [row.id, row]))
-  return [...all.values()].sort((x, y) => Number(x.closedAt !== null) - Number(y.closedAt !== null) || y.openedAt.localeCompare(x.openedAt)).slice(0, 12)
+  return [...all.values()]
+    .sort((x, y) => Number(x.closedAt !== null) - Number(y.closedAt !== null) || y.openedAt.localeCompare(x.openedAt))
+    .slice(0, 12)
 }

@@ -21,7 +21,9 @@ import { Queue } from './Queue.tsx'
 import { Receipt } from './Receipt.tsx'
 
 const focusOn = (field: 'number' | 'unit' | 'text') =>
-  document.querySelector<HTMLElement>(field === 'number' ? '.channels-caller input' : `.cw-desk-page [data-field="${field}"] :is(input, textarea)`)?.focus()
+  document
+    .querySelector<HTMLElement>(field === 'number' ? '.channels-caller input' : `.cw-desk-page [data-field="${field}"] :is(input, textarea)`)
+    ?.focus()
 
 export function DeskPage() {
   const { t } = useWords()
@@ -51,18 +53,32 @@ export function DeskPage() {
   useShortcut('Alt+Digit1', () => focusOn('number'), { word: 'casework.page.key.number' })
   useShortcut('Alt+Digit2', () => focusOn('unit'), { word: 'casework.page.key.unit' })
   useShortcut('Alt+Digit3', () => focusOn('text'), { word: 'casework.page.key.text' })
-  useShortcut('Alt+Digit0', () => set({ priority: value.priority === 'normal' ? 'production_stopped' : 'normal' }), { word: 'casework.page.key.priority' })
+  useShortcut('Alt+Digit0', () => set({ priority: value.priority === 'normal' ? 'production_stopped' : 'normal' }), {
+    word: 'casework.page.key.priority',
+  })
   useShortcut('Alt+KeyN', next, { word: 'casework.page.key.new', off: !receipt })
   return (
     <PageFrame title={t('casework.page.desk')} subtitle={t('casework.page.desk.sub')}>
       <div className="cw-desk-page">
         <div className="cw-desk-caller">
           <CallsNow onPick={pick} />
-          <CallerCard number={phone} onNumber={(number) => { setReceipt(null); set({ phone: number, callId: null }) }} onUnit={onUnit} call={call?.id === value.callId ? call : null} />
+          <CallerCard
+            number={phone}
+            onNumber={(number) => {
+              setReceipt(null)
+              set({ phone: number, callId: null })
+            }}
+            onUnit={onUnit}
+            call={call?.id === value.callId ? call : null}
+          />
           <CasesOf phone={phone} unitId={value.unitId} />
         </div>
         <div className="cw-desk-form">
-          {receipt ? <Receipt {...receipt} onNext={next} /> : <NewCaseForm draft={draft} onDone={(created, filesFailed) => setReceipt({ created, filesFailed })} />}
+          {receipt ? (
+            <Receipt {...receipt} onNext={next} />
+          ) : (
+            <NewCaseForm draft={draft} onDone={(created, filesFailed) => setReceipt({ created, filesFailed })} />
+          )}
         </div>
         <div className="cw-desk-queue">
           <Queue />

@@ -56,17 +56,64 @@ export function NewCaseForm({ draft, onDone }: NewCaseFormProps) {
   return (
     <Card
       title={t('casework.page.new')}
-      actions={<Button size="small" kind="quiet" icon="trash" onPress={() => { draft.clear(); setFiles([]); create.reset() }}>{t('casework.page.new.clear')}</Button>}
+      actions={
+        <Button
+          size="small"
+          kind="quiet"
+          icon="trash"
+          onPress={() => {
+            draft.clear()
+            setFiles([])
+            create.reset()
+          }}
+        >
+          {t('casework.page.new.clear')}
+        </Button>
+      }
     >
       <form className="cw-new" onSubmit={submit} onKeyDownCapture={ctrlEnter(() => void send())}>
-        {draft.restored && <p className="cw-muted" role="status">{t('casework.page.draft.restored')}</p>}
+        {draft.restored && (
+          <p className="cw-muted" role="status">
+            {t('casework.page.draft.restored')}
+          </p>
+        )}
         <div className="cw-new-top cw-pills">
-          <RadioGroup label={t('casework.page.channel')} value={value.channel} direction="row" onChange={(channel) => set({ channel })} options={[{ id: 'phone', text: t('casework.page.channel.phone') }, { id: 'field', text: t('casework.page.channel.field') }]} />
-          <RadioGroup label={t('casework.page.priority')} value={value.priority} direction="row" onChange={(priority) => set({ priority })} options={[{ id: 'normal', text: t('casework.page.priority.normal') }, { id: 'production_stopped', text: t('casework.page.priority.production_stopped') }]} />
+          <RadioGroup
+            label={t('casework.page.channel')}
+            value={value.channel}
+            direction="row"
+            onChange={(channel) => set({ channel })}
+            options={[
+              { id: 'phone', text: t('casework.page.channel.phone') },
+              { id: 'field', text: t('casework.page.channel.field') },
+            ]}
+          />
+          <RadioGroup
+            label={t('casework.page.priority')}
+            value={value.priority}
+            direction="row"
+            onChange={(priority) => set({ priority })}
+            options={[
+              { id: 'normal', text: t('casework.page.priority.normal') },
+              { id: 'production_stopped', text: t('casework.page.priority.production_stopped') },
+            ]}
+          />
         </div>
-        {value.priority === 'production_stopped' && <p className="cw-stopped"><Icon name="fire" size={16} /> {t('casework.page.priority.hint')}</p>}
+        {value.priority === 'production_stopped' && (
+          <p className="cw-stopped">
+            <Icon name="fire" size={16} /> {t('casework.page.priority.hint')}
+          </p>
+        )}
         <div className="cw-pair">
-          <TextField label={t('casework.page.phone')} value={value.phone} onChange={(next) => set({ phone: next })} type="tel" dir="ltr" required error={phone ? say(phone) : null} />
+          <TextField
+            label={t('casework.page.phone')}
+            value={value.phone}
+            onChange={(next) => set({ phone: next })}
+            type="tel"
+            dir="ltr"
+            required
+            error={phone ? say(phone) : null}
+          />
           <TextField label={t('casework.page.reporter')} value={value.name} onChange={(name) => set({ name })} maxLength={200} />
         </div>
         <div data-field="unit">
@@ -79,14 +126,26 @@ export function NewCaseForm({ draft, onDone }: NewCaseFormProps) {
           </div>
         )}
         <div data-field="text">
-          <TextArea label={t('casework.page.new.text')} value={value.text} onChange={(text) => set({ text })} rows={5} maxLength={TEXT_MAX} required placeholder={t('casework.page.new.text.hint')} />
+          <TextArea
+            label={t('casework.page.new.text')}
+            value={value.text}
+            onChange={(text) => set({ text })}
+            rows={5}
+            maxLength={TEXT_MAX}
+            required
+            placeholder={t('casework.page.new.text.hint')}
+          />
         </div>
         <GroupField value={value.groupCode} onChange={(groupCode) => set({ groupCode })} text={value.text} />
-        <Checkbox value={value.confidential} onChange={(confidential) => set({ confidential })} hint={t('casework.page.confidential.hint')}>{t('casework.page.confidential')}</Checkbox>
+        <Checkbox value={value.confidential} onChange={(confidential) => set({ confidential })} hint={t('casework.page.confidential.hint')}>
+          {t('casework.page.confidential')}
+        </Checkbox>
         <FileDrop maxBytes={20_000_000} label={t('casework.page.files.add')} files={files} onChange={setFiles} />
         <ProblemBox problem={create.problem} onRetry={() => void send()} />
         <div className="cw-submit cw-submit-sticky">
-          <Button type="submit" kind="primary" size="large" icon="check" whyNot={whyNot} busy={busy} shortcut="Ctrl+Enter">{t('casework.page.new.submit')}</Button>
+          <Button type="submit" kind="primary" size="large" icon="check" whyNot={whyNot} busy={busy} shortcut="Ctrl+Enter">
+            {t('casework.page.new.submit')}
+          </Button>
         </div>
       </form>
     </Card>

@@ -27,26 +27,58 @@ export function Queue() {
   const [current, setCurrent] = useState<string | null>(null)
   useLive(['centre'])
   const triage = usePages(api.triageQueue, { query: { limit: 20 } }, { key: 'centre', off: choice !== 'triage' })
-  const filter = choice === 'overdue' ? { flag: 'overdue' as const } : choice === 'calls' ? { flag: 'call_needed' as const } : { priority: 'production_stopped' as const }
+  const filter =
+    choice === 'overdue'
+      ? { flag: 'overdue' as const }
+      : choice === 'calls'
+        ? { flag: 'call_needed' as const }
+        : { priority: 'production_stopped' as const }
   const listed = usePages(api.listCases, { query: { ...filter, open: true, sort: 'due', limit: 20 } }, { key: 'centre', off: choice === 'triage' })
   const list = choice === 'triage' ? triage : listed
   const open = (id: string) => go(choice === 'triage' ? `/app/triage?case=${id}` : `/app/cases/${id}`)
-  useWalk(list.rows.map((row) => row.id), current, setCurrent)
+  useWalk(
+    list.rows.map((row) => row.id),
+    current,
+    setCurrent,
+  )
   useShortcut('KeyO', () => current && open(current), { word: 'casework.page.key.open', off: !current })
   return (
-    <Card title={t('casework.page.desk.queue')} flush actions={<LinkButton href="/app/triage" size="small" kind="quiet">{t('casework.page.triage')}</LinkButton>}>
+    <Card
+      title={t('casework.page.desk.queue')}
+      flush
+      actions={
+        <LinkButton href="/app/triage" size="small" kind="quiet">
+          {t('casework.page.triage')}
+        </LinkButton>
+      }
+    >
       <div className="cw-queue-pick">
-        <Select label={t('casework.page.desk.queue')} hideLabel value={choice} options={choices.map((id) => ({ id, text: t(`casework.page.desk.queue.${id}`) }))} onChange={(next) => { setChoice(next); setCurrent(null) }} />
+        <Select
+          label={t('casework.page.desk.queue')}
+          hideLabel
+          value={choice}
+          options={choices.map((id) => ({ id, text: t(`casework.page.desk.queue.${id}`) }))}
+          onChange={(next) => {
+            setChoice(next)
+            setCurrent(null)
+          }}
+        />
       </div>
       <ProblemBox problem={list.problem} onRetry={list.refetch} />
       {list.loading && <Skeleton lines={6} label={t('ui.loading')} />}
-      {!list.loading && list.rows.length === 0 && !list.problem && <EmptyState icon="check" title={t('casework.page.desk.queue.empty')} text={t(`casework.page.desk.queue.empty.${choice}`)} />}
+      {!list.loading && list.rows.length === 0 && !list.problem && (
+        <EmptyState icon="check" title={t('casework.page.desk.queue.empty')} text={t(`casework.page.desk.queue.empty.${choice}`)} />
+      )}
       <ul className="cw-lines">
         {list.rows.map((row) => (
           <CaseLine key={row.id} row={row} current={row.id === current} onOpen={() => open(row.id)} />
         ))}
       </ul>
-      {list.more && <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>{t('ui.load-more')}</Button>}
+      {list.more && (
+        <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>
+          {t('ui.load-more')}
+        </Button>
+      )}
     </Card>
   )
 }

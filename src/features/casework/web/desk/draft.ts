@@ -19,7 +19,17 @@ export type CaseDraft = {
 }
 
 export const emptyDraft: CaseDraft = {
-  channel: 'phone', phone: '', name: '', unitId: null, unitName: '', countyId: null, groupCode: null, text: '', priority: 'normal', confidential: false, callId: null,
+  channel: 'phone',
+  phone: '',
+  name: '',
+  unitId: null,
+  unitName: '',
+  countyId: null,
+  groupCode: null,
+  text: '',
+  priority: 'normal',
+  confidential: false,
+  callId: null,
 }
 
 /** What choosing a unit changes in the form. */
@@ -30,7 +40,9 @@ export function ofUnit(unit: UnitHint | null): Partial<CaseDraft> {
 /** The contract's body; empty fields are left out. */
 export function bodyOfDraft(draft: CaseDraft): NewCase {
   return {
-    text: draft.text.trim(), channel: draft.channel, priority: draft.priority,
+    text: draft.text.trim(),
+    channel: draft.channel,
+    priority: draft.priority,
     ...(draft.confidential && { confidential: true }),
     ...(draft.phone.trim() && { phone: draft.phone.trim() }),
     ...(draft.name.trim() && { name: draft.name.trim() }),

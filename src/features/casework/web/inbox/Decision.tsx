@@ -19,8 +19,29 @@ export function Decision({ referral, found, onGone }: { referral: ReferralView; 
       </p>
       {referral.alternatives && <p className="cw-muted">{t('casework.page.inbox.alternatives')}</p>}
       <div className="cw-decision-buttons">
-        <ActButton name="accept" act={act('accept')} subject={found} referralId={referral.id} kind="primary" size="large" icon="check" text={t('casework.page.inbox.accept')} shortcut="KeyA" />
-        <ActButton name="refuse" act={act('refuse')} subject={found} referralId={referral.id} kind="secondary" size="large" icon="reply" text={t('casework.page.inbox.refuse')} shortcut="KeyX" onDone={onGone} />
+        <ActButton
+          name="accept"
+          act={act('accept')}
+          subject={found}
+          referralId={referral.id}
+          kind="primary"
+          size="large"
+          icon="check"
+          text={t('casework.page.inbox.accept')}
+          shortcut="KeyA"
+        />
+        <ActButton
+          name="refuse"
+          act={act('refuse')}
+          subject={found}
+          referralId={referral.id}
+          kind="secondary"
+          size="large"
+          icon="reply"
+          text={t('casework.page.inbox.refuse')}
+          shortcut="KeyX"
+          onDone={onGone}
+        />
       </div>
     </section>
   )

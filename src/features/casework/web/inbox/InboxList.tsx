@@ -18,14 +18,19 @@ export function InboxList({ rows, current, onOpen }: InboxListProps) {
   ] as const
   return (
     <>
-      {shelves.map(([shelf, list]) => list.length > 0 && (
-        <section key={shelf} className="cw-shelf" data-shelf={shelf}>
-          <h2>{t(`casework.page.inbox.${shelf}`)}</h2>
-          <ul className="cw-lines">
-            {list.map((row) => <InboxLine key={row.referral.id} row={row} current={row.case.id === current} onOpen={() => onOpen(row.case.id)} />)}
-          </ul>
-        </section>
-      ))}
+      {shelves.map(
+        ([shelf, list]) =>
+          list.length > 0 && (
+            <section key={shelf} className="cw-shelf" data-shelf={shelf}>
+              <h2>{t(`casework.page.inbox.${shelf}`)}</h2>
+              <ul className="cw-lines">
+                {list.map((row) => (
+                  <InboxLine key={row.referral.id} row={row} current={row.case.id === current} onOpen={() => onOpen(row.case.id)} />
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
     </>
   )
 }
@@ -37,10 +42,16 @@ function InboxLine({ row, current, onOpen }: { row: InboxItem; current: boolean;
     <li className="cw-line" data-current={current || undefined} data-priority={row.case.priority} data-case={row.case.id}>
       <button type="button" className="cw-line-open" aria-current={current || undefined} onClick={onOpen}>
         <span className="cw-line-top">
-          <span className="cw-line-unit" dir="auto">{row.case.unitName}</span>
-          <span className="cw-line-code"><CaseCode code={row.case.code} /></span>
+          <span className="cw-line-unit" dir="auto">
+            {row.case.unitName}
+          </span>
+          <span className="cw-line-code">
+            <CaseCode code={row.case.code} />
+          </span>
         </span>
-        <span className="cw-line-text" dir="auto">{row.case.summary}</span>
+        <span className="cw-line-text" dir="auto">
+          {row.case.summary}
+        </span>
         <span className="cw-line-marks">
           {referral.endedAt === null && <DueClock due={dueOf(row)} paused={row.case.flags.includes('paused')} plain />}
           <StateBadge state={referral.state} />

@@ -31,7 +31,10 @@ export function InboxPage() {
   const { desks } = useAgencies()
   const [query, setQuery] = useQuery()
   const [ended, setEnded] = useState(false)
-  useLiveKey([...actor.deskIds.map((id) => `desk:${id}`), ...(actor.role === 'agencyHead' ? actor.agencyIds.map((id) => `agency:${id}`) : [])], 'inbox')
+  useLiveKey(
+    [...actor.deskIds.map((id) => `desk:${id}`), ...(actor.role === 'agencyHead' ? actor.agencyIds.map((id) => `agency:${id}`) : [])],
+    'inbox',
+  )
   const deskId = query['desk']
   const list = usePages(api.inbox, { query: { state: ended ? 'ended' : 'live', limit: 50, ...(deskId && { deskId }) } }, { key: 'inbox' })
   const rows = inboxOrder(list.rows)
@@ -42,26 +45,74 @@ export function InboxPage() {
   const mine = desks.filter((one) => actor.deskIds.includes(one.desk.id) || (actor.role === 'agencyHead' && actor.agencyIds.includes(one.agency.id)))
   return (
     <PageFrame
-      title={t('casework.page.inbox')} subtitle={<>{mine.length === 1 ? mine[0]?.text : t('casework.page.inbox.sub')} <Count shown={list.rows.length} more={list.more !== null} /></>}
+      title={t('casework.page.inbox')}
+      subtitle={
+        <>
+          {mine.length === 1 ? mine[0]?.text : t('casework.page.inbox.sub')} <Count shown={list.rows.length} more={list.more !== null} />
+        </>
+      }
       actions={
         <>
-          {mine.length > 1 && <Select label={t('casework.page.desk-one')} hideLabel value={deskId ?? null} options={mine.map((one) => ({ id: one.desk.id, text: one.text }))} placeholder={t('casework.page.inbox.all-desks')} onChange={(id) => setQuery({ desk: id, case: null })} onClear={() => setQuery({ desk: null, case: null })} />}
-          <span className="cw-pills"><RadioGroup label={t('casework.page.inbox.show')} hideLabel value={ended ? 'ended' : 'live'} direction="row" onChange={(id) => { setEnded(id === 'ended'); open(null) }} options={[{ id: 'live', text: t('casework.page.inbox.live') }, { id: 'ended', text: t('casework.page.inbox.ended') }]} /></span>
+          {mine.length > 1 && (
+            <Select
+              label={t('casework.page.desk-one')}
+              hideLabel
+              value={deskId ?? null}
+              options={mine.map((one) => ({ id: one.desk.id, text: one.text }))}
+              placeholder={t('casework.page.inbox.all-desks')}
+              onChange={(id) => setQuery({ desk: id, case: null })}
+              onClear={() => setQuery({ desk: null, case: null })}
+            />
+          )}
+          <span className="cw-pills">
+            <RadioGroup
+              label={t('casework.page.inbox.show')}
+              hideLabel
+              value={ended ? 'ended' : 'live'}
+              direction="row"
+              onChange={(id) => {
+                setEnded(id === 'ended')
+                open(null)
+              }}
+              options={[
+                { id: 'live', text: t('casework.page.inbox.live') },
+                { id: 'ended', text: t('casework.page.inbox.ended') },
+              ]}
+            />
+          </span>
         </>
       }
     >
       <ProblemBox problem={list.problem} onRetry={list.refetch} />
       {list.loading && <Skeleton lines={8} label={t('ui.loading')} />}
-      {!list.loading && list.rows.length === 0 && !chosen && !list.problem && <EmptyState icon="inbox" title={t(ended ? 'casework.page.inbox.none-ended' : 'casework.page.inbox.empty')} text={t('casework.page.inbox.empty.text')} />}
+      {!list.loading && list.rows.length === 0 && !chosen && !list.problem && (
+        <EmptyState
+          icon="inbox"
+          title={t(ended ? 'casework.page.inbox.none-ended' : 'casework.page.inbox.empty')}
+          text={t('casework.page.inbox.empty.text')}
+        />
+      )}
       {(list.rows.length > 0 || chosen) && (
         <div className="cw-split" data-open={chosen ? '' : undefined}>
           <nav className="cw-split-list" aria-label={t('casework.page.inbox')}>
             <InboxList rows={rows} current={chosen} onOpen={open} />
-            {list.more && <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>{t('ui.load-more')}</Button>}
+            {list.more && (
+              <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>
+                {t('ui.load-more')}
+              </Button>
+            )}
           </nav>
           <section className="cw-split-pane" aria-label={t('casework.page.case')}>
-            <span className="cw-split-back"><Button kind="quiet" icon="back" onPress={() => open(null)}>{t('casework.page.inbox.back')}</Button></span>
-            {chosen ? <InboxPane key={chosen} id={chosen} onGone={() => open(isWide() ? nextAfter(ids, chosen) : null)} /> : <EmptyState icon="inbox" title={t('casework.page.triage.choose')} />}
+            <span className="cw-split-back">
+              <Button kind="quiet" icon="back" onPress={() => open(null)}>
+                {t('casework.page.inbox.back')}
+              </Button>
+            </span>
+            {chosen ? (
+              <InboxPane key={chosen} id={chosen} onGone={() => open(isWide() ? nextAfter(ids, chosen) : null)} />
+            ) : (
+              <EmptyState icon="inbox" title={t('casework.page.triage.choose')} />
+            )}
           </section>
         </div>
       )}

@@ -24,33 +24,70 @@ export function InboxPane({ id, onGone }: { id: string; onGone: () => void }) {
   const case_ = useCase(id)
   const found = case_.data
   if (!found) return case_.problem ? <ProblemBox problem={case_.problem} onRetry={case_.refetch} /> : <Skeleton lines={10} label={t('ui.loading')} />
-  const ours = found.referrals.filter((one) => actor.deskIds.includes(one.deskId) || (actor.role === 'agencyHead' && actor.agencyIds.includes(one.agencyId)))
+  const ours = found.referrals.filter(
+    (one) => actor.deskIds.includes(one.deskId) || (actor.role === 'agencyHead' && actor.agencyIds.includes(one.agencyId)),
+  )
   const others = found.referrals.filter((one) => !ours.includes(one))
   return (
     <div className="cw-triage">
       <header className="cw-triage-head">
         <h2>{found.unitName || t('casework.page.no-unit')}</h2>
-        <LinkButton href={`/app/cases/${found.id}`} size="small" kind="quiet" icon="case">{t('casework.page.receipt.open')}</LinkButton>
+        <LinkButton href={`/app/cases/${found.id}`} size="small" kind="quiet" icon="case">
+          {t('casework.page.receipt.open')}
+        </LinkButton>
       </header>
       <CaseMarks found={found} />
       <UndoStrip found={found} />
-      {ours.filter((one) => one.state === 'sent').map((one) => <Decision key={one.id} referral={one} found={found} onGone={onGone} />)}
+      {ours
+        .filter((one) => one.state === 'sent')
+        .map((one) => (
+          <Decision key={one.id} referral={one} found={found} onGone={onGone} />
+        ))}
       <Card title={t('casework.page.text')}>
-        <p className="cw-case-text" dir="auto">{found.text}</p>
-        <Disclosure summary={t('casework.page.facts')}><CaseFacts found={found} unitLink /></Disclosure>
+        <p className="cw-case-text" dir="auto">
+          {found.text}
+        </p>
+        <Disclosure summary={t('casework.page.facts')}>
+          <CaseFacts found={found} unitLink />
+        </Disclosure>
       </Card>
       {ours.some((one) => one.state !== 'sent') && (
         <Card title={t('casework.page.inbox.ours')}>
-          <ul className="cw-referrals">{ours.filter((one) => one.state !== 'sent').map((one) => <ReferralCard key={one.id} referral={one} found={found} own />)}</ul>
+          <ul className="cw-referrals">
+            {ours
+              .filter((one) => one.state !== 'sent')
+              .map((one) => (
+                <ReferralCard key={one.id} referral={one} found={found} own />
+              ))}
+          </ul>
           <div className="cw-acts">
-            {beside.map((name) => <ActButton key={name} name={name} act={found.acts.find((act) => act.name === name)} subject={found} size="small" shortcut={name === 'ask_info' ? 'KeyI' : 'KeyP'} />)}
+            {beside.map((name) => (
+              <ActButton
+                key={name}
+                name={name}
+                act={found.acts.find((act) => act.name === name)}
+                subject={found}
+                size="small"
+                shortcut={name === 'ask_info' ? 'KeyI' : 'KeyP'}
+              />
+            ))}
           </div>
         </Card>
       )}
-      {others.length > 0 && <Card title={t('casework.page.inbox.others')}><ul className="cw-referrals">{others.map((one) => <ReferralCard key={one.id} referral={one} found={found} own={false} />)}</ul></Card>}
+      {others.length > 0 && (
+        <Card title={t('casework.page.inbox.others')}>
+          <ul className="cw-referrals">
+            {others.map((one) => (
+              <ReferralCard key={one.id} referral={one} found={found} own={false} />
+            ))}
+          </ul>
+        </Card>
+      )}
       {found.attachments.length > 0 && <Attachments found={found} />}
       <Timeline found={found} />
-      <Card title={t('casework.page.ledger')}><Ledger ledger={found.ledger} /></Card>
+      <Card title={t('casework.page.ledger')}>
+        <Ledger ledger={found.ledger} />
+      </Card>
     </div>
   )
 }

@@ -39,7 +39,9 @@ export function MyNewPage() {
   const send = async () => {
     if (whyNot || create.busy) return
     const investorId = actor.investorIds[0]
-    const created = await create.run({ body: { text: text.trim(), channel: 'web', priority, ...(unitId ? { unitId } : investorId ? { investorId } : {}) } })
+    const created = await create.run({
+      body: { text: text.trim(), channel: 'web', priority, ...(unitId ? { unitId } : investorId ? { investorId } : {}) },
+    })
     if (!created) return
     if (files.length > 0 && !(await attach.run(created.id, files, 'producer'))) toast(t('casework.page.receipt.files-failed'), { tone: 'warning' })
     draft.clear()
@@ -54,16 +56,38 @@ export function MyNewPage() {
     <PageFrame title={t('casework.page.my.raise')} back={{ href: '/app/my', text: t('casework.page.my') }} width="text">
       <Card>
         <form className="cw-new" onSubmit={submit}>
-          {draft.restored && <p className="cw-muted" role="status">{t('casework.page.draft.restored')}</p>}
+          {draft.restored && (
+            <p className="cw-muted" role="status">
+              {t('casework.page.draft.restored')}
+            </p>
+          )}
           {actor.unitIds.length > 1 && <OwnUnits ids={actor.unitIds} value={unitId} onChange={(id) => draft.set({ unitId: id })} />}
-          <TextArea label={t('casework.page.my.text')} value={text} onChange={(next) => draft.set({ text: next })} rows={8} maxLength={TEXT_MAX} required hint={t('casework.page.my.text.hint')} onSubmit={() => void send()} />
+          <TextArea
+            label={t('casework.page.my.text')}
+            value={text}
+            onChange={(next) => draft.set({ text: next })}
+            rows={8}
+            maxLength={TEXT_MAX}
+            required
+            hint={t('casework.page.my.text.hint')}
+            onSubmit={() => void send()}
+          />
           <RadioGroup
-            label={t('casework.page.priority')} value={priority} onChange={(next) => draft.set({ priority: next })}
-            options={[{ id: 'normal', text: t('casework.page.priority.normal') }, { id: 'production_stopped', text: t('casework.page.priority.production_stopped'), more: t('casework.page.priority.hint') }]}
+            label={t('casework.page.priority')}
+            value={priority}
+            onChange={(next) => draft.set({ priority: next })}
+            options={[
+              { id: 'normal', text: t('casework.page.priority.normal') },
+              { id: 'production_stopped', text: t('casework.page.priority.production_stopped'), more: t('casework.page.priority.hint') },
+            ]}
           />
           <FileDrop maxBytes={20_000_000} label={t('casework.page.files.add')} files={files} onChange={setFiles} />
           <ProblemBox problem={create.problem} onRetry={() => void send()} />
-          <div className="cw-submit"><Button type="submit" kind="primary" size="large" icon="send" whyNot={whyNot} busy={create.busy || attach.busy}>{t('casework.page.new.submit')}</Button></div>
+          <div className="cw-submit">
+            <Button type="submit" kind="primary" size="large" icon="send" whyNot={whyNot} busy={create.busy || attach.busy}>
+              {t('casework.page.new.submit')}
+            </Button>
+          </div>
         </form>
       </Card>
     </PageFrame>
@@ -75,8 +99,16 @@ function OwnUnits({ ids, value, onChange }: { ids: readonly string[]; value: str
   const [names, setNames] = useState<Readonly<Record<string, string>>>({})
   return (
     <>
-      {ids.map((id) => <UnitName key={id} id={id} onName={(name) => setNames((before) => ({ ...before, [id]: name }))} />)}
-      <RadioGroup label={t('casework.page.unit')} value={value} onChange={onChange} options={ids.map((id) => ({ id, text: names[id] ?? '…' }))} required />
+      {ids.map((id) => (
+        <UnitName key={id} id={id} onName={(name) => setNames((before) => ({ ...before, [id]: name }))} />
+      ))}
+      <RadioGroup
+        label={t('casework.page.unit')}
+        value={value}
+        onChange={onChange}
+        options={ids.map((id) => ({ id, text: names[id] ?? '…' }))}
+        required
+      />
     </>
   )
 }

@@ -28,22 +28,48 @@ export function MyPage() {
   const turn = list.rows.filter((row) => yourTurn.includes(row.status))
   const open = list.rows.filter((row) => row.closedAt === null && !turn.includes(row))
   const closed = list.rows.filter((row) => row.closedAt !== null)
-  const shelf = (word: string, rows: readonly CaseListItem[], tone?: 'warning') => rows.length > 0 && (
-    <Card title={t(`casework.page.my.${word}`)} {...(tone && { tone })}>
-      <ul className="cw-lines">{rows.map((row) => <CaseLine key={row.id} row={row} onOpen={() => go(`/app/my/${row.id}`)} />)}</ul>
-    </Card>
-  )
+  const shelf = (word: string, rows: readonly CaseListItem[], tone?: 'warning') =>
+    rows.length > 0 && (
+      <Card title={t(`casework.page.my.${word}`)} {...(tone && { tone })}>
+        <ul className="cw-lines">
+          {rows.map((row) => (
+            <CaseLine key={row.id} row={row} onOpen={() => go(`/app/my/${row.id}`)} />
+          ))}
+        </ul>
+      </Card>
+    )
   return (
-    <PageFrame title={t('casework.page.my')} width="text" actions={<LinkButton href="/app/my/new" kind="primary" icon="plus">{t('casework.page.my.raise')}</LinkButton>}>
+    <PageFrame
+      title={t('casework.page.my')}
+      width="text"
+      actions={
+        <LinkButton href="/app/my/new" kind="primary" icon="plus">
+          {t('casework.page.my.raise')}
+        </LinkButton>
+      }
+    >
       <ProblemBox problem={list.problem} onRetry={list.refetch} />
       {list.loading && <Skeleton lines={8} label={t('ui.loading')} />}
       {!list.loading && list.rows.length === 0 && !list.problem && (
-        <EmptyState icon="case" title={t('casework.page.my.empty')} text={t('casework.page.my.empty.text')} action={<LinkButton href="/app/my/new" kind="primary" icon="plus">{t('casework.page.my.raise')}</LinkButton>} />
+        <EmptyState
+          icon="case"
+          title={t('casework.page.my.empty')}
+          text={t('casework.page.my.empty.text')}
+          action={
+            <LinkButton href="/app/my/new" kind="primary" icon="plus">
+              {t('casework.page.my.raise')}
+            </LinkButton>
+          }
+        />
       )}
       {shelf('turn', turn, 'warning')}
       {shelf('open', open)}
       {shelf('closed', closed)}
-      {list.more && <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>{t('ui.load-more')}</Button>}
+      {list.more && (
+        <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>
+          {t('ui.load-more')}
+        </Button>
+      )}
     </PageFrame>
   )
 }

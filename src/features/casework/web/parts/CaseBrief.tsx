@@ -13,13 +13,20 @@ export function CaseBrief({ row, unit = false }: { row: CaseListItem; unit?: boo
   return (
     <li data-closed={row.closedAt !== null || undefined}>
       <p className="cw-marks">
-        <Link href={`/app/cases/${row.id}`}><CaseCode code={row.code} /></Link>
+        <Link href={`/app/cases/${row.id}`}>
+          <CaseCode code={row.code} />
+        </Link>
         <StatusBadge status={row.status} />
         {row.dueAt && <DueClock due={row.dueAt} paused={row.flags.includes('paused')} plain />}
         <Flags flags={row.flags} without={['overdue', ...(row.dueAt ? ['paused' as const] : [])]} max={2} />
       </p>
-      <p className="cw-brief-text" dir="auto">{unit && <strong>{row.unitName} — </strong>}{row.summary}</p>
-      <p className="cw-muted">{t('casework.page.opened')} <When at={row.openedAt} style="dayMonth" /></p>
+      <p className="cw-brief-text" dir="auto">
+        {unit && <strong>{row.unitName} — </strong>}
+        {row.summary}
+      </p>
+      <p className="cw-muted">
+        {t('casework.page.opened')} <When at={row.openedAt} style="dayMonth" />
+      </p>
     </li>
   )
 }

@@ -21,5 +21,15 @@ export function CaseField({ label, onChange }: { label: string; onChange: (id: s
   // biome-ignore lint/correctness/useExhaustiveDependencies: told only when another case is found
   useEffect(() => onChange(id), [id])
   const hint = id && found.data ? `${found.data.unitName} — ${t(`casework.status.${found.data.status}`)}` : t('casework.page.code.hint')
-  return <TextField label={label} value={text} onChange={setText} dir="ltr" hint={hint} error={asked && found.problem && !id ? say(found.problem) : null} required />
+  return (
+    <TextField
+      label={label}
+      value={text}
+      onChange={setText}
+      dir="ltr"
+      hint={hint}
+      error={asked && found.problem && !id ? say(found.problem) : null}
+      required
+    />
+  )
 }

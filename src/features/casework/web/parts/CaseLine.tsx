@@ -25,12 +25,16 @@ export function CaseLine({ row, current = false, onOpen, children, hideStatus = 
     <li className="cw-line" data-current={current || undefined} data-priority={row.priority} data-case={row.id}>
       <button type="button" className="cw-line-open" aria-current={current || undefined} onClick={onOpen}>
         <span className="cw-line-top">
-          <span className="cw-line-unit" dir="auto">{row.unitName}</span>
+          <span className="cw-line-unit" dir="auto">
+            {row.unitName}
+          </span>
           <span className="cw-line-code">
             <CaseCode code={row.code} />
           </span>
         </span>
-        <span className="cw-line-text" dir="auto">{row.summary}</span>
+        <span className="cw-line-text" dir="auto">
+          {row.summary}
+        </span>
         <span className="cw-line-marks">
           {row.dueAt ? <DueClock due={row.dueAt} paused={row.flags.includes('paused')} plain /> : <When at={row.openedAt} style="dayMonth" />}
           <PriorityMark priority={row.priority} />

@@ -35,7 +35,13 @@ export function GroupField({ value, onChange, text }: GroupFieldProps) {
         <fieldset className="cw-suggestions">
           <legend className="cw-suggestions-head">{t('casework.page.group.suggested')}</legend>
           {suggested.map((group) => (
-            <Button key={group.code} size="small" kind={group.code === value ? 'primary' : 'secondary'} pressed={group.code === value} onPress={() => onChange(group.code)}>
+            <Button
+              key={group.code}
+              size="small"
+              kind={group.code === value ? 'primary' : 'secondary'}
+              pressed={group.code === value}
+              onPress={() => onChange(group.code)}
+            >
               {namedIn(group, locale)}
             </Button>
           ))}

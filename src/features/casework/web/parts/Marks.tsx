@@ -72,9 +72,5 @@ export function RungMark({ rung }: { rung: number }) {
 /** Text with the words that were searched for marked. */
 export function Hits({ parts, text }: { parts?: readonly { readonly text: string; readonly hit: boolean }[] | undefined; text: string }) {
   if (!parts || parts.length === 0) return <>{text}</>
-  return (
-    <>
-      {parts.map((part, index) => (part.hit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>))}
-    </>
-  )
+  return <>{parts.map((part, index) => (part.hit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>))}</>
 }

@@ -9,7 +9,14 @@ import { useWords } from '#ui/words.tsx'
 const offset = '+03:30'
 const clock = /^([01]?\d|2[0-3])[:٫.]([0-5]\d)$/
 
-type MomentFieldProps = { label: string; value: string | null; onChange: (iso: string | null) => void; min?: string; max?: string; required?: boolean }
+type MomentFieldProps = {
+  label: string
+  value: string | null
+  onChange: (iso: string | null) => void
+  min?: string
+  max?: string
+  required?: boolean
+}
 
 /** `<MomentField label={t('…')} value={iso} onChange={setIso} />`; null until both parts are right. */
 export function MomentField({ label, value, onChange, min, max, required }: MomentFieldProps) {
@@ -25,10 +32,24 @@ export function MomentField({ label, value, onChange, min, max, required }: Mome
   const wrong = time !== '' && !clock.test(toLatinDigits(time).trim())
   return (
     <div className="cw-pair">
-      <DateField label={label} value={day} onChange={(next) => change(next, time)} {...(min && { min })} {...(max && { max })} required={required ?? false} />
+      <DateField
+        label={label}
+        value={day}
+        onChange={(next) => change(next, time)}
+        {...(min && { min })}
+        {...(max && { max })}
+        required={required ?? false}
+      />
       <TextField
-        label={t('casework.page.time')} value={time} onChange={(next) => change(day, next)} dir="ltr" inputMode="numeric" placeholder="14:30" maxLength={5}
-        error={wrong ? t('casework.page.time.wrong') : null} required={required ?? false}
+        label={t('casework.page.time')}
+        value={time}
+        onChange={(next) => change(day, next)}
+        dir="ltr"
+        inputMode="numeric"
+        placeholder="14:30"
+        maxLength={5}
+        error={wrong ? t('casework.page.time.wrong') : null}
+        required={required ?? false}
       />
     </div>
   )

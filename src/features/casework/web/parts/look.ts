@@ -5,21 +5,53 @@ import type { IconName } from '#ui/parts/Icon.tsx'
 import type { Flag, Holder, ReferralState, Status } from '../../model.ts'
 
 export const statusTone: Record<Status, Tone> = {
-  draft: 'neutral', submitted: 'info', info_needed: 'warning', routed: 'info', in_progress: 'primary', on_agenda: 'primary',
-  resolution_issued: 'primary', action_claimed: 'warning', waiting_systemic: 'neutral', confirmed: 'success',
-  partly_confirmed: 'warning', closed_silent: 'neutral', declined: 'neutral', withdrawn: 'neutral', merged: 'neutral',
+  draft: 'neutral',
+  submitted: 'info',
+  info_needed: 'warning',
+  routed: 'info',
+  in_progress: 'primary',
+  on_agenda: 'primary',
+  resolution_issued: 'primary',
+  action_claimed: 'warning',
+  waiting_systemic: 'neutral',
+  confirmed: 'success',
+  partly_confirmed: 'warning',
+  closed_silent: 'neutral',
+  declined: 'neutral',
+  withdrawn: 'neutral',
+  merged: 'neutral',
 }
 
 export const flagLook: Record<Flag, readonly [Tone, IconName]> = {
-  overdue: ['danger', 'alert'], escalated: ['warning', 'ladder'], production_stopped: ['danger', 'fire'], disputed: ['danger', 'flag'],
-  paused: ['neutral', 'clock'], reopened: ['warning', 'refresh'], all_declined: ['warning', 'reply'], no_help: ['warning', 'flag'],
-  vacancy: ['danger', 'person'], partly: ['warning', 'split'], appealed: ['warning', 'shield'], call_needed: ['warning', 'phone'],
-  hq_proposed: ['info', 'ladder'], inspection_proposed: ['danger', 'shield'], relapsed: ['danger', 'refresh'],
+  overdue: ['danger', 'alert'],
+  escalated: ['warning', 'ladder'],
+  production_stopped: ['danger', 'fire'],
+  disputed: ['danger', 'flag'],
+  paused: ['neutral', 'clock'],
+  reopened: ['warning', 'refresh'],
+  all_declined: ['warning', 'reply'],
+  no_help: ['warning', 'flag'],
+  vacancy: ['danger', 'person'],
+  partly: ['warning', 'split'],
+  appealed: ['warning', 'shield'],
+  call_needed: ['warning', 'phone'],
+  hq_proposed: ['info', 'ladder'],
+  inspection_proposed: ['danger', 'shield'],
+  relapsed: ['danger', 'refresh'],
 }
 
 export const stateTone: Record<ReferralState, Tone> = {
-  sent: 'info', accepted: 'primary', in_progress: 'primary', waiting: 'warning', claimed: 'success', no_means: 'neutral',
-  unreachable: 'warning', declined: 'neutral', superseded: 'neutral', withdrawn: 'neutral', lapsed: 'danger',
+  sent: 'info',
+  accepted: 'primary',
+  in_progress: 'primary',
+  waiting: 'warning',
+  claimed: 'success',
+  no_means: 'neutral',
+  unreachable: 'warning',
+  declined: 'neutral',
+  superseded: 'neutral',
+  withdrawn: 'neutral',
+  lapsed: 'danger',
 }
 
 /** Order of the legend and the number of the pattern in casework.css (`data-holder`). */

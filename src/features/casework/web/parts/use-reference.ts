@@ -20,7 +20,11 @@ export function useCounties(): readonly Option[] {
 export type DeskOption = { readonly desk: DeskView; readonly agency: AgencyView; readonly text: string; readonly more: string }
 
 /** All agencies with desks; staff only (a producer never chooses one). */
-export function useAgencies(off = false): { readonly agencies: readonly AgencyView[]; readonly desks: readonly DeskOption[]; readonly loading: boolean } {
+export function useAgencies(off = false): {
+  readonly agencies: readonly AgencyView[]
+  readonly desks: readonly DeskOption[]
+  readonly loading: boolean
+} {
   const { locale } = useWords()
   const found = useApi(registry.listAgencies, {}, { key: 'agencies', off })
   return useMemo(() => {

@@ -18,19 +18,32 @@ export function PolicyPage() {
     <PageFrame title={t('casework.page.policy')} subtitle={t('casework.page.policy.sub')} width="text">
       <ProblemBox problem={found.problem} onRetry={found.refetch} />
       {found.loading && <Skeleton lines={10} label={t('ui.loading')} />}
-      {found.data && priorities.map((priority) => (
-        <Card key={priority} title={t(`casework.page.priority.${priority}`)} {...(priority === 'production_stopped' && { tone: 'danger' as const })}>
-          {[0, 1, 2, 3, 4, 5].map((rung) => {
-            const rows = found.data?.items.filter((row) => row.priority === priority && row.rung === rung) ?? []
-            return rows.length > 0 && (
-              <section key={rung} className="cw-policy">
-                <h3><bdi dir="ltr">L{rung}</bdi> {t(`casework.page.rung.${rung}`)}</h3>
-                <ul>{rows.map((row) => <PolicyLine key={row.step} row={row} />)}</ul>
-              </section>
-            )
-          })}
-        </Card>
-      ))}
+      {found.data &&
+        priorities.map((priority) => (
+          <Card
+            key={priority}
+            title={t(`casework.page.priority.${priority}`)}
+            {...(priority === 'production_stopped' && { tone: 'danger' as const })}
+          >
+            {[0, 1, 2, 3, 4, 5].map((rung) => {
+              const rows = found.data?.items.filter((row) => row.priority === priority && row.rung === rung) ?? []
+              return (
+                rows.length > 0 && (
+                  <section key={rung} className="cw-policy">
+                    <h3>
+                      <bdi dir="ltr">L{rung}</bdi> {t(`casework.page.rung.${rung}`)}
+                    </h3>
+                    <ul>
+                      {rows.map((row) => (
+                        <PolicyLine key={row.step} row={row} />
+                      ))}
+                    </ul>
+                  </section>
+                )
+              )
+            })}
+          </Card>
+        ))}
     </PageFrame>
   )
 }

@@ -39,16 +39,48 @@ export function SecretariatPage() {
   const list = usePages(api.secretariatQueue, { query: { limit: 50 } }, { key: 'centre' })
   const rows = list.rows.filter((row) => fits(row, shelf))
   const open = (id: string) => go(`/app/cases/${id}`)
-  useWalk(rows.map((row) => row.id), current, setCurrent)
+  useWalk(
+    rows.map((row) => row.id),
+    current,
+    setCurrent,
+  )
   useShortcut('KeyO', () => current && open(current), { word: 'casework.page.key.open', off: !current })
   return (
-    <PageFrame title={t('casework.page.secretariat')} subtitle={<>{t('casework.page.secretariat.sub')} <Count shown={rows.length} more={list.more !== null} /></>}>
-      <div className="cw-pills"><RadioGroup label={t('casework.page.secretariat.show')} hideLabel value={shelf} direction="row" onChange={setShelf} options={shelves.map((id) => ({ id, text: t(`casework.page.secretariat.${id}`) }))} /></div>
+    <PageFrame
+      title={t('casework.page.secretariat')}
+      subtitle={
+        <>
+          {t('casework.page.secretariat.sub')} <Count shown={rows.length} more={list.more !== null} />
+        </>
+      }
+    >
+      <div className="cw-pills">
+        <RadioGroup
+          label={t('casework.page.secretariat.show')}
+          hideLabel
+          value={shelf}
+          direction="row"
+          onChange={setShelf}
+          options={shelves.map((id) => ({ id, text: t(`casework.page.secretariat.${id}`) }))}
+        />
+      </div>
       <ProblemBox problem={list.problem} onRetry={list.refetch} />
       {list.loading && <Skeleton lines={8} label={t('ui.loading')} />}
-      {!list.loading && rows.length === 0 && !list.problem && <EmptyState icon="ladder" title={t('casework.page.secretariat.empty')} text={t('casework.page.secretariat.empty.text')} />}
-      {rows.length > 0 && <ul className="cw-lines cw-lines-card">{rows.map((row) => <CaseLine key={row.id} row={row} current={row.id === current} onOpen={() => open(row.id)} />)}</ul>}
-      {list.more && <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>{t('ui.load-more')}</Button>}
+      {!list.loading && rows.length === 0 && !list.problem && (
+        <EmptyState icon="ladder" title={t('casework.page.secretariat.empty')} text={t('casework.page.secretariat.empty.text')} />
+      )}
+      {rows.length > 0 && (
+        <ul className="cw-lines cw-lines-card">
+          {rows.map((row) => (
+            <CaseLine key={row.id} row={row} current={row.id === current} onOpen={() => open(row.id)} />
+          ))}
+        </ul>
+      )}
+      {list.more && (
+        <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>
+          {t('ui.load-more')}
+        </Button>
+      )}
     </PageFrame>
   )
 }

@@ -35,25 +35,60 @@ export function RouteForm({ found, onDone }: { found: CaseView; onDone: () => vo
   const none = route.to.length === 0 ? new Problem('casework/form-incomplete', 422, { field: t('casework.page.field.to') }) : null
   const send = async () => {
     if (refused ?? none) return
-    const after = await act.run(name, { id: found.id, version: found.version }, { to: route.to, ...(route.alternatives && { alternatives: true }), ...(note.trim() && { note: note.trim() }) })
+    const after = await act.run(
+      name,
+      { id: found.id, version: found.version },
+      { to: route.to, ...(route.alternatives && { alternatives: true }), ...(note.trim() && { note: note.trim() }) },
+    )
     if (!after) return
     draft.clear()
     onDone()
   }
   useShortcut('Ctrl+Enter', () => void send(), { word: 'casework.page.key.send' })
-  const suggested = found.referrals.filter((one) => one.suggestedDeskId && one.suggestedDeskName && !route.to.some((to) => to.deskId === one.suggestedDeskId))
+  const suggested = found.referrals.filter(
+    (one) => one.suggestedDeskId && one.suggestedDeskName && !route.to.some((to) => to.deskId === one.suggestedDeskId),
+  )
   return (
     <Card title={t('casework.page.triage.send')} tone="primary">
       <div className="cw-route" onKeyDownCapture={ctrlEnter(() => void send())}>
         {suggested.map((one) => (
           <p key={one.id} className="cw-hint-line">
-            {t('casework.page.triage.suggested-by', { desk: `${nameIn(one.agencyName, locale)} – ${nameIn(one.deskName, locale)}`, other: nameIn(one.suggestedDeskName, locale) })}
-            <Button size="small" icon="plus" onPress={() => one.suggestedDeskId && draft.set({ route: { ...route, to: [...route.to, { deskId: one.suggestedDeskId }] } })}>{t('casework.page.triage.choose-it')}</Button>
+            {t('casework.page.triage.suggested-by', {
+              desk: `${nameIn(one.agencyName, locale)} – ${nameIn(one.deskName, locale)}`,
+              other: nameIn(one.suggestedDeskName, locale),
+            })}
+            <Button
+              size="small"
+              icon="plus"
+              onPress={() => one.suggestedDeskId && draft.set({ route: { ...route, to: [...route.to, { deskId: one.suggestedDeskId }] } })}
+            >
+              {t('casework.page.triage.choose-it')}
+            </Button>
           </p>
         ))}
-        <DeskPicker value={route} onChange={(next) => draft.set({ route: next })} groupCode={found.groupCode} countyId={found.countyId} taken={liveDesks(found)} refused={refusedDesks(found)} />
-        <TextArea label={t('casework.page.field.note')} value={note} onChange={(next) => draft.set({ note: next })} rows={2} maxLength={TEXT_MAX} required={false} />
-        {act.problem?.status === 412 ? <p className="cw-conflict" role="alert">{t('casework.page.conflict')}</p> : <ProblemBox problem={act.problem} />}
+        <DeskPicker
+          value={route}
+          onChange={(next) => draft.set({ route: next })}
+          groupCode={found.groupCode}
+          countyId={found.countyId}
+          taken={liveDesks(found)}
+          refused={refusedDesks(found)}
+        />
+        <TextArea
+          label={t('casework.page.field.note')}
+          value={note}
+          onChange={(next) => draft.set({ note: next })}
+          rows={2}
+          maxLength={TEXT_MAX}
+          required={false}
+        />
+        {act.problem?.status === 412 ? (
+          <p className="cw-conflict" role="alert">
+            {t('casework.page.conflict')}
+          </p>
+        ) : (
+          <ProblemBox problem={act.problem} />
+        )}
         <div className="cw-submit">
           <Button kind="primary" size="large" icon="split" whyNot={refused ?? none} busy={act.busy} shortcut="Ctrl+Enter" onPress={() => void send()}>
             {t(route.to.length > 1 ? 'casework.page.triage.send-many' : 'casework.page.triage.send-one', { count: route.to.length })}

@@ -30,10 +30,19 @@ export function TriagePage() {
   useShortcut('Escape', () => open(null), { word: 'casework.page.key.back', off: !chosen || isWide() })
   const done = (id: string) => open(isWide() ? nextAfter(ids, id) : null)
   return (
-    <PageFrame title={t('casework.page.triage')} subtitle={<>{t('casework.page.triage.sub')} <Count shown={list.rows.length} more={list.more !== null} /></>}>
+    <PageFrame
+      title={t('casework.page.triage')}
+      subtitle={
+        <>
+          {t('casework.page.triage.sub')} <Count shown={list.rows.length} more={list.more !== null} />
+        </>
+      }
+    >
       <ProblemBox problem={list.problem} onRetry={list.refetch} />
       {list.loading && <Skeleton lines={8} label={t('ui.loading')} />}
-      {!list.loading && list.rows.length === 0 && !chosen && !list.problem && <EmptyState icon="check" title={t('casework.page.triage.empty')} text={t('casework.page.triage.empty.text')} />}
+      {!list.loading && list.rows.length === 0 && !chosen && !list.problem && (
+        <EmptyState icon="check" title={t('casework.page.triage.empty')} text={t('casework.page.triage.empty.text')} />
+      )}
       {(list.rows.length > 0 || chosen) && (
         <div className="cw-split" data-open={chosen ? '' : undefined}>
           <nav className="cw-split-list" aria-label={t('casework.page.triage.queue')}>
@@ -42,11 +51,23 @@ export function TriagePage() {
                 <CaseLine key={row.id} row={row} current={row.id === chosen} onOpen={() => open(row.id)} />
               ))}
             </ul>
-            {list.more && <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>{t('ui.load-more')}</Button>}
+            {list.more && (
+              <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>
+                {t('ui.load-more')}
+              </Button>
+            )}
           </nav>
           <section className="cw-split-pane" aria-label={t('casework.page.triage.pane')}>
-            <span className="cw-split-back"><Button kind="quiet" icon="back" onPress={() => open(null)}>{t('casework.page.triage.back')}</Button></span>
-            {chosen ? <TriagePane key={chosen} id={chosen} onDone={() => done(chosen)} /> : <EmptyState icon="case" title={t('casework.page.triage.choose')} />}
+            <span className="cw-split-back">
+              <Button kind="quiet" icon="back" onPress={() => open(null)}>
+                {t('casework.page.triage.back')}
+              </Button>
+            </span>
+            {chosen ? (
+              <TriagePane key={chosen} id={chosen} onDone={() => done(chosen)} />
+            ) : (
+              <EmptyState icon="case" title={t('casework.page.triage.choose')} />
+            )}
           </section>
         </div>
       )}

@@ -28,32 +28,61 @@ export function TriagePane({ id, onDone }: { id: string; onDone: () => void }) {
   const found = case_.data
   if (!found) return case_.problem ? <ProblemBox problem={case_.problem} onRetry={case_.refetch} /> : <Skeleton lines={10} label={t('ui.loading')} />
   const act = (name: Name) => found.acts.find((one) => one.name === name)
-  const rest = found.acts.filter((one) => isCaseAct(one.name) && !isOthers(one) && !beside.includes(one.name as Name) && !['route', 'undo', 'comment'].includes(one.name))
+  const rest = found.acts.filter(
+    (one) => isCaseAct(one.name) && !isOthers(one) && !beside.includes(one.name as Name) && !['route', 'undo', 'comment'].includes(one.name),
+  )
   // Sending, asking and declining settle the matter for the centre; the others keep it in view.
   const leaves = (name: Name) => (name === 'ask_info' || name === 'decline' || name === 'merge' ? { onDone: () => onDone() } : {})
   return (
     <div className="cw-triage">
       <header className="cw-triage-head">
         <h2>{found.unitName || t('casework.page.no-unit')}</h2>
-        <LinkButton href={`/app/cases/${found.id}`} size="small" kind="quiet" icon="case">{t('casework.page.receipt.open')}</LinkButton>
+        <LinkButton href={`/app/cases/${found.id}`} size="small" kind="quiet" icon="case">
+          {t('casework.page.receipt.open')}
+        </LinkButton>
       </header>
       <CaseMarks found={found} />
       <UndoStrip found={found} />
       <div className="cw-triage-cols">
         <div className="cw-triage-main">
-          <Card title={t('casework.page.text')}><p className="cw-case-text" dir="auto">{found.text}</p></Card>
+          <Card title={t('casework.page.text')}>
+            <p className="cw-case-text" dir="auto">
+              {found.text}
+            </p>
+          </Card>
           {found.referrals.length > 0 && <Referrals found={found} />}
           <RouteForm found={found} onDone={onDone} />
           <fieldset className="cw-acts">
             <legend className="visually-hidden">{t('casework.page.triage.other-ways')}</legend>
             {beside.map((name) => (
-              <ActButton key={name} name={name} act={act(name)} subject={found} kind={name === 'decline' ? 'danger' : 'secondary'} {...(keys[name] && { shortcut: keys[name] })} {...leaves(name)} />
+              <ActButton
+                key={name}
+                name={name}
+                act={act(name)}
+                subject={found}
+                kind={name === 'decline' ? 'danger' : 'secondary'}
+                {...(keys[name] && { shortcut: keys[name] })}
+                {...leaves(name)}
+              />
             ))}
-            {rest.length > 0 && <Menu label={t('casework.page.acts.more')} kind="secondary" items={rest.map((one) => ({ id: one.name, text: t(`casework.act.${one.name}`), whyNot: refusalOf(one), onAction: () => setOpen(one.name as Name) }))} />}
+            {rest.length > 0 && (
+              <Menu
+                label={t('casework.page.acts.more')}
+                kind="secondary"
+                items={rest.map((one) => ({
+                  id: one.name,
+                  text: t(`casework.act.${one.name}`),
+                  whyNot: refusalOf(one),
+                  onAction: () => setOpen(one.name as Name),
+                }))}
+              />
+            )}
           </fieldset>
         </div>
         <div className="cw-triage-side">
-          <Card title={t('casework.page.facts')}><CaseFacts found={found} unitLink /></Card>
+          <Card title={t('casework.page.facts')}>
+            <CaseFacts found={found} unitLink />
+          </Card>
           <OtherCases id={found.id} unitId={found.unitId} />
           {found.attachments.length > 0 && <Attachments found={found} />}
         </div>

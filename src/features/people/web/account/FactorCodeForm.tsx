@@ -20,10 +20,21 @@ export function FactorCodeForm({ act, button, onCancel }: { act: Act; button: st
   return (
     <form className="form" onSubmit={send}>
       <ProblemBox problem={act.problem} />
-      <TextField label={t('people.second.code')} value={code} onChange={setCode} dir="ltr" maxLength={20} autoComplete="one-time-code" inputMode="numeric" autoFocus />
+      <TextField
+        label={t('people.second.code')}
+        value={code}
+        onChange={setCode}
+        dir="ltr"
+        maxLength={20}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        autoFocus
+      />
       <DialogFoot>
         <Button onPress={onCancel}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={act.busy}>{button}</Button>
+        <Button kind="primary" type="submit" busy={act.busy}>
+          {button}
+        </Button>
       </DialogFoot>
     </form>
   )

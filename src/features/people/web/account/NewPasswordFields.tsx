@@ -12,12 +12,38 @@ export function passwordFault(value: NewPasswordValue, t: Translate): string | n
   return null
 }
 
-export function NewPasswordFields({ value, onChange, error }: { value: NewPasswordValue; onChange: (value: NewPasswordValue) => void; error: string | null }) {
+export function NewPasswordFields({
+  value,
+  onChange,
+  error,
+}: {
+  value: NewPasswordValue
+  onChange: (value: NewPasswordValue) => void
+  error: string | null
+}) {
   const { t } = useWords()
   return (
     <>
-      <TextField label={t('people.password.next')} value={value.next} onChange={(next) => onChange({ ...value, next })} type="password" autoComplete="new-password" dir="ltr" maxLength={200} hint={t('people.password.hint')} error={error} />
-      <TextField label={t('people.password.again')} value={value.again} onChange={(again) => onChange({ ...value, again })} type="password" autoComplete="new-password" dir="ltr" maxLength={200} />
+      <TextField
+        label={t('people.password.next')}
+        value={value.next}
+        onChange={(next) => onChange({ ...value, next })}
+        type="password"
+        autoComplete="new-password"
+        dir="ltr"
+        maxLength={200}
+        hint={t('people.password.hint')}
+        error={error}
+      />
+      <TextField
+        label={t('people.password.again')}
+        value={value.again}
+        onChange={(again) => onChange({ ...value, again })}
+        type="password"
+        autoComplete="new-password"
+        dir="ltr"
+        maxLength={200}
+      />
     </>
   )
 }

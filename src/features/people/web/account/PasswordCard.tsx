@@ -34,7 +34,14 @@ export function PasswordCard({ hasPassword, needsCurrent }: { hasPassword: boole
   const title = t(hasPassword ? 'people.password.change' : 'people.password.set')
   if (!open)
     return (
-      <Card title={t('people.password.title')} actions={<Button size="small" icon="key" onPress={() => setOpen(true)}>{title}</Button>}>
+      <Card
+        title={t('people.password.title')}
+        actions={
+          <Button size="small" icon="key" onPress={() => setOpen(true)}>
+            {title}
+          </Button>
+        }
+      >
         <p className="muted">{t(hasPassword ? 'people.password.have' : 'people.password.none')}</p>
       </Card>
     )
@@ -42,11 +49,24 @@ export function PasswordCard({ hasPassword, needsCurrent }: { hasPassword: boole
     <Card title={title}>
       <form className="form" onSubmit={send} noValidate>
         <ProblemBox problem={act.problem} />
-        {needsCurrent && <TextField label={t('people.password.current')} value={current} onChange={setCurrent} type="password" autoComplete="current-password" dir="ltr" maxLength={200} autoFocus />}
+        {needsCurrent && (
+          <TextField
+            label={t('people.password.current')}
+            value={current}
+            onChange={setCurrent}
+            type="password"
+            autoComplete="current-password"
+            dir="ltr"
+            maxLength={200}
+            autoFocus
+          />
+        )}
         <NewPasswordFields value={password} onChange={setPassword} error={tried ? fault : null} />
         <div className="dialog-foot">
           <Button onPress={close}>{t('ui.cancel')}</Button>
-          <Button kind="primary" type="submit" busy={act.busy}>{t('ui.save')}</Button>
+          <Button kind="primary" type="submit" busy={act.busy}>
+            {t('ui.save')}
+          </Button>
         </div>
       </form>
     </Card>

@@ -18,8 +18,12 @@ export function RecoveryCodes({ codes, onClose }: { codes: readonly string[]; on
         ))}
       </ol>
       <DialogFoot>
-        <Button icon="copy" onPress={() => copyText(codes.join('\n'), t('ui.copied'))}>{t('ui.copy')}</Button>
-        <Button kind="primary" onPress={onClose}>{t('people.factor.kept')}</Button>
+        <Button icon="copy" onPress={() => copyText(codes.join('\n'), t('ui.copied'))}>
+          {t('ui.copy')}
+        </Button>
+        <Button kind="primary" onPress={onClose}>
+          {t('people.factor.kept')}
+        </Button>
       </DialogFoot>
     </>
   )

@@ -25,19 +25,47 @@ export function SecondFactorCard({ on, left }: { on: boolean; left: number }) {
     setSetup(null)
   }
   const show = ({ recoveryCodes }: { recoveryCodes: string[] }) => setCodes(recoveryCodes)
-  const start = useAct(api.startTotp, { onDone: (reply) => { setSetup(reply); setOpen('setUp') } })
+  const start = useAct(api.startTotp, {
+    onDone: (reply) => {
+      setSetup(reply)
+      setOpen('setUp')
+    },
+  })
   const confirm = useAct(api.confirmTotp, { problems: 'inline', refetch: ['me'], onDone: show })
   const renew = useAct(api.newRecoveryCodes, { problems: 'inline', refetch: ['me'], onDone: show })
   const disable = useAct(api.disableTotp, { problems: 'inline', refetch: ['me'], done: t('people.factor.isOff'), onDone: close })
   const titles = { setUp: t('people.factor.setUp'), off: t('people.factor.turnOff'), codes: t('people.factor.newCodes') }
   return (
-    <Card title={t('people.factor.title')} actions={on ? <Badge tone="success" icon="shield">{t('people.factor.on')}</Badge> : <Badge tone="warning">{t('people.factor.off')}</Badge>}>
+    <Card
+      title={t('people.factor.title')}
+      actions={
+        on ? (
+          <Badge tone="success" icon="shield">
+            {t('people.factor.on')}
+          </Badge>
+        ) : (
+          <Badge tone="warning">{t('people.factor.off')}</Badge>
+        )
+      }
+    >
       <Stack gap={3}>
         <p className="muted">{on ? t('people.factor.onText', { count: left }) : t('people.factor.offText')}</p>
         <Stack gap={2} row>
-          {!on && <Button kind="primary" icon="shield" busy={start.busy} onPress={() => void start.run({})}>{titles.setUp}</Button>}
-          {on && <Button icon="refresh" onPress={() => setOpen('codes')}>{titles.codes}</Button>}
-          {on && <Button kind="danger" onPress={() => setOpen('off')}>{titles.off}</Button>}
+          {!on && (
+            <Button kind="primary" icon="shield" busy={start.busy} onPress={() => void start.run({})}>
+              {titles.setUp}
+            </Button>
+          )}
+          {on && (
+            <Button icon="refresh" onPress={() => setOpen('codes')}>
+              {titles.codes}
+            </Button>
+          )}
+          {on && (
+            <Button kind="danger" onPress={() => setOpen('off')}>
+              {titles.off}
+            </Button>
+          )}
         </Stack>
       </Stack>
       <Dialog title={open ? titles[open] : ''} open={open !== null} onClose={close}>

@@ -21,7 +21,13 @@ export function SessionsCard() {
   return (
     <Card
       title={t('people.session.title')}
-      actions={rows.length > 1 && <Button size="small" kind="danger" icon="logout" busy={others.busy} onPress={() => void others.run({})}>{t('people.session.endOthers')}</Button>}
+      actions={
+        rows.length > 1 && (
+          <Button size="small" kind="danger" icon="logout" busy={others.busy} onPress={() => void others.run({})}>
+            {t('people.session.endOthers')}
+          </Button>
+        )
+      }
     >
       <ProblemBox problem={found.problem} onRetry={found.refetch} />
       {found.loading && <Skeleton lines={3} label={t('ui.loading')} />}
@@ -31,7 +37,8 @@ export function SessionsCard() {
             <Icon name="person" />
             <div>
               <p className="strong">
-                <bdi>{deviceOf(row.userAgent) || t('people.session.unknownDevice')}</bdi> {row.current && <Badge tone="primary">{t('people.session.this')}</Badge>}
+                <bdi>{deviceOf(row.userAgent) || t('people.session.unknownDevice')}</bdi>{' '}
+                {row.current && <Badge tone="primary">{t('people.session.this')}</Badge>}
               </p>
               <p className="field-hint">
                 {t(`people.role.${row.role}`)} · <bdi className="ltr">{row.ip}</bdi>

@@ -51,7 +51,19 @@ export function CodeForm({ onDone }: { onDone: (reply: SignInReply) => void }) {
     return (
       <form className="form" onSubmit={ask}>
         <ProblemBox problem={refusal} />
-        <TextField label={t('people.signIn.phone')} value={phone} onChange={setPhone} type="tel" name="tel" autoComplete="tel" dir="ltr" maxLength={32} error={fault} hint={t('people.signIn.phoneHint')} autoFocus />
+        <TextField
+          label={t('people.signIn.phone')}
+          value={phone}
+          onChange={setPhone}
+          type="tel"
+          name="tel"
+          autoComplete="tel"
+          dir="ltr"
+          maxLength={32}
+          error={fault}
+          hint={t('people.signIn.phoneHint')}
+          autoFocus
+        />
         <Button kind="primary" size="large" type="submit" busy={busy}>
           {t('people.signIn.sendCode')}
         </Button>
@@ -62,7 +74,16 @@ export function CodeForm({ onDone }: { onDone: (reply: SignInReply) => void }) {
       <ProblemBox problem={enter.problem} />
       <p role="status">{t('people.signIn.codeSent', { phone: formatPhone(sentTo, locale) })}</p>
       {demoCode && <p className="sign-in-note">{t('people.signIn.demoCode', { code: demoCode })}</p>}
-      <TextField label={t('people.signIn.code')} value={code} onChange={setCode} inputMode="numeric" autoComplete="one-time-code" dir="ltr" maxLength={12} autoFocus />
+      <TextField
+        label={t('people.signIn.code')}
+        value={code}
+        onChange={setCode}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        dir="ltr"
+        maxLength={12}
+        autoFocus
+      />
       <Button kind="primary" size="large" type="submit" busy={enter.busy}>
         {t('people.signIn.enter')}
       </Button>

@@ -28,7 +28,12 @@ export function DemoAccounts({ onDone }: { onDone: (reply: SignInReply) => void 
                   {one.name} · <span className="ltr">{one.provinceCode}</span>
                 </small>
               </span>
-              <Button size="small" busy={act.busy} label={t('people.demo.enterAs', { role: t(`people.role.${one.role}`) })} onPress={() => void act.run({ body: { login, password: one.password } })}>
+              <Button
+                size="small"
+                busy={act.busy}
+                label={t('people.demo.enterAs', { role: t(`people.role.${one.role}`) })}
+                onPress={() => void act.run({ body: { login, password: one.password } })}
+              >
                 {t('people.signIn.enter')}
               </Button>
             </li>

@@ -21,8 +21,26 @@ export function PasswordForm({ onDone }: { onDone: (reply: SignInReply) => void 
   return (
     <form className="form" onSubmit={send}>
       <ProblemBox problem={act.problem} />
-      <TextField label={t('people.signIn.login')} value={login} onChange={setLogin} name="username" autoComplete="username" dir="ltr" maxLength={100} autoFocus />
-      <TextField label={t('people.signIn.password')} value={password} onChange={setPassword} type="password" name="password" autoComplete="current-password" dir="ltr" maxLength={200} />
+      <TextField
+        label={t('people.signIn.login')}
+        value={login}
+        onChange={setLogin}
+        name="username"
+        autoComplete="username"
+        dir="ltr"
+        maxLength={100}
+        autoFocus
+      />
+      <TextField
+        label={t('people.signIn.password')}
+        value={password}
+        onChange={setPassword}
+        type="password"
+        name="password"
+        autoComplete="current-password"
+        dir="ltr"
+        maxLength={200}
+      />
       <Button kind="primary" size="large" type="submit" busy={act.busy}>
         {t('people.signIn.enter')}
       </Button>

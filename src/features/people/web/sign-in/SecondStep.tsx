@@ -20,7 +20,16 @@ export function SecondStep({ onDone }: { onDone: (reply: SignInReply) => void })
   return (
     <form className="form" onSubmit={send}>
       <ProblemBox problem={act.problem} />
-      <TextField label={t('people.second.code')} value={code} onChange={setCode} dir="ltr" maxLength={20} autoComplete="one-time-code" hint={t('people.second.hint')} autoFocus />
+      <TextField
+        label={t('people.second.code')}
+        value={code}
+        onChange={setCode}
+        dir="ltr"
+        maxLength={20}
+        autoComplete="one-time-code"
+        hint={t('people.second.hint')}
+        autoFocus
+      />
       <Button kind="primary" size="large" type="submit" busy={act.busy}>
         {t('people.signIn.enter')}
       </Button>

@@ -10,7 +10,17 @@ import { api } from '../../api.ts'
 import { HatFields } from './HatFields.tsx'
 import { hatOf, noHat } from './hat-draft.ts'
 
-export function GrantForm({ id, mayGrant, refetch, onClose }: { id: string; mayGrant: readonly string[]; refetch: readonly string[]; onClose: () => void }) {
+export function GrantForm({
+  id,
+  mayGrant,
+  refetch,
+  onClose,
+}: {
+  id: string
+  mayGrant: readonly string[]
+  refetch: readonly string[]
+  onClose: () => void
+}) {
   const { t } = useWords()
   const [draft, setDraft] = useState(noHat)
   const [tried, setTried] = useState(false)
@@ -27,7 +37,9 @@ export function GrantForm({ id, mayGrant, refetch, onClose }: { id: string; mayG
       <HatFields value={draft} onChange={setDraft} mayGrant={mayGrant} tried={tried} />
       <DialogFoot>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={act.busy}>{t('people.person.grant')}</Button>
+        <Button kind="primary" type="submit" busy={act.busy}>
+          {t('people.person.grant')}
+        </Button>
       </DialogFoot>
     </form>
   )

@@ -6,7 +6,17 @@ import type { StaffRole } from '../../model.ts'
 import { useAgencies } from '../use-agencies.ts'
 import { type HatDraft, needsAgency, noHat } from './hat-draft.ts'
 
-export function HatFields({ value, onChange, mayGrant, tried }: { value: HatDraft; onChange: (value: HatDraft) => void; mayGrant: readonly string[]; tried: boolean }) {
+export function HatFields({
+  value,
+  onChange,
+  mayGrant,
+  tried,
+}: {
+  value: HatDraft
+  onChange: (value: HatDraft) => void
+  mayGrant: readonly string[]
+  tried: boolean
+}) {
   const { t } = useWords()
   const { agencies } = useAgencies()
   const agency = agencies.find((one) => one.id === value.agencyId)
@@ -23,10 +33,24 @@ export function HatFields({ value, onChange, mayGrant, tried }: { value: HatDraf
         error={missing(!value.role)}
       />
       {needsAgency(value.role) && (
-        <Select label={t('people.field.agency')} value={value.agencyId} placeholder={t('ui.choose')} options={agencies} onChange={(agencyId) => onChange({ ...value, agencyId, deskId: null })} error={missing(!value.agencyId)} />
+        <Select
+          label={t('people.field.agency')}
+          value={value.agencyId}
+          placeholder={t('ui.choose')}
+          options={agencies}
+          onChange={(agencyId) => onChange({ ...value, agencyId, deskId: null })}
+          error={missing(!value.agencyId)}
+        />
       )}
       {value.role === 'agencyRep' && agency && (
-        <Select label={t('people.field.desk')} value={value.deskId} placeholder={t('ui.choose')} options={agency.desks} onChange={(deskId) => onChange({ ...value, deskId })} error={missing(!value.deskId)} />
+        <Select
+          label={t('people.field.desk')}
+          value={value.deskId}
+          placeholder={t('ui.choose')}
+          options={agency.desks}
+          onChange={(deskId) => onChange({ ...value, deskId })}
+          error={missing(!value.deskId)}
+        />
       )}
     </>
   )

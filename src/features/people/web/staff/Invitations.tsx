@@ -35,12 +35,26 @@ export function Invitations() {
           { id: 'phone', head: t('people.field.phone'), cell: (row) => <span className="nowrap">{formatPhone(row.phone, locale)}</span> },
           { id: 'by', head: t('people.invite.by'), cell: (row) => row.invitedBy, wideOnly: true },
           { id: 'until', head: t('people.invite.until'), cell: (row) => <When at={row.expiresAt} style="date" /> },
-          { id: 'state', head: t('people.field.state'), cell: (row) => <Badge tone={tones[row.state as keyof typeof tones]}>{t(`people.invitation.${row.state}`)}</Badge> },
           {
-            id: 'acts', head: '', align: 'end',
-            cell: (row) => row.state === 'open' && (
-              <ConfirmButton size="small" kind="danger" text={t('people.invite.revoke')} title={t('people.invite.revoke')} question={t('people.invite.revokeQuestion', { name: row.name })} onConfirm={() => revoke.run({ params: { id: row.id } })} />
-            ),
+            id: 'state',
+            head: t('people.field.state'),
+            cell: (row) => <Badge tone={tones[row.state as keyof typeof tones]}>{t(`people.invitation.${row.state}`)}</Badge>,
+          },
+          {
+            id: 'acts',
+            head: '',
+            align: 'end',
+            cell: (row) =>
+              row.state === 'open' && (
+                <ConfirmButton
+                  size="small"
+                  kind="danger"
+                  text={t('people.invite.revoke')}
+                  title={t('people.invite.revoke')}
+                  question={t('people.invite.revokeQuestion', { name: row.name })}
+                  onConfirm={() => revoke.run({ params: { id: row.id } })}
+                />
+              ),
           },
         ]}
       />

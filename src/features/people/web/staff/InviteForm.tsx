@@ -30,12 +30,30 @@ export function InviteForm({ onDone, onCancel }: { onDone: () => void; onCancel:
   return (
     <form className="form" onSubmit={send} noValidate>
       <ProblemBox problem={act.problem ?? open.problem} />
-      <TextField label={t('people.field.name')} value={name} onChange={setName} maxLength={100} error={tried && name.trim().length < 2 ? t('people.fault.name') : null} autoFocus />
-      <TextField label={t('people.field.mobile')} value={phone} onChange={setPhone} type="tel" dir="ltr" maxLength={32} hint={t('people.invite.phoneHint')} error={tried && !checked.ok ? t(`problem.${checked.reason}`) : null} />
+      <TextField
+        label={t('people.field.name')}
+        value={name}
+        onChange={setName}
+        maxLength={100}
+        error={tried && name.trim().length < 2 ? t('people.fault.name') : null}
+        autoFocus
+      />
+      <TextField
+        label={t('people.field.mobile')}
+        value={phone}
+        onChange={setPhone}
+        type="tel"
+        dir="ltr"
+        maxLength={32}
+        hint={t('people.invite.phoneHint')}
+        error={tried && !checked.ok ? t(`problem.${checked.reason}`) : null}
+      />
       <HatFields value={draft} onChange={setDraft} mayGrant={open.data?.mayInvite ?? []} tried={tried} />
       <DialogFoot>
         <Button onPress={onCancel}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" icon="send" busy={act.busy}>{t('people.invite.send')}</Button>
+        <Button kind="primary" type="submit" icon="send" busy={act.busy}>
+          {t('people.invite.send')}
+        </Button>
       </DialogFoot>
     </form>
   )

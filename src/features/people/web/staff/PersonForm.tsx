@@ -38,13 +38,38 @@ export function PersonForm({ id, view, refetch, onClose }: Props) {
   return (
     <form className="form" onSubmit={send} noValidate>
       <ProblemBox problem={act.problem} />
-      <TextField label={t('people.field.name')} value={name} onChange={setName} maxLength={100} error={name.trim().length < 2 ? t('people.fault.name') : null} autoFocus />
-      <TextField label={t('people.field.phone')} value={phone} onChange={setPhone} type="tel" dir="ltr" maxLength={32} error={checked && !checked.ok ? t(`problem.${checked.reason}`) : null} />
-      <TextField label={t('people.field.username')} value={username} onChange={setUsername} dir="ltr" maxLength={40} hint={t('people.person.usernameHint')} required={false} />
+      <TextField
+        label={t('people.field.name')}
+        value={name}
+        onChange={setName}
+        maxLength={100}
+        error={name.trim().length < 2 ? t('people.fault.name') : null}
+        autoFocus
+      />
+      <TextField
+        label={t('people.field.phone')}
+        value={phone}
+        onChange={setPhone}
+        type="tel"
+        dir="ltr"
+        maxLength={32}
+        error={checked && !checked.ok ? t(`problem.${checked.reason}`) : null}
+      />
+      <TextField
+        label={t('people.field.username')}
+        value={username}
+        onChange={setUsername}
+        dir="ltr"
+        maxLength={40}
+        hint={t('people.person.usernameHint')}
+        required={false}
+      />
       <TextField label={t('people.field.email')} value={email} onChange={setEmail} type="email" dir="ltr" maxLength={200} required={false} />
       <DialogFoot>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={act.busy}>{t('ui.save')}</Button>
+        <Button kind="primary" type="submit" busy={act.busy}>
+          {t('ui.save')}
+        </Button>
       </DialogFoot>
     </form>
   )

@@ -28,7 +28,8 @@ export function TokenForm({ scopes, roles, onClose }: { scopes: readonly string[
   const send = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (name.trim().length >= 2 && role && chosen.length > 0 && days) void act.run({ body: { name: name.trim(), role, scopes: chosen, days } as Body })
+    if (name.trim().length >= 2 && role && chosen.length > 0 && days)
+      void act.run({ body: { name: name.trim(), role, scopes: chosen, days } as Body })
   }
   if (secret)
     return (
@@ -36,20 +37,44 @@ export function TokenForm({ scopes, roles, onClose }: { scopes: readonly string[
         <p>{t('people.token.once')}</p>
         <code className="token-secret">{secret}</code>
         <DialogFoot>
-          <Button icon="copy" onPress={() => copyText(secret, t('ui.copied'))}>{t('ui.copy')}</Button>
-          <Button kind="primary" onPress={onClose}>{t('people.token.kept')}</Button>
+          <Button icon="copy" onPress={() => copyText(secret, t('ui.copied'))}>
+            {t('ui.copy')}
+          </Button>
+          <Button kind="primary" onPress={onClose}>
+            {t('people.token.kept')}
+          </Button>
         </DialogFoot>
       </>
     )
   return (
     <form className="form" onSubmit={send} noValidate>
       <ProblemBox problem={act.problem} />
-      <TextField label={t('people.token.name')} value={name} onChange={setName} maxLength={100} hint={t('people.token.nameHint')} error={tried && name.trim().length < 2 ? t('people.fault.name') : null} autoFocus />
-      <Select label={t('people.token.role')} value={role} placeholder={t('ui.choose')} options={roles.map((id) => ({ id, text: t(`people.role.${id}`) }))} onChange={setRole} hint={t('people.token.roleHint')} error={tried && !role ? t('ui.choose') : null} />
+      <TextField
+        label={t('people.token.name')}
+        value={name}
+        onChange={setName}
+        maxLength={100}
+        hint={t('people.token.nameHint')}
+        error={tried && name.trim().length < 2 ? t('people.fault.name') : null}
+        autoFocus
+      />
+      <Select
+        label={t('people.token.role')}
+        value={role}
+        placeholder={t('ui.choose')}
+        options={roles.map((id) => ({ id, text: t(`people.role.${id}`) }))}
+        onChange={setRole}
+        hint={t('people.token.roleHint')}
+        error={tried && !role ? t('ui.choose') : null}
+      />
       <fieldset className="scope-list">
         <legend className="field-label">{t('people.token.scopes')}</legend>
         {scopes.map((scope) => (
-          <Checkbox key={scope} value={chosen.includes(scope)} onChange={(on) => setChosen(on ? [...chosen, scope] : chosen.filter((one) => one !== scope))}>
+          <Checkbox
+            key={scope}
+            value={chosen.includes(scope)}
+            onChange={(on) => setChosen(on ? [...chosen, scope] : chosen.filter((one) => one !== scope))}
+          >
             <code dir="ltr">{scope}</code>
           </Checkbox>
         ))}
@@ -58,7 +83,9 @@ export function TokenForm({ scopes, roles, onClose }: { scopes: readonly string[
       <NumberField label={t('people.token.days')} value={days} onChange={setDays} min={1} max={365} unit={t('ui.days')} />
       <DialogFoot>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={act.busy}>{t('people.token.make')}</Button>
+        <Button kind="primary" type="submit" busy={act.busy}>
+          {t('people.token.make')}
+        </Button>
       </DialogFoot>
     </form>
   )

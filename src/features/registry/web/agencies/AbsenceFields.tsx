@@ -20,26 +20,62 @@ export function AbsenceFields({ onDone }: { onDone: () => void }) {
   const forOthers = actor.role !== 'agencyRep'
   const agencies = useApi(api.listAgencies, {}, { key: 'registry.agencies', off: !forOthers })
   const mine = (agencies.data?.rows ?? []).filter((a) => actor.role !== 'agencyHead' || actor.agencyIds.includes(a.id))
-  const people = new Map(mine.flatMap((a) => [...a.heads.map((m) => [m.accountId, { text: m.name, more: nameOf(a) }] as const), ...a.desks.flatMap((d) => d.members.map((m) => [m.accountId, { text: m.name, more: `${nameOf(a)} · ${nameOf(d)}` }] as const))]))
+  const people = new Map(
+    mine.flatMap((a) => [
+      ...a.heads.map((m) => [m.accountId, { text: m.name, more: nameOf(a) }] as const),
+      ...a.desks.flatMap((d) => d.members.map((m) => [m.accountId, { text: m.name, more: `${nameOf(a)} · ${nameOf(d)}` }] as const)),
+    ]),
+  )
   const today = tehranDay(new Date())
   const [accountId, setAccountId] = useState<string | null>(forOthers ? null : actor.accountId)
   const [fromDay, setFromDay] = useState<string | null>(today)
   const [toDay, setToDay] = useState<string | null>(today)
   const [reason, setReason] = useState('')
-  const add = useAct(api.addAbsence, { refetch: ['registry.absences', 'registry.agencies'], problems: 'inline', done: t('registry.absence.added'), onDone })
+  const add = useAct(api.addAbsence, {
+    refetch: ['registry.absences', 'registry.agencies'],
+    problems: 'inline',
+    done: t('registry.absence.added'),
+    onDone,
+  })
   const ready = accountId !== null && fromDay !== null && toDay !== null
   return (
-    <form className="form" onSubmit={(event) => { event.preventDefault(); if (ready) void add.run({ body: { accountId, fromDay, toDay, reason } }) }}>
-      {forOthers && <ComboBox label={t('registry.absence.who')} value={accountId} options={[...people].map(([id, one]) => ({ id, ...one }))} onChange={setAccountId} loading={agencies.loading} required autoFocus />}
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) void add.run({ body: { accountId, fromDay, toDay, reason } })
+      }}
+    >
+      {forOthers && (
+        <ComboBox
+          label={t('registry.absence.who')}
+          value={accountId}
+          options={[...people].map(([id, one]) => ({ id, ...one }))}
+          onChange={setAccountId}
+          loading={agencies.loading}
+          required
+          autoFocus
+        />
+      )}
       <div className="form-row">
-        <DateField label={t('registry.absence.from')} value={fromDay} onChange={(day) => { setFromDay(day); if (day && toDay && toDay < day) setToDay(day) }} required />
+        <DateField
+          label={t('registry.absence.from')}
+          value={fromDay}
+          onChange={(day) => {
+            setFromDay(day)
+            if (day && toDay && toDay < day) setToDay(day)
+          }}
+          required
+        />
         <DateField label={t('registry.absence.to')} value={toDay} onChange={setToDay} {...(fromDay && { min: fromDay })} required />
       </div>
       <TextField label={t('registry.absence.reason')} value={reason} onChange={setReason} maxLength={300} />
       <ProblemBox problem={add.problem} />
       <DialogFoot>
         <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={add.busy}>{t('ui.save')}</Button>
+        <Button kind="primary" type="submit" busy={add.busy}>
+          {t('ui.save')}
+        </Button>
       </DialogFoot>
     </form>
   )

@@ -28,20 +28,44 @@ export function AbsencesPage() {
   }
   return (
     <PageFrame
-      title={t('registry.absences.title')} subtitle={t('registry.absences.subtitle')}
-      actions={<DialogButton text={t('registry.absences.new')} title={t('registry.absences.new')} kind="primary" icon="plus">{(close) => <AbsenceFields onDone={close} />}</DialogButton>}
+      title={t('registry.absences.title')}
+      subtitle={t('registry.absences.subtitle')}
+      actions={
+        <DialogButton text={t('registry.absences.new')} title={t('registry.absences.new')} kind="primary" icon="plus">
+          {(close) => <AbsenceFields onDone={close} />}
+        </DialogButton>
+      }
     >
       <ProblemBox problem={list.problem} onRetry={list.refetch} />
       <Table<AbsenceView>
-        label={t('registry.absences.title')} rows={list.data?.rows ?? []} rowKey={(a) => a.id} loading={list.loading}
+        label={t('registry.absences.title')}
+        rows={list.data?.rows ?? []}
+        rowKey={(a) => a.id}
+        loading={list.loading}
         columns={[
           { id: 'who', head: t('registry.absence.who'), cell: (a) => <strong>{a.name}</strong> },
           { id: 'from', head: t('registry.absence.from'), cell: (a) => formatDate(a.fromDay, locale, 'full') },
           { id: 'to', head: t('registry.absence.to'), cell: (a) => formatDate(a.toDay, locale, 'full') },
           { id: 'why', head: t('registry.absence.reason'), cell: (a) => a.reason || '—' },
-          { id: 'act', head: '', align: 'end', cell: (a) => a.open.includes('remove') && <Button kind="quiet" size="small" icon="undo" busy={remove.busy} onPress={() => void takeBack(a)}>{t('registry.absence.remove')}</Button> },
+          {
+            id: 'act',
+            head: '',
+            align: 'end',
+            cell: (a) =>
+              a.open.includes('remove') && (
+                <Button kind="quiet" size="small" icon="undo" busy={remove.busy} onPress={() => void takeBack(a)}>
+                  {t('registry.absence.remove')}
+                </Button>
+              ),
+          },
         ]}
-        empty={<EmptyState icon="clock" title={t('registry.absences.empty')} text={t(actor.role === 'agencyRep' ? 'registry.absences.emptyOwn' : 'registry.absences.emptyHint')} />}
+        empty={
+          <EmptyState
+            icon="clock"
+            title={t('registry.absences.empty')}
+            text={t(actor.role === 'agencyRep' ? 'registry.absences.emptyOwn' : 'registry.absences.emptyHint')}
+          />
+        }
       />
     </PageFrame>
   )

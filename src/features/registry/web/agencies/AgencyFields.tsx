@@ -34,20 +34,53 @@ export function AgencyFields({ first, onDone }: { first?: AgencyView; onDone: ()
     void (first ? edit.run({ params: { id: first.id }, body }, { ifMatch: first.version }) : create.run({ body: { code, ...body } }))
   }
   return (
-    <form className="form" onSubmit={(event) => { event.preventDefault(); save() }}>
-      {!first && <TextField label={t('registry.agency.code')} value={code} onChange={setCode} dir="ltr" required hint={t('registry.agency.codeHint')} maxLength={41} autoFocus />}
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      {!first && (
+        <TextField
+          label={t('registry.agency.code')}
+          value={code}
+          onChange={setCode}
+          dir="ltr"
+          required
+          hint={t('registry.agency.codeHint')}
+          maxLength={41}
+          autoFocus
+        />
+      )}
       <div className="form-row">
         <TextField label={t('registry.nameFa')} value={nameFa} onChange={setNameFa} required maxLength={160} dir="rtl" />
         <TextField label={t('registry.nameEn')} value={nameEn} onChange={setNameEn} required maxLength={160} dir="ltr" />
       </div>
-      <CheckedField label={t('registry.agency.phone')} value={phone} onChange={setPhone} check={normalisePhone} field="phone" problem={problem} type="tel" />
-      <Switch value={hours !== null} onChange={(own) => setHours(own ? usual : null)}>{t('registry.agency.ownHours')}</Switch>
+      <CheckedField
+        label={t('registry.agency.phone')}
+        value={phone}
+        onChange={setPhone}
+        check={normalisePhone}
+        field="phone"
+        problem={problem}
+        type="tel"
+      />
+      <Switch value={hours !== null} onChange={(own) => setHours(own ? usual : null)}>
+        {t('registry.agency.ownHours')}
+      </Switch>
       {hours && <WeekFields week={hours} onChange={setHours} />}
-      {first && role === 'admin' && <Switch value={active} onChange={setActive}>{t('registry.agency.active')}</Switch>}
+      {first && role === 'admin' && (
+        <Switch value={active} onChange={setActive}>
+          {t('registry.agency.active')}
+        </Switch>
+      )}
       <ProblemBox problem={problem} />
       <DialogFoot>
         <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={busy}>{t('ui.save')}</Button>
+        <Button kind="primary" type="submit" busy={busy}>
+          {t('ui.save')}
+        </Button>
       </DialogFoot>
     </form>
   )

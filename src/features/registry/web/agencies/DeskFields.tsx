@@ -29,18 +29,38 @@ export function DeskFields({ agency, first, onDone }: { agency: AgencyView; firs
     void (first ? edit.run({ params: { id: first.id }, body }, { ifMatch: first.version }) : create.run({ params: { id: agency.id }, body }))
   }
   return (
-    <form className="form" onSubmit={(event) => { event.preventDefault(); save() }}>
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
       <div className="form-row">
         <TextField label={t('registry.nameFa')} value={nameFa} onChange={setNameFa} required autoFocus maxLength={160} dir="rtl" />
         <TextField label={t('registry.nameEn')} value={nameEn} onChange={setNameEn} required maxLength={160} dir="ltr" />
       </div>
       <CountyChecks label={t('registry.desk.territory')} hint={t('registry.desk.territoryHint')} value={countyIds} onChange={setCountyIds} />
-      <Select label={t('registry.desk.head')} value={headId} options={[...people].map(([id, text]) => ({ id, text }))} placeholder={t('registry.desk.headOfAgency')} onChange={setHeadId} onClear={() => setHeadId(null)} hint={t('registry.desk.headHint')} />
-      {first && <Switch value={active} onChange={setActive}>{t('registry.desk.active')}</Switch>}
+      <Select
+        label={t('registry.desk.head')}
+        value={headId}
+        options={[...people].map(([id, text]) => ({ id, text }))}
+        placeholder={t('registry.desk.headOfAgency')}
+        onChange={setHeadId}
+        onClear={() => setHeadId(null)}
+        hint={t('registry.desk.headHint')}
+      />
+      {first && (
+        <Switch value={active} onChange={setActive}>
+          {t('registry.desk.active')}
+        </Switch>
+      )}
       <ProblemBox problem={problem} />
       <DialogFoot>
         <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={busy}>{t('ui.save')}</Button>
+        <Button kind="primary" type="submit" busy={busy}>
+          {t('ui.save')}
+        </Button>
       </DialogFoot>
     </form>
   )

@@ -37,30 +37,65 @@ export function DirectoryPage() {
   return (
     <PageFrame
       title={t('registry.directory.title')}
-      subtitle={data && (
-        <Stack row gap={2}>
-          <span>{t('registry.directory.counts', { agencies: all.length, desks: desks.length })}</span>
-          {vacancies > 0 ? <Badge tone="danger" icon="alert">{t('registry.directory.vacancies', { count: vacancies })}</Badge> : <Badge tone="success" icon="check">{t('registry.directory.noVacancy')}</Badge>}
-        </Stack>
-      )}
+      subtitle={
+        data && (
+          <Stack row gap={2}>
+            <span>{t('registry.directory.counts', { agencies: all.length, desks: desks.length })}</span>
+            {vacancies > 0 ? (
+              <Badge tone="danger" icon="alert">
+                {t('registry.directory.vacancies', { count: vacancies })}
+              </Badge>
+            ) : (
+              <Badge tone="success" icon="check">
+                {t('registry.directory.noVacancy')}
+              </Badge>
+            )}
+          </Stack>
+        )
+      }
       actions={
         <>
-          <LinkButton href="/app/settings/calendar" icon="calendar">{t('registry.calendar.title')}</LinkButton>
-          {mayAbsent && <LinkButton href="/app/absences" icon="clock">{t('registry.absences.title')}</LinkButton>}
-          {actor.role === 'admin' && <DialogButton text={t('registry.agency.new')} title={t('registry.agency.new')} kind="primary" icon="plus">{(close) => <AgencyFields onDone={close} />}</DialogButton>}
+          <LinkButton href="/app/settings/calendar" icon="calendar">
+            {t('registry.calendar.title')}
+          </LinkButton>
+          {mayAbsent && (
+            <LinkButton href="/app/absences" icon="clock">
+              {t('registry.absences.title')}
+            </LinkButton>
+          )}
+          {actor.role === 'admin' && (
+            <DialogButton text={t('registry.agency.new')} title={t('registry.agency.new')} kind="primary" icon="plus">
+              {(close) => <AgencyFields onDone={close} />}
+            </DialogButton>
+          )}
         </>
       }
     >
       <Toolbar label={t('ui.filter')}>
         <TextField label={t('registry.directory.search')} type="search" icon="search" value={text} onChange={setText} />
-        <Switch value={vacantOnly} onChange={setVacantOnly}>{t('registry.directory.vacantOnly')}</Switch>
+        <Switch value={vacantOnly} onChange={setVacantOnly}>
+          {t('registry.directory.vacantOnly')}
+        </Switch>
       </Toolbar>
       <ProblemBox problem={problem} onRetry={refetch} />
-      {loading ? <Skeleton lines={12} label={t('ui.loading')} /> : shown.length === 0 ? (
-        <EmptyState icon="building" title={t(all.length === 0 ? 'registry.directory.empty' : vacantOnly ? 'registry.directory.noVacancy' : 'ui.nothing-found')} text={all.length === 0 ? t('registry.directory.emptyHint') : ''} />
+      {loading ? (
+        <Skeleton lines={12} label={t('ui.loading')} />
+      ) : shown.length === 0 ? (
+        <EmptyState
+          icon="building"
+          title={t(all.length === 0 ? 'registry.directory.empty' : vacantOnly ? 'registry.directory.noVacancy' : 'ui.nothing-found')}
+          text={all.length === 0 ? t('registry.directory.emptyHint') : ''}
+        />
       ) : (
         <div className="agencies">
-          {shown.map((agency) => <AgencyEntry key={agency.id} agency={agency} open={text.trim() !== '' || vacantOnly || actor.agencyIds.includes(agency.id)} vacantOnly={vacantOnly} />)}
+          {shown.map((agency) => (
+            <AgencyEntry
+              key={agency.id}
+              agency={agency}
+              open={text.trim() !== '' || vacantOnly || actor.agencyIds.includes(agency.id)}
+              vacantOnly={vacantOnly}
+            />
+          ))}
         </div>
       )}
     </PageFrame>

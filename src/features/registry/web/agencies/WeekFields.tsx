@@ -19,16 +19,26 @@ export function WeekFields({ week, onChange }: { week: readonly Hours[]; onChang
         <fieldset key={at} className="rows">
           <legend className="visually-hidden">{t('registry.week.line', { n: at + 1 })}</legend>
           <div className="weekdays">
-            {weekdays.map((day) => <Checkbox key={day} value={hours.days.includes(day)} onChange={(on) => toggle(at, day, on)}>{t(`registry.day.${day}`)}</Checkbox>)}
+            {weekdays.map((day) => (
+              <Checkbox key={day} value={hours.days.includes(day)} onChange={(on) => toggle(at, day, on)}>
+                {t(`registry.day.${day}`)}
+              </Checkbox>
+            ))}
           </div>
           <div className="phone-row">
             <TimeSelect label={t('registry.week.from')} value={hours.from} onChange={(from) => set(at, { from })} />
             <TimeSelect label={t('registry.week.to')} value={hours.to} onChange={(to) => set(at, { to })} />
-            {week.length > 1 && <Button kind="quiet" icon="trash" label={t('registry.week.remove')} onPress={() => onChange(week.filter((_, i) => i !== at))} />}
+            {week.length > 1 && (
+              <Button kind="quiet" icon="trash" label={t('registry.week.remove')} onPress={() => onChange(week.filter((_, i) => i !== at))} />
+            )}
           </div>
         </fieldset>
       ))}
-      <div><Button size="small" icon="plus" onPress={() => onChange([...week, { days: [4], from: '07:30', to: '12:00' }])}>{t('registry.week.add')}</Button></div>
+      <div>
+        <Button size="small" icon="plus" onPress={() => onChange([...week, { days: [4], from: '07:30', to: '12:00' }])}>
+          {t('registry.week.add')}
+        </Button>
+      </div>
     </div>
   )
 }
@@ -36,5 +46,7 @@ export function WeekFields({ week, onChange }: { week: readonly Hours[]; onChang
 function TimeSelect({ label, value, onChange }: { label: string; value: string; onChange: (time: string) => void }) {
   const { locale } = useWords()
   const times = halfHours.includes(value) ? halfHours : [...halfHours, value].sort()
-  return <Select label={label} value={value} options={times.map((id) => ({ id, text: locale === 'fa' ? toPersianDigits(id) : id }))} onChange={onChange} />
+  return (
+    <Select label={label} value={value} options={times.map((id) => ({ id, text: locale === 'fa' ? toPersianDigits(id) : id }))} onChange={onChange} />
+  )
 }

@@ -10,7 +10,19 @@ export const weekdays = [6, 0, 1, 2, 3, 4, 5] as const
 export function useWeekText(): (week: readonly Hours[]) => string {
   const { t, locale } = useWords()
   const digits = (text: string) => (locale === 'fa' ? toPersianDigits(text) : text)
-  return (week) => week.map((h) => `${runs(h.days).map((run) => (run.length > 2 ? t('registry.week.run', { from: t(`registry.day.${run[0]}`), to: t(`registry.day.${run.at(-1)}`) }) : run.map((d) => t(`registry.day.${d}`)).join(t('registry.comma')))).join(t('registry.comma'))} \u2066${digits(h.from)}–${digits(h.to)}\u2069`).join(t('registry.semicolon'))
+  return (week) =>
+    week
+      .map(
+        (h) =>
+          `${runs(h.days)
+            .map((run) =>
+              run.length > 2
+                ? t('registry.week.run', { from: t(`registry.day.${run[0]}`), to: t(`registry.day.${run.at(-1)}`) })
+                : run.map((d) => t(`registry.day.${d}`)).join(t('registry.comma')),
+            )
+            .join(t('registry.comma'))} \u2066${digits(h.from)}–${digits(h.to)}\u2069`,
+      )
+      .join(t('registry.semicolon'))
 }
 
 /** Days that follow one another, together. */

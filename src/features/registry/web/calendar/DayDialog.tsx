@@ -24,7 +24,15 @@ export function DayDialog({ day, calendar, onDone }: { day: string; calendar: Ca
   const open = calendar.week.some((h) => h.days.includes(new Date(`${day}T00:00:00Z`).getUTCDay()))
   return (
     <Stack gap={3}>
-      {here.length > 0 ? <DayOffList days={here} short /> : <div><Badge tone={open ? 'success' : 'neutral'} icon={open ? 'check' : 'minus'}>{t(open ? 'registry.calendar.workday' : 'registry.calendar.weekend')}</Badge></div>}
+      {here.length > 0 ? (
+        <DayOffList days={here} short />
+      ) : (
+        <div>
+          <Badge tone={open ? 'success' : 'neutral'} icon={open ? 'check' : 'minus'}>
+            {t(open ? 'registry.calendar.workday' : 'registry.calendar.weekend')}
+          </Badge>
+        </div>
+      )}
       {whyNot ? null : <NewDayOff day={day} onDone={onDone} />}
     </Stack>
   )
@@ -38,15 +46,29 @@ function NewDayOff({ day, onDone }: { day: string; onDone: () => void }) {
   const [countyIds, setCountyIds] = useState<readonly string[]>([])
   const add = useAct(api.addDayOff, { refetch: ['registry.calendar'], problems: 'inline', done: t('registry.calendar.dayAdded'), onDone })
   return (
-    <form className="form" onSubmit={(event) => { event.preventDefault(); void add.run({ body: { day, kind, nameFa, nameEn, countyIds: [...countyIds] } }) }}>
-      <RadioGroup label={t('registry.calendar.kind')} value={kind} direction="row" options={dayOffKinds.map((id) => ({ id, text: t(`registry.dayOffKind.${id}`) }))} onChange={setKind} />
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void add.run({ body: { day, kind, nameFa, nameEn, countyIds: [...countyIds] } })
+      }}
+    >
+      <RadioGroup
+        label={t('registry.calendar.kind')}
+        value={kind}
+        direction="row"
+        options={dayOffKinds.map((id) => ({ id, text: t(`registry.dayOffKind.${id}`) }))}
+        onChange={setKind}
+      />
       <TextField label={t('registry.calendar.occasionFa')} value={nameFa} onChange={setNameFa} required autoFocus maxLength={120} dir="rtl" />
       <TextField label={t('registry.calendar.occasionEn')} value={nameEn} onChange={setNameEn} maxLength={120} dir="ltr" />
       <CountyChecks label={t('registry.calendar.where')} hint={t('registry.calendar.whereHint')} value={countyIds} onChange={setCountyIds} />
       <ProblemBox problem={add.problem} />
       <DialogFoot>
         <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={add.busy}>{t('registry.calendar.close')}</Button>
+        <Button kind="primary" type="submit" busy={add.busy}>
+          {t('registry.calendar.close')}
+        </Button>
       </DialogFoot>
     </form>
   )

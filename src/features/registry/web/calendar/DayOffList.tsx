@@ -19,7 +19,8 @@ export function DayOffList({ days, short }: { days: readonly DayOff[]; short?: b
   const add = useAct(api.addDayOff, { refetch: ['registry.calendar'] })
   const remove = useAct(api.removeDayOff, { refetch: ['registry.calendar'] })
   const takeBack = async ({ id, day, kind, nameFa, nameEn, countyIds }: DayOff) => {
-    if (await remove.run({ params: { id } })) toast(t('registry.calendar.dayRemoved'), { undo: () => add.run({ body: { day, kind, nameFa, nameEn, countyIds } }) })
+    if (await remove.run({ params: { id } }))
+      toast(t('registry.calendar.dayRemoved'), { undo: () => add.run({ body: { day, kind, nameFa, nameEn, countyIds } }) })
   }
   return (
     <ul className="days-off">
@@ -33,7 +34,14 @@ export function DayOffList({ days, short }: { days: readonly DayOff[]; short?: b
           <span className="day-marks">
             {d.kind === 'closure' && <Badge tone="warning">{t('registry.dayOffKind.closure')}</Badge>}
             {d.provisional && <Badge>{t('registry.calendar.provisionalShort')}</Badge>}
-            <Button kind="quiet" size="small" icon="trash" label={t('registry.calendar.removeDay', { name: d.nameFa })} whyNot={whyNot} onPress={() => void takeBack(d)} />
+            <Button
+              kind="quiet"
+              size="small"
+              icon="trash"
+              label={t('registry.calendar.removeDay', { name: d.nameFa })}
+              whyNot={whyNot}
+              onPress={() => void takeBack(d)}
+            />
           </span>
         </li>
       ))}

@@ -25,7 +25,13 @@ export function MonthGrid({ year, month, calendar, onDay }: Props) {
       <h3 id={`month-${month}`}>{name}</h3>
       <table aria-labelledby={`month-${month}`} onKeyDown={walk}>
         <thead>
-          <tr>{weekdays.map((day) => <th key={day} scope="col" abbr={t(`registry.day.${day}`)}>{t(`registry.dayShort.${day}`)}</th>)}</tr>
+          <tr>
+            {weekdays.map((day) => (
+              <th key={day} scope="col" abbr={t(`registry.day.${day}`)}>
+                {t(`registry.dayShort.${day}`)}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {weeks.map((week) => (
@@ -33,14 +39,34 @@ export function MonthGrid({ year, month, calendar, onDay }: Props) {
               {week.map((day, at) => {
                 if (day === null) return <td key={at} />
                 const here = off.get(day) ?? []
-                const kind = here.some((d) => d.kind === 'holiday' && !d.countyIds.length) ? 'holiday' : here.length ? 'closure' : open.has(weekdays[at]!) ? undefined : 'weekend'
+                const kind = here.some((d) => d.kind === 'holiday' && !d.countyIds.length)
+                  ? 'holiday'
+                  : here.length
+                    ? 'closure'
+                    : open.has(weekdays[at]!)
+                      ? undefined
+                      : 'weekend'
                 const number = days.indexOf(day) + 1
                 // In English the visible number is a Jalali day: the name must begin with it.
-                const said = [...(locale === 'en' ? [`${number} ${name} ${year}`] : []), formatDate(day, locale, 'full'), ...here.map((d) => (locale === 'fa' ? d.nameFa : d.nameEn || d.nameFa)), ...(kind === 'weekend' ? [t('registry.calendar.weekend')] : [])]
+                const said = [
+                  ...(locale === 'en' ? [`${number} ${name} ${year}`] : []),
+                  formatDate(day, locale, 'full'),
+                  ...here.map((d) => (locale === 'fa' ? d.nameFa : d.nameEn || d.nameFa)),
+                  ...(kind === 'weekend' ? [t('registry.calendar.weekend')] : []),
+                ]
                 return (
                   <td key={day}>
-                    <button type="button" className="day" data-kind={kind} data-provisional={here.length > 0 && here.every((d) => d.provisional) || undefined} aria-current={day === today ? 'date' : undefined}
-                      aria-label={said.join(t('registry.comma'))} title={said.join('\n')} tabIndex={day === stop ? 0 : -1} onClick={() => onDay(day)}>
+                    <button
+                      type="button"
+                      className="day"
+                      data-kind={kind}
+                      data-provisional={(here.length > 0 && here.every((d) => d.provisional)) || undefined}
+                      aria-current={day === today ? 'date' : undefined}
+                      aria-label={said.join(t('registry.comma'))}
+                      title={said.join('\n')}
+                      tabIndex={day === stop ? 0 : -1}
+                      onClick={() => onDay(day)}
+                    >
                       {locale === 'fa' ? toPersianDigits(number) : number}
                     </button>
                   </td>

@@ -27,7 +27,13 @@ export function WeekCard({ calendar }: { calendar: CalendarYear }) {
       <Card
         title={t('registry.week.title')}
         actions={
-          <DialogButton text={t('ui.edit')} title={t('registry.week.title')} icon="edit" size="small" whyNot={calendarLaw.whyNot('edit', actor, known(actor.provinceId))}>
+          <DialogButton
+            text={t('ui.edit')}
+            title={t('registry.week.title')}
+            icon="edit"
+            size="small"
+            whyNot={calendarLaw.whyNot('edit', actor, known(actor.provinceId))}
+          >
             {(close) => <EditWeek first={calendar.week} onDone={close} />}
           </DialogButton>
         }
@@ -36,8 +42,14 @@ export function WeekCard({ calendar }: { calendar: CalendarYear }) {
         <p className="field-hint">{t('registry.week.hint')}</p>
       </Card>
       <Card title={t('registry.week.agencies')}>
-        {calendar.agencies.length ? <Facts rows={calendar.agencies.map((a) => [nameOf(a), weekText(a.hours)])} /> : <p className="muted">{t('registry.week.noAgencies')}</p>}
-        <p><Link href="/app/directory">{t('registry.directory.title')}</Link></p>
+        {calendar.agencies.length ? (
+          <Facts rows={calendar.agencies.map((a) => [nameOf(a), weekText(a.hours)])} />
+        ) : (
+          <p className="muted">{t('registry.week.noAgencies')}</p>
+        )}
+        <p>
+          <Link href="/app/directory">{t('registry.directory.title')}</Link>
+        </p>
       </Card>
     </>
   )
@@ -48,12 +60,20 @@ function EditWeek({ first, onDone }: { first: readonly Hours[]; onDone: () => vo
   const [week, setWeek] = useState<Hours[]>([...first])
   const save = useAct(api.setWeek, { refetch: ['registry.calendar'], problems: 'inline', done: t('ui.saved'), onDone })
   return (
-    <form className="form" onSubmit={(event) => { event.preventDefault(); void save.run({ body: { week } }) }}>
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save.run({ body: { week } })
+      }}
+    >
       <WeekFields week={week} onChange={setWeek} />
       <ProblemBox problem={save.problem} />
       <DialogFoot>
         <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={save.busy}>{t('ui.save')}</Button>
+        <Button kind="primary" type="submit" busy={save.busy}>
+          {t('ui.save')}
+        </Button>
       </DialogFoot>
     </form>
   )

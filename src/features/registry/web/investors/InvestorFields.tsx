@@ -30,18 +30,40 @@ export function InvestorFields({ first, busy, problem, onSave, onCancel }: Props
     onSave({ name, nationalId: nationalId.trim() || null, plan, countyId, contacts: contactForms(named) })
   }
   return (
-    <form className="form" onSubmit={(event) => { event.preventDefault(); save() }}>
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
       <TextField label={t('registry.investor.name')} value={name} onChange={setName} required autoFocus maxLength={200} />
       <TextArea label={t('registry.investor.plan')} value={plan} onChange={setPlan} rows={3} maxLength={1000} />
       <div className="form-row">
-        <CheckedField label={t('registry.investor.nationalId')} value={nationalId} onChange={setNationalId} check={checkNationalId} field="nationalId" problem={problem} />
-        <Select label={t('registry.county')} value={countyId} options={places.countyOptions} placeholder={t('registry.investor.anywhere')} onChange={setCountyId} onClear={() => setCountyId(null)} />
+        <CheckedField
+          label={t('registry.investor.nationalId')}
+          value={nationalId}
+          onChange={setNationalId}
+          check={checkNationalId}
+          field="nationalId"
+          problem={problem}
+        />
+        <Select
+          label={t('registry.county')}
+          value={countyId}
+          options={places.countyOptions}
+          placeholder={t('registry.investor.anywhere')}
+          onChange={setCountyId}
+          onClear={() => setCountyId(null)}
+        />
       </div>
       <ContactFields rows={contacts} onChange={(rows) => setContacts([...rows])} problem={problem} />
       <ProblemBox problem={problem} />
       <DialogFoot>
         <Button onPress={onCancel}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={busy}>{t('ui.save')}</Button>
+        <Button kind="primary" type="submit" busy={busy}>
+          {t('ui.save')}
+        </Button>
       </DialogFoot>
     </form>
   )

@@ -25,25 +25,42 @@ export function InvestorPage() {
   const casesHref = role === 'investor' ? '/app/my' : role === 'admin' ? null : `/app/cases?investorId=${id}&open=all`
   const places = usePlaces()
   const { data: one, problem, refetch } = useApi(api.readInvestor, { params: { id } }, { key: `investor:${id}` })
-  if (!one) return <PageFrame title={t('registry.investor')}>{problem ? <ProblemBox problem={problem} onRetry={refetch} /> : <Skeleton lines={8} label={t('ui.loading')} />}</PageFrame>
+  if (!one)
+    return (
+      <PageFrame title={t('registry.investor')}>
+        {problem ? <ProblemBox problem={problem} onRetry={refetch} /> : <Skeleton lines={8} label={t('ui.loading')} />}
+      </PageFrame>
+    )
   return (
     <PageFrame
-      title={one.name} subtitle={one.plan} {...(role !== 'investor' && { back: { href: '/app/investors', text: t('registry.investors.title') } })}
+      title={one.name}
+      subtitle={one.plan}
+      {...(role !== 'investor' && { back: { href: '/app/investors', text: t('registry.investors.title') } })}
       actions={
         <>
-          {casesHref && <LinkButton href={casesHref} icon="case">{t('registry.investor.cases')}</LinkButton>}
-          {one.open.includes('edit') && <DialogButton text={t('ui.edit')} title={t('registry.investor.editing')} kind="primary" icon="edit">{(close) => <Edit one={one} onDone={close} />}</DialogButton>}
+          {casesHref && (
+            <LinkButton href={casesHref} icon="case">
+              {t('registry.investor.cases')}
+            </LinkButton>
+          )}
+          {one.open.includes('edit') && (
+            <DialogButton text={t('ui.edit')} title={t('registry.investor.editing')} kind="primary" icon="edit">
+              {(close) => <Edit one={one} onDone={close} />}
+            </DialogButton>
+          )}
         </>
       }
     >
       <Columns side="end">
         <Card title={t('registry.investor')}>
-          <Facts rows={[
-            [t('registry.investor.plan'), one.plan],
-            [t('registry.investor.nationalId'), <Digits key="id" value={one.nationalId} />],
-            [t('registry.county'), one.countyId ? places.countyName(one.countyId) : t('registry.investor.anywhere')],
-            [t('registry.unit.since'), formatDate(one.createdAt, locale, 'date')],
-          ]} />
+          <Facts
+            rows={[
+              [t('registry.investor.plan'), one.plan],
+              [t('registry.investor.nationalId'), <Digits key="id" value={one.nationalId} />],
+              [t('registry.county'), one.countyId ? places.countyName(one.countyId) : t('registry.investor.anywhere')],
+              [t('registry.unit.since'), formatDate(one.createdAt, locale, 'date')],
+            ]}
+          />
         </Card>
         <Contacts contacts={one.contacts} hidden={false} mayAdd={false} />
       </Columns>
@@ -54,5 +71,13 @@ export function InvestorPage() {
 function Edit({ one, onDone }: { one: InvestorCard; onDone: () => void }) {
   const { t } = useWords()
   const edit = useAct(api.editInvestor, { refetch: ['registry.investors', `investor:${one.id}`], problems: 'inline', done: t('ui.saved'), onDone })
-  return <InvestorFields first={one} busy={edit.busy} problem={edit.problem} onCancel={onDone} onSave={(body) => void edit.run({ params: { id: one.id }, body }, { ifMatch: one.version })} />
+  return (
+    <InvestorFields
+      first={one}
+      busy={edit.busy}
+      problem={edit.problem}
+      onCancel={onDone}
+      onSave={(body) => void edit.run({ params: { id: one.id }, body }, { ifMatch: one.version })}
+    />
+  )
 }

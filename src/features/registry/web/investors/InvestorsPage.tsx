@@ -24,23 +24,37 @@ export function InvestorsPage() {
   const places = usePlaces()
   const q = query['q'] ?? ''
   const list = useList(api.listInvestors, { query: q ? { q } : {} }, { key: 'registry.investors' })
-  const create = useAct(api.createInvestor, { refetch: ['registry.investors'], problems: 'inline', done: t('ui.saved'), onDone: (one) => go(`/app/investors/${one.id}`) })
+  const create = useAct(api.createInvestor, {
+    refetch: ['registry.investors'],
+    problems: 'inline',
+    done: t('ui.saved'),
+    onDone: (one) => go(`/app/investors/${one.id}`),
+  })
   const mayAdd = role === 'operator' || role === 'centreHead' || role === 'admin'
   return (
     <PageFrame
       title={t('registry.investors.title')}
       subtitle={t('registry.investors.subtitle')}
       back={{ href: '/app/units', text: t('registry.units.title') }}
-      actions={mayAdd && (
-        <DialogButton text={t('registry.investors.new')} title={t('registry.investors.new')} kind="primary" icon="plus">
-          {(close) => <InvestorFields busy={create.busy} problem={create.problem} onCancel={close} onSave={(body) => void create.run({ body })} />}
-        </DialogButton>
-      )}
+      actions={
+        mayAdd && (
+          <DialogButton text={t('registry.investors.new')} title={t('registry.investors.new')} kind="primary" icon="plus">
+            {(close) => <InvestorFields busy={create.busy} problem={create.problem} onCancel={close} onSave={(body) => void create.run({ body })} />}
+          </DialogButton>
+        )
+      }
     >
-      <Toolbar label={t('ui.filter')}><SearchField value={q} onSearch={(text) => setQuery({ q: text })} label={t('registry.investors.search')} /></Toolbar>
+      <Toolbar label={t('ui.filter')}>
+        <SearchField value={q} onSearch={(text) => setQuery({ q: text })} label={t('registry.investors.search')} />
+      </Toolbar>
       <ProblemBox problem={list.problem} onRetry={list.refetch} />
       <Table<InvestorHint>
-        label={t('registry.investors.title')} rows={list.rows} rowKey={(i) => i.id} rowHref={(i) => `/app/investors/${i.id}`} loading={list.loading} more={list.more}
+        label={t('registry.investors.title')}
+        rows={list.rows}
+        rowKey={(i) => i.id}
+        rowHref={(i) => `/app/investors/${i.id}`}
+        loading={list.loading}
+        more={list.more}
         columns={[
           { id: 'name', head: t('registry.investor.name'), cell: (i) => i.name },
           { id: 'plan', head: t('registry.investor.plan'), cell: (i) => i.plan || '—' },

@@ -22,7 +22,13 @@ export function CountyFields({ first, onDone }: { first?: County; onDone: () => 
   const edit = useAct(api.editCounty, how)
   const body = { nameFa, nameEn }
   return (
-    <form className="form" onSubmit={(event) => { event.preventDefault(); void (first ? edit.run({ params: { id: first.id }, body }) : create.run({ body })) }}>
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void (first ? edit.run({ params: { id: first.id }, body }) : create.run({ body }))
+      }}
+    >
       <Names nameFa={nameFa} nameEn={nameEn} onFa={setNameFa} onEn={setNameEn} />
       <Foot problem={(first ? edit : create).problem} busy={edit.busy || create.busy} onDone={onDone} />
     </form>
@@ -47,10 +53,31 @@ export function ParkFields({ first, onDone }: { first?: Park; onDone: () => void
     void (first ? edit.run({ params: { id: first.id }, body }) : create.run({ body }))
   }
   return (
-    <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); save() }}>
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
       <Names nameFa={nameFa} nameEn={nameEn} onFa={setNameFa} onEn={setNameEn} />
-      <Select label={t('registry.county')} value={countyId} options={places.countyOptions} placeholder={t('ui.choose')} required error={tried && !countyId ? t('registry.county.choose') : null} onChange={setCountyId} />
-      <RadioGroup label={t('registry.park.kind')} value={kind} direction="row" options={parkKinds.map((id) => ({ id, text: t(`registry.parkKind.${id}`) }))} onChange={setKind} />
+      <Select
+        label={t('registry.county')}
+        value={countyId}
+        options={places.countyOptions}
+        placeholder={t('ui.choose')}
+        required
+        error={tried && !countyId ? t('registry.county.choose') : null}
+        onChange={setCountyId}
+      />
+      <RadioGroup
+        label={t('registry.park.kind')}
+        value={kind}
+        direction="row"
+        options={parkKinds.map((id) => ({ id, text: t(`registry.parkKind.${id}`) }))}
+        onChange={setKind}
+      />
       <Foot problem={(first ? edit : create).problem} busy={edit.busy || create.busy} onDone={onDone} />
     </form>
   )
@@ -73,7 +100,9 @@ function Foot({ problem, busy, onDone }: { problem: Problem | null; busy: boolea
       <ProblemBox problem={problem} />
       <DialogFoot>
         <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={busy}>{t('ui.save')}</Button>
+        <Button kind="primary" type="submit" busy={busy}>
+          {t('ui.save')}
+        </Button>
       </DialogFoot>
     </>
   )

@@ -20,19 +20,30 @@ export function Contacts({ contacts, hidden, unitId, mayAdd }: ContactsProps) {
   return (
     <Card
       title={t('registry.unit.contacts')}
-      actions={unitId && mayAdd && (
-        <DialogButton text={t('registry.phone.add')} title={t('registry.phone.add')} icon="plus" size="small" dialogSize="small">
-          {(close) => <AddPhone unitId={unitId} onDone={close} />}
-        </DialogButton>
-      )}
+      actions={
+        unitId &&
+        mayAdd && (
+          <DialogButton text={t('registry.phone.add')} title={t('registry.phone.add')} icon="plus" size="small" dialogSize="small">
+            {(close) => <AddPhone unitId={unitId} onDone={close} />}
+          </DialogButton>
+        )
+      }
     >
-      {hidden ? <p className="muted">{t('registry.unit.phonesHidden')}</p> : contacts.length === 0 ? <EmptyState icon="phone" title={t('registry.unit.noContacts')} /> : (
+      {hidden ? (
+        <p className="muted">{t('registry.unit.phonesHidden')}</p>
+      ) : contacts.length === 0 ? (
+        <EmptyState icon="phone" title={t('registry.unit.noContacts')} />
+      ) : (
         <ul className="contacts">
           {contacts.map((contact) => (
             <li key={contact.id}>
-              <p><strong>{contact.name}</strong> {contact.post && <span className="muted">{contact.post}</span>}</p>
+              <p>
+                <strong>{contact.name}</strong> {contact.post && <span className="muted">{contact.post}</span>}
+              </p>
               {contact.phones.map((phone) => (
-                <p key={phone.id}><PhoneLink number={phone.number} /> {phone.label && <span className="muted">{phone.label}</span>}</p>
+                <p key={phone.id}>
+                  <PhoneLink number={phone.number} /> {phone.label && <span className="muted">{phone.label}</span>}
+                </p>
               ))}
             </li>
           ))}
@@ -51,15 +62,32 @@ function AddPhone({ unitId, onDone }: { unitId: string; onDone: () => void }) {
   const wrongNumber = add.problem?.details['field'] === 'phone'
   const send = () => void add.run({ params: { id: unitId }, body: { name, number, label } })
   return (
-    <form className="form" onSubmit={(event) => { event.preventDefault(); send() }}>
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
       <TextField label={t('registry.contact.name')} value={name} onChange={setName} required autoFocus maxLength={120} />
-      <TextField label={t('registry.phone.number')} value={number} onChange={setNumber} type="tel" dir="ltr" required maxLength={40} error={wrongNumber ? say(add.problem) : null} />
+      <TextField
+        label={t('registry.phone.number')}
+        value={number}
+        onChange={setNumber}
+        type="tel"
+        dir="ltr"
+        required
+        maxLength={40}
+        error={wrongNumber ? say(add.problem) : null}
+      />
       <TextField label={t('registry.phone.label')} value={label} onChange={setLabel} hint={t('registry.phone.labelHint')} maxLength={60} />
       {!wrongNumber && <ProblemBox problem={add.problem} />}
       <Stack gap={2}>
         <DialogFoot>
           <Button onPress={onDone}>{t('ui.cancel')}</Button>
-          <Button kind="primary" type="submit" busy={add.busy}>{t('ui.add')}</Button>
+          <Button kind="primary" type="submit" busy={add.busy}>
+            {t('ui.add')}
+          </Button>
         </DialogFoot>
       </Stack>
     </form>

@@ -3,7 +3,13 @@ import { useWords } from '#ui/words.tsx'
 import type { UnitState } from '../../units/model.ts'
 
 const tones: Record<UnitState, Tone> = {
-  active: 'success', semiActive: 'warning', underCapacity: 'warning', idle: 'danger', closed: 'danger', underConstruction: 'info', abandoned: 'neutral',
+  active: 'success',
+  semiActive: 'warning',
+  underCapacity: 'warning',
+  idle: 'danger',
+  closed: 'danger',
+  underConstruction: 'info',
+  abandoned: 'neutral',
 }
 
 export function StateBadge({ state }: { state: UnitState }) {

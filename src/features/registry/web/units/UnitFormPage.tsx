@@ -24,10 +24,23 @@ export function NewUnitPage() {
   const { t } = useWords()
   const go = useGo()
   const [query] = useQuery()
-  const create = useAct(api.createUnit, { refetch: ['registry.units'], problems: 'inline', onDone: (unit) => { toast(t('registry.unit.created')); go(`/app/units/${unit.id}`) } })
+  const create = useAct(api.createUnit, {
+    refetch: ['registry.units'],
+    problems: 'inline',
+    onDone: (unit) => {
+      toast(t('registry.unit.created'))
+      go(`/app/units/${unit.id}`)
+    },
+  })
   return (
-    <UnitFormFrame title={t('registry.units.new')} back={{ href: '/app/units', text: t('registry.units.title') }}
-      first={{ ...emptyUnit, name: query['name'] ?? '' }} busy={create.busy} problem={create.problem} onSave={(body) => void create.run({ body })} />
+    <UnitFormFrame
+      title={t('registry.units.new')}
+      back={{ href: '/app/units', text: t('registry.units.title') }}
+      first={{ ...emptyUnit, name: query['name'] ?? '' }}
+      busy={create.busy}
+      problem={create.problem}
+      onSave={(body) => void create.run({ body })}
+    />
   )
 }
 
@@ -36,13 +49,37 @@ export function EditUnitPage() {
   const id = useParam('id')
   const go = useGo()
   const { data: unit, problem, refetch } = useApi(api.readUnit, { params: { id } }, { key: `unit:${id}` })
-  const edit = useAct(api.editUnit, { refetch: ['registry.units', `unit:${id}`], problems: 'inline', onDone: () => { toast(t('ui.saved')); go(`/app/units/${id}`) } })
-  if (problem) return <PageFrame title={t('registry.unit')}><ProblemBox problem={problem} onRetry={refetch} /></PageFrame>
-  if (!unit) return <PageFrame title={t('registry.unit')}><Skeleton lines={10} label={t('ui.loading')} /></PageFrame>
+  const edit = useAct(api.editUnit, {
+    refetch: ['registry.units', `unit:${id}`],
+    problems: 'inline',
+    onDone: () => {
+      toast(t('ui.saved'))
+      go(`/app/units/${id}`)
+    },
+  })
+  if (problem)
+    return (
+      <PageFrame title={t('registry.unit')}>
+        <ProblemBox problem={problem} onRetry={refetch} />
+      </PageFrame>
+    )
+  if (!unit)
+    return (
+      <PageFrame title={t('registry.unit')}>
+        <Skeleton lines={10} label={t('ui.loading')} />
+      </PageFrame>
+    )
   return (
-    <UnitFormFrame key={unit.id} title={t('registry.unit.editing', { name: unit.name })} back={{ href: `/app/units/${id}`, text: unit.name }}
-      first={unitDraft(unit)} version={unit.version} busy={edit.busy} problem={edit.problem}
-      onSave={(body, version) => void edit.run({ params: { id }, body }, { ifMatch: version ?? unit.version })} />
+    <UnitFormFrame
+      key={unit.id}
+      title={t('registry.unit.editing', { name: unit.name })}
+      back={{ href: `/app/units/${id}`, text: unit.name }}
+      first={unitDraft(unit)}
+      version={unit.version}
+      busy={edit.busy}
+      problem={edit.problem}
+      onSave={(body, version) => void edit.run({ params: { id }, body }, { ifMatch: version ?? unit.version })}
+    />
   )
 }
 
@@ -71,14 +108,28 @@ function UnitFormFrame({ title, back, first, version, busy, problem, onSave }: F
   useShortcut('Ctrl+Enter', () => save(), { word: 'registry.shortcut.save', off: busy })
   return (
     <PageFrame title={title} back={back} width="text">
-      <form noValidate onSubmit={(event) => { event.preventDefault(); save() }}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
         <Stack>
-          <Card title={t('registry.unit.identity')}><UnitFields draft={draft} onChange={change} problem={problem} tried={tried} /></Card>
-          <Card title={t('registry.unit.licences')}><LicenceFields rows={draft.licences} onChange={(licences) => change({ licences })} problem={problem} /></Card>
-          <Card title={t('registry.unit.contacts')}><ContactFields rows={draft.contacts} onChange={(contacts) => change({ contacts })} problem={problem} /></Card>
+          <Card title={t('registry.unit.identity')}>
+            <UnitFields draft={draft} onChange={change} problem={problem} tried={tried} />
+          </Card>
+          <Card title={t('registry.unit.licences')}>
+            <LicenceFields rows={draft.licences} onChange={(licences) => change({ licences })} problem={problem} />
+          </Card>
+          <Card title={t('registry.unit.contacts')}>
+            <ContactFields rows={draft.contacts} onChange={(contacts) => change({ contacts })} problem={problem} />
+          </Card>
           <Refusal problem={problem} page={back.href} onOver={save} />
           <Stack row gap={2}>
-            <Button kind="primary" type="submit" size="large" busy={busy} icon="check">{t('ui.save')}</Button>
+            <Button kind="primary" type="submit" size="large" busy={busy} icon="check">
+              {t('ui.save')}
+            </Button>
             <LinkButton href={back.href}>{t('ui.cancel')}</LinkButton>
           </Stack>
         </Stack>
@@ -99,11 +150,19 @@ function Refusal({ problem, page, onOver }: { problem: Problem | null; page: str
   return (
     <Stack gap={2}>
       <ProblemBox problem={problem} />
-      {typeof other === 'string' && <Link href={`/app/units/${other}`} external>{t('registry.unit.openOther', { name: String(problem.details['unitName']) })}</Link>}
+      {typeof other === 'string' && (
+        <Link href={`/app/units/${other}`} external>
+          {t('registry.unit.openOther', { name: String(problem.details['unitName']) })}
+        </Link>
+      )}
       {typeof now === 'number' && (
         <Stack row gap={2}>
-          <LinkButton href={page} icon="eye" external>{t('registry.unit.seeTheirs')}</LinkButton>
-          <Button icon="check" onPress={() => onOver(now)}>{t('registry.unit.saveMine')}</Button>
+          <LinkButton href={page} icon="eye" external>
+            {t('registry.unit.seeTheirs')}
+          </LinkButton>
+          <Button icon="check" onPress={() => onOver(now)}>
+            {t('registry.unit.saveMine')}
+          </Button>
         </Stack>
       )}
     </Stack>

@@ -28,40 +28,68 @@ export function UnitPage() {
   // The administrator has no case content.
   const casesHref = own ? '/app/my' : role === 'admin' ? null : `/app/cases?unitId=${id}&open=all`
   const { data: unit, problem, refetch } = useApi(api.readUnit, { params: { id } }, { key: `unit:${id}` })
-  if (problem) return <PageFrame title={t('registry.unit')}><ProblemBox problem={problem} onRetry={refetch} /></PageFrame>
-  if (!unit) return <PageFrame title={t('registry.unit')}><Skeleton lines={10} label={t('ui.loading')} /></PageFrame>
+  if (problem)
+    return (
+      <PageFrame title={t('registry.unit')}>
+        <ProblemBox problem={problem} onRetry={refetch} />
+      </PageFrame>
+    )
+  if (!unit)
+    return (
+      <PageFrame title={t('registry.unit')}>
+        <Skeleton lines={10} label={t('ui.loading')} />
+      </PageFrame>
+    )
   const place = locale === 'fa' ? [unit.countyFa, unit.parkFa] : [unit.countyEn, unit.parkEn]
   return (
     <PageFrame
       title={unit.name}
-      subtitle={<span className="unit-line"><StateBadge state={unit.state} /> {place.filter(Boolean).join(locale === 'fa' ? '، ' : ', ')}</span>}
+      subtitle={
+        <span className="unit-line">
+          <StateBadge state={unit.state} /> {place.filter(Boolean).join(locale === 'fa' ? '، ' : ', ')}
+        </span>
+      }
       {...(!own && { back: { href: '/app/units', text: t('registry.units.title') } })}
       actions={
         <>
-          {casesHref && <LinkButton href={casesHref} icon="case">{t('registry.unit.cases')}</LinkButton>}
-          {unit.open.includes('edit') && <LinkButton href={`/app/units/${id}/edit`} icon="edit" kind="primary">{t('ui.edit')}</LinkButton>}
+          {casesHref && (
+            <LinkButton href={casesHref} icon="case">
+              {t('registry.unit.cases')}
+            </LinkButton>
+          )}
+          {unit.open.includes('edit') && (
+            <LinkButton href={`/app/units/${id}/edit`} icon="edit" kind="primary">
+              {t('ui.edit')}
+            </LinkButton>
+          )}
         </>
       }
     >
       <Columns side="end">
         <Stack>
           <Card title={t('registry.unit.identity')}>
-            <Facts rows={[
-              [t('registry.unit.legalEntityId'), <Digits key="id" value={unit.legalEntityId} />],
-              [t('registry.unit.activity'), unit.activity],
-              [t('registry.unit.isic'), <Digits key="isic" value={unit.isic} />],
-              [t('registry.unit.county'), place[0]],
-              [t('registry.unit.park'), place[1]],
-              [t('registry.unit.address'), unit.address],
-              [t('registry.unit.postalCode'), <Digits key="post" value={unit.postalCode} />],
-              [t('registry.unit.since'), formatDate(unit.createdAt, locale, 'date')],
-            ]} />
+            <Facts
+              rows={[
+                [t('registry.unit.legalEntityId'), <Digits key="id" value={unit.legalEntityId} />],
+                [t('registry.unit.activity'), unit.activity],
+                [t('registry.unit.isic'), <Digits key="isic" value={unit.isic} />],
+                [t('registry.unit.county'), place[0]],
+                [t('registry.unit.park'), place[1]],
+                [t('registry.unit.address'), unit.address],
+                [t('registry.unit.postalCode'), <Digits key="post" value={unit.postalCode} />],
+                [t('registry.unit.since'), formatDate(unit.createdAt, locale, 'date')],
+              ]}
+            />
           </Card>
-          <Card title={t('registry.unit.licences')} flush><Licences rows={unit.licences} /></Card>
+          <Card title={t('registry.unit.licences')} flush>
+            <Licences rows={unit.licences} />
+          </Card>
         </Stack>
         <Stack>
           <Contacts contacts={unit.contacts} hidden={unit.phonesHidden} unitId={id} mayAdd={unit.open.includes('addPhone')} />
-          <Card title={t('registry.unit.production')}><Production unit={unit} /></Card>
+          <Card title={t('registry.unit.production')}>
+            <Production unit={unit} />
+          </Card>
         </Stack>
       </Columns>
     </PageFrame>
@@ -90,7 +118,16 @@ function Licences({ rows }: { rows: readonly Licence[] }) {
 function Expiry({ day }: { day: string }) {
   const { t, locale } = useWords()
   const over = day < new Date().toISOString().slice(0, 10)
-  return <>{formatDate(day, locale, 'numeric')} {over && <Badge tone="danger" icon="alert">{t('registry.licence.expired')}</Badge>}</>
+  return (
+    <>
+      {formatDate(day, locale, 'numeric')}{' '}
+      {over && (
+        <Badge tone="danger" icon="alert">
+          {t('registry.licence.expired')}
+        </Badge>
+      )}
+    </>
+  )
 }
 
 function Production({ unit }: { unit: UnitCard }) {
@@ -99,12 +136,14 @@ function Production({ unit }: { unit: UnitCard }) {
   const share = unit.nominalCapacity && unit.actualCapacity !== null ? unit.actualCapacity / unit.nominalCapacity : null
   return (
     <Stack gap={3}>
-      <Facts rows={[
-        [t('registry.unit.nominalCapacity'), number(unit.nominalCapacity)],
-        [t('registry.unit.actualCapacity'), number(unit.actualCapacity)],
-        [t('registry.unit.shifts'), unit.shifts === null ? null : formatNumber(unit.shifts, locale)],
-        [t('registry.unit.employees'), unit.employees === null ? null : formatNumber(unit.employees, locale)],
-      ]} />
+      <Facts
+        rows={[
+          [t('registry.unit.nominalCapacity'), number(unit.nominalCapacity)],
+          [t('registry.unit.actualCapacity'), number(unit.actualCapacity)],
+          [t('registry.unit.shifts'), unit.shifts === null ? null : formatNumber(unit.shifts, locale)],
+          [t('registry.unit.employees'), unit.employees === null ? null : formatNumber(unit.employees, locale)],
+        ]}
+      />
       {share !== null && (
         <div className="capacity">
           <meter min={0} max={1} low={0.5} high={0.8} optimum={1} value={Math.min(share, 1)} aria-label={t('registry.unit.share')} />

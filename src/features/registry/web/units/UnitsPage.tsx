@@ -36,16 +36,42 @@ export function UnitsPage() {
       subtitle={t('registry.units.subtitle')}
       actions={
         <>
-          {seesInvestors && <LinkButton href="/app/investors" icon="person">{t('registry.investors.title')}</LinkButton>}
-          {mayExport && <LinkButton href={addressOf(api.exportUnits, { query: filter })} icon="download" download>{t('registry.units.export')}</LinkButton>}
-          {mayAdd && <LinkButton href="/app/units/new" icon="plus" kind="primary">{t('registry.units.new')}</LinkButton>}
+          {seesInvestors && (
+            <LinkButton href="/app/investors" icon="person">
+              {t('registry.investors.title')}
+            </LinkButton>
+          )}
+          {mayExport && (
+            <LinkButton href={addressOf(api.exportUnits, { query: filter })} icon="download" download>
+              {t('registry.units.export')}
+            </LinkButton>
+          )}
+          {mayAdd && (
+            <LinkButton href="/app/units/new" icon="plus" kind="primary">
+              {t('registry.units.new')}
+            </LinkButton>
+          )}
         </>
       }
     >
       <Toolbar label={t('ui.filter')}>
         <SearchField value={q} onSearch={(text) => setQuery({ q: text })} label={t('registry.units.search')} />
-        <Select label={t('registry.county')} value={county ?? null} options={places.countyOptions} placeholder={t('registry.allCounties')} onChange={(id) => setQuery({ county: id })} onClear={() => setQuery({ county: null })} />
-        <Select label={t('registry.unit.state')} value={(state as UnitState) ?? null} options={unitStates.map((id) => ({ id, text: t(`registry.unitState.${id}`) }))} placeholder={t('registry.allStates')} onChange={(id) => setQuery({ state: id })} onClear={() => setQuery({ state: null })} />
+        <Select
+          label={t('registry.county')}
+          value={county ?? null}
+          options={places.countyOptions}
+          placeholder={t('registry.allCounties')}
+          onChange={(id) => setQuery({ county: id })}
+          onClear={() => setQuery({ county: null })}
+        />
+        <Select
+          label={t('registry.unit.state')}
+          value={(state as UnitState) ?? null}
+          options={unitStates.map((id) => ({ id, text: t(`registry.unitState.${id}`) }))}
+          placeholder={t('registry.allStates')}
+          onChange={(id) => setQuery({ state: id })}
+          onClear={() => setQuery({ state: null })}
+        />
       </Toolbar>
       <ProblemBox problem={list.problem} onRetry={list.refetch} />
       <Table<UnitHint>
@@ -67,11 +93,21 @@ export function UnitsPage() {
             icon="factory"
             title={t(q || county || state ? 'registry.units.none' : 'registry.units.empty')}
             text={t(q || county || state ? 'registry.units.noneHint' : 'registry.units.emptyHint')}
-            action={mayAdd && <LinkButton href={q ? `/app/units/new?name=${encodeURIComponent(q)}` : '/app/units/new'} icon="plus">{t('registry.units.new')}</LinkButton>}
+            action={
+              mayAdd && (
+                <LinkButton href={q ? `/app/units/new?name=${encodeURIComponent(q)}` : '/app/units/new'} icon="plus">
+                  {t('registry.units.new')}
+                </LinkButton>
+              )
+            }
           />
         }
       />
-      {list.rows.length > 0 && <p className="muted" role="status">{t(list.more ? 'registry.units.shown' : 'registry.units.count', { count: list.rows.length })}</p>}
+      {list.rows.length > 0 && (
+        <p className="muted" role="status">
+          {t(list.more ? 'registry.units.shown' : 'registry.units.count', { count: list.rows.length })}
+        </p>
+      )}
     </PageFrame>
   )
 }
