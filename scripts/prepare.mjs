@@ -29,7 +29,7 @@ const installed = 'node_modules/.gerehgosha-installed'
 const wanted = hashOf(['package-lock.json'])
 if (read(installed) !== wanted) {
   console.log('Installing packages (once) …')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing')
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing')
   writeFileSync(installed, wanted)
 }
 
