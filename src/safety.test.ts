@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { actNames } from '#features/casework/model.ts'
+import { personLaw } from '#features/people/rules.ts'
 import { readWords } from '#server/words.ts'
 
 const sources = globSync('{src,scripts,demo}/**/*.{ts,tsx}').filter((f) => !f.endsWith('.gen.ts'))
@@ -21,6 +23,26 @@ test('every refusal has words in both languages', () => {
 test('both languages have the same keys and the same placeholders', () => {
   assert.deepEqual(Object.keys(words.fa).sort(), Object.keys(words.en).sort())
   for (const [key, fa] of Object.entries(words.fa)) assert.deepEqual([...new Set(placeholders(fa))], [...new Set(placeholders(words.en[key]!))], key)
+})
+
+test('every fact of the journal has words: those of its act, or its own', () => {
+  const facts = product
+    .filter((f) => /features\/.*\/(actions|jobs)\.ts$|features\/\w+\/(actions|jobs)\.ts$/.test(f))
+    .flatMap((f) => [...text.get(f)!.matchAll(/'((?:people|registry|channels|obstacles|casework)\.[a-zA-Z_]+)'/g)].map((m) => m[1]!))
+  // Work that a room gives to itself is named the same way and stands in no journal.
+  const work = new Set([...text.values()].flatMap((s) => [...s.matchAll(/enqueue\('([\w.]+)'|'([\w.]+)': \{ minutes/g)].map((m) => m[1] ?? m[2]!)))
+  const names = new Set([
+    ...facts.filter((fact) => !work.has(fact)),
+    ...personLaw.names.map((name) => `people.${name}`),
+    ...actNames.map((name) => `casework.${name}`),
+  ])
+  assert.ok(names.size > 90)
+  const known = (fact: string) => ['.fact.', '.act.'].some((kind) => words.fa[fact.replace('.', kind)])
+  assert.deepEqual(
+    [...names].filter((fact) => !known(fact)),
+    [],
+  )
+  for (const room of ['people', 'registry', 'channels', 'obstacles', 'casework']) assert.ok(words.fa[`${room}.room`], room)
 })
 
 test('a word that a page asks for by name exists', () => {

@@ -8,6 +8,7 @@ import { AccountMenu, type AccountMenuProps, HatMenu } from './parts/AccountMenu
 import { Button } from './parts/Button.tsx'
 import { Icon } from './parts/Icon.tsx'
 import { Link } from './parts/LinkButton.tsx'
+import { Mark } from './parts/Mark.tsx'
 import { NavList, navPages } from './parts/NavList.tsx'
 import { OfflineStrip } from './parts/OfflineStrip.tsx'
 import { SearchBox } from './parts/SearchBox.tsx'
@@ -111,10 +112,7 @@ function Brand() {
   return (
     <Link href="/app">
       <span className="brand">
-        <svg className="brand-mark" viewBox="0 0 32 32" aria-hidden="true">
-          <rect width="32" height="32" rx="8" />
-          <path d="M7 20c4 0 5-8 9-8s3 8 9 8M7 12c4 0 5 8 9 8s3-8 9-8" />
-        </svg>
+        <Mark />
         <span>
           <strong>{t('ui.product')}</strong>
           <small>{t('ui.product-line')}</small>

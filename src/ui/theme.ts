@@ -19,3 +19,12 @@ export function keep(name: string, value: string | null): void {
     value === null ? localStorage.removeItem(name) : localStorage.setItem(name, value)
   } catch {}
 }
+
+/** What `keep` wrote on this device; null when nothing was kept or storage is forbidden. */
+export function kept(name: string): string | null {
+  try {
+    return localStorage.getItem(name)
+  } catch {
+    return null
+  }
+}

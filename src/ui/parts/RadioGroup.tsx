@@ -17,9 +17,9 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
   const id = useId()
   const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a fieldset of radios is a radio group, and only that may be aria-required
     <fieldset
       className="field"
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a fieldset of radios is a radio group, and only that may be aria-required
       role="radiogroup"
       aria-required={props.required || undefined}
       aria-invalid={error ? true : undefined}
@@ -30,7 +30,6 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
       <div className="radios" data-direction={direction}>
         {options.map((option, index) => (
           <label key={option.id} className="radio">
-            {/* biome-ignore lint/a11y/noAutofocus: only where a dialog opens for this very question */}
             <input
               type="radio"
               className="check-input"
@@ -38,6 +37,7 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
               value={option.id}
               checked={value === option.id}
               onChange={() => onChange(option.id)}
+              // biome-ignore lint/a11y/noAutofocus: only where a dialog opens for this very question
               autoFocus={props.autoFocus && index === 0}
             />
             <span className="radio-dot" aria-hidden="true" />

@@ -49,7 +49,11 @@ export function Journal() {
     },
     { key: 'journal' },
   )
-  const factWords = (fact: string) => (has(`${fact.replace('.', '.fact.')}`) ? t(fact.replace('.', '.fact.')) : fact)
+  // Acts of a law have words already; the other facts have words of their own.
+  const factWords = (fact: string) => {
+    const key = [fact.replace('.', '.fact.'), fact.replace('.', '.act.')].find(has)
+    return key ? t(key) : fact
+  }
   const subjectHref = (text: string) => {
     const [kind, id] = text.split(':')
     return kind === 'case' ? `/app/cases/${id}` : kind === 'account' ? `/app/people/${id}` : null

@@ -12,7 +12,11 @@ import { useApi } from '#ui/use-api.ts'
 import { restartLive } from '#ui/use-live.ts'
 import { type Locale, useWords } from '#ui/words.tsx'
 import { sessionsApi as api } from '../sessions/api.ts'
+import type { Me as Account } from '../sessions/model.ts'
 import { meOf } from './me-of.ts'
+import { forgetChoice, isChosenBy, keepChoice } from './sign-in/device-locale.ts'
+
+const meKey = ['me', api.me.path, {}]
 
 /** Where a person stands before sign-in, so that they come back to the same page afterwards. */
 function signInAddress(): string {
@@ -26,6 +30,14 @@ export function SessionGate({ onLocale, children }: { onLocale: (locale: Locale)
   const go = useGo()
   const found = useApi(api.me, {}, { key: 'me' })
   const me = useMemo(() => (found.data ? meOf(found.data, words) : null), [found.data, words])
+  const theirs = found.data?.locale
+  const accountId = found.data?.accountId
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when the account's language is (newly) known, not when it is worn
+  useEffect(() => {
+    if (!theirs || !accountId || isChosenBy(accountId) || theirs === words.locale) return
+    forgetChoice()
+    onLocale(theirs)
+  }, [theirs, accountId])
   useEffect(
     () =>
       onSignedOut(() => {
@@ -46,11 +58,13 @@ export function SessionGate({ onLocale, children }: { onLocale: (locale: Locale)
     onHat: async (hat) => {
       const next = await call(api.switchHat, { body: { provinceId: hat.provinceId, role: hat.role } })
       client.clear()
-      client.setQueryData(['me', api.me.path, {}], next)
+      client.setQueryData(meKey, next)
       restartLive()
       go('/app')
     },
     onLocale: (locale) => {
+      if (found.data) keepChoice(found.data.accountId)
+      client.setQueryData(meKey, (found: Account | undefined) => found && { ...found, locale })
       onLocale(locale)
       void call(api.setLocale, { body: { locale } }).catch(() => {})
     },

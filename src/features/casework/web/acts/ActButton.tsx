@@ -1,16 +1,20 @@
 // An act as a button: refused ones stay and say why; instant ones act at once; the others open their form.
 
-import { useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button, type ButtonLook } from '#ui/parts/Button.tsx'
 import { Dialog } from '#ui/parts/Dialog.tsx'
+import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { useShortcut } from '#ui/use-shortcut.ts'
 import { useWords } from '#ui/words.tsx'
 import type { CaseView, OpenAct } from '../../cases/model.ts'
-import { ActForm } from './ActForm.tsx'
 import { type AnyAct, refusalOf } from './endpoints.ts'
 import type { Subject } from './FieldOf.tsx'
 import { instant } from './forms.ts'
 import { useCaseAct } from './use-case-act.ts'
+
+// Forms with all their fields are fetched when the first one opens, side by side with the dialog around them.
+const loadForm = () => import('./ActForm.tsx')
+const ActForm = lazy(() => loadForm().then((file) => ({ default: file.ActForm })))
 
 type Name = Exclude<AnyAct, 'undo'>
 type ActButtonProps = ButtonLook & {
@@ -62,6 +66,9 @@ type ActDialogProps = {
 /** The form of an act over the page; closed while `name` is null. */
 export function ActDialog({ name, subject, referralId, onClose, onDone }: ActDialogProps) {
   const { t } = useWords()
+  useEffect(() => {
+    if (name) loadForm().catch(() => {})
+  }, [name])
   return (
     <Dialog
       title={name ? `${t(`casework.act.${name}`)} — ${subject.code}` : ''}
@@ -70,16 +77,18 @@ export function ActDialog({ name, subject, referralId, onClose, onDone }: ActDia
       size={name === 'route' || name === 'add_desk' || name === 'edit' ? 'wide' : 'normal'}
     >
       {name && (
-        <ActForm
-          name={name}
-          subject={subject}
-          referralId={referralId}
-          onCancel={onClose}
-          onDone={(after) => {
-            onClose()
-            onDone?.(after)
-          }}
-        />
+        <Suspense fallback={<Skeleton lines={4} label={t('ui.loading')} />}>
+          <ActForm
+            name={name}
+            subject={subject}
+            referralId={referralId}
+            onCancel={onClose}
+            onDone={(after) => {
+              onClose()
+              onDone?.(after)
+            }}
+          />
+        </Suspense>
       )}
     </Dialog>
   )

@@ -38,13 +38,13 @@ type ActFormProps = {
 }
 
 export function ActForm({ name, subject, referralId, onDone, onCancel, begin = beginOf(name, subject) }: ActFormProps) {
-  const { t } = useWords()
+  const { t, say } = useWords()
   const actor = useActor()
   const form = actForms[name]
   const draft = useDraft<Record<string, unknown>>(`gg:act:${actor.accountId}:${subject.id}:${referralId ?? ''}:${name}`, begin)
   const act = useCaseAct({ quiet: true })
   const needs = missing(name, form, draft.value, subject, actor.role)
-  // The fields that are still empty are told only after a first try.
+  // What is still missing stands beside the button: a tooltip alone is not seen by those who tap.
   const whyNot = needs ? new Problem('casework/form-incomplete', 422, { field: t(`casework.page.field.${needs}`) }) : null
   const sent = useRef(false)
   const [files, setFiles] = useState<readonly File[]>([])
@@ -88,6 +88,7 @@ export function ActForm({ name, subject, referralId, onDone, onCancel, begin = b
         <ProblemBox problem={act.problem} />
       )}
       <DialogFoot>
+        {whyNot && <span className="cw-act-missing">{say(whyNot)}</span>}
         {onCancel && <Button onPress={onCancel}>{t('ui.cancel')}</Button>}
         <Button
           type="submit"

@@ -40,9 +40,11 @@ export function DeskPicker({ value, onChange, groupCode, countyId, taken = [], r
 
   const needle = fold(text.trim())
   const chosen = new Set(value.to.map((one) => one.deskId))
-  const shown = needle
+  const found = needle
     ? ranked.filter((one) => fold(`${one.text} ${one.more}`).includes(needle)).slice(0, 12)
     : ranked.filter((one) => one.suggested || chosen.has(one.desk.id))
+  // What is chosen stays in sight, on top, also when the search is for something else.
+  const shown = [...ranked.filter((one) => chosen.has(one.desk.id) && !found.includes(one)), ...found]
   const toggle = (deskId: string) => {
     const to = chosen.has(deskId) ? value.to.filter((one) => one.deskId !== deskId) : [...value.to, { deskId }]
     onChange({ to, alternatives: value.alternatives && to.length > 1 })
@@ -76,7 +78,7 @@ export function DeskPicker({ value, onChange, groupCode, countyId, taken = [], r
           />
         ))}
       </ul>
-      {shown.length === 0 && <p className="cw-muted">{needle ? t('casework.page.desks.none') : t('casework.page.desks.no-suggestion')}</p>}
+      {found.length === 0 && <p className="cw-muted">{needle ? t('casework.page.desks.none') : t('casework.page.desks.no-suggestion')}</p>}
       {value.to.length > 1 && (
         <Checkbox
           value={value.alternatives}

@@ -13,6 +13,7 @@ import { CaseField } from '../parts/CaseField.tsx'
 import { GroupField } from '../parts/GroupField.tsx'
 import { MomentField } from '../parts/MomentField.tsx'
 import { useAgencies } from '../parts/use-reference.ts'
+import { isNeeded } from './body.ts'
 import { DeskPicker, noRoute, type Route } from './DeskPicker.tsx'
 import { type Details, DetailsFields, detailsOf } from './DetailsFields.tsx'
 import { EvidenceForm } from './EvidenceForm.tsx'
@@ -118,7 +119,12 @@ export function FieldOf({ act, field, values, set, subject, first }: FieldOfProp
       return <CaseField label={label} onChange={(next) => set({ [field.name]: next ?? '' })} />
     case 'desk':
       return (
-        <DeskField label={label} value={text || null} onChange={(next) => set({ [field.name]: next ?? '' })} optional={field.optional ?? false} />
+        <DeskField
+          label={label}
+          value={text || null}
+          onChange={(next) => set({ [field.name]: next ?? '' })}
+          optional={!isNeeded(act, field, values)}
+        />
       )
     case 'desks':
       return (

@@ -5,7 +5,7 @@ import type { AnyAct } from './endpoints.ts'
 import { evidenceFilled } from './EvidenceForm.tsx'
 import type { Route } from './DeskPicker.tsx'
 import type { Subject } from './FieldOf.tsx'
-import type { ActForm } from './forms.ts'
+import type { ActField, ActForm } from './forms.ts'
 import { saidBody } from './Said.tsx'
 
 type Values = Readonly<Record<string, unknown>>
@@ -31,6 +31,12 @@ export function bodyOf(form: ActForm, values: Values, subject: Subject, role: st
   return body
 }
 
+/** True when the field must be filled in before this act; a refusal for want of mandate names the desk that has it. */
+export function isNeeded(name: string, field: ActField, values: Values): boolean {
+  if (name === 'refuse' && field.kind === 'desk') return values['reason'] === 'not_our_mandate'
+  return !('optional' in field && field.optional)
+}
+
 /** The first field that still needs something; null when the form can be sent. The button says it by this word. */
 export function missing(name: AnyAct, form: ActForm, values: Values, subject: Subject, role: string): string | null {
   for (const field of form.fields) {
@@ -48,9 +54,7 @@ export function missing(name: AnyAct, form: ActForm, values: Values, subject: Su
     } else if (field.kind === 'rung') {
       if (empty) return 'rung'
       if (value === 5 && !values['signature']) return 'signature'
-    } else if (field.kind === 'desk' && name === 'refuse') {
-      if (values['reason'] === 'not_our_mandate' && empty) return field.name
-    } else if (empty && !('optional' in field && field.optional)) return field.name
+    } else if (empty && isNeeded(name, field, values)) return field.name
   }
   return null
 }

@@ -11,7 +11,7 @@ import { useWords } from '#ui/words.tsx'
 import { useCaseAct } from '../acts/use-case-act.ts'
 import type { CaseView } from '../../cases/model.ts'
 import { nameIn } from '../parts/look.ts'
-import { CaseCode, Flags, PriorityMark, RungMark, StatusBadge } from '../parts/Marks.tsx'
+import { CaseCode, Flags, PriorityMark, RungMark, saidBeside, StatusBadge } from '../parts/Marks.tsx'
 
 /** Status, flags, priority, rung and the next deadline in one row. */
 export function CaseMarks({ found }: { found: CaseView }) {
@@ -22,7 +22,7 @@ export function CaseMarks({ found }: { found: CaseView }) {
       <PriorityMark priority={found.priority} />
       {found.dueAt && <DueClock due={found.dueAt} paused={found.flags.includes('paused')} />}
       {found.status === 'action_claimed' && found.answerUntil && found.answerUntil !== found.dueAt && <DueClock due={found.answerUntil} />}
-      <Flags flags={found.flags} without={['overdue', 'production_stopped', ...(found.dueAt ? ['paused' as const] : [])]} />
+      <Flags flags={found.flags} without={saidBeside(found)} />
       {found.rung > 0 && <RungMark rung={found.rung} />}
       {found.confidential && (
         <Badge tone="warning" icon="lock">

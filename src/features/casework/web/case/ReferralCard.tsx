@@ -1,6 +1,6 @@
 // One referral: to whom, in which state, until when, what the desk said, and the acts open to this person.
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Badge } from '#ui/parts/Badge.tsx'
 import { DueClock } from '#ui/parts/DueClock.tsx'
 import { Menu } from '#ui/parts/Menu.tsx'
@@ -29,9 +29,21 @@ const likely: Record<ReferralState, readonly ReferralActName[]> = {
 }
 const keys: Partial<Record<ReferralActName, string>> = { accept: 'KeyA', refuse: 'KeyX', claim: 'KeyG', report: 'KeyS', wait: 'KeyW' }
 
-export function ReferralCard({ referral, found, own }: { referral: ReferralView; found: CaseView; own: boolean }) {
+type ReferralCardProps = {
+  referral: ReferralView
+  found: CaseView
+  own: boolean
+  /** Its first act takes the focus that a pressed and vanished button has left behind. */
+  autoFocus?: boolean
+}
+
+export function ReferralCard({ referral, found, own, autoFocus = false }: ReferralCardProps) {
   const { t, locale } = useWords()
   const [open, setOpen] = useState<ReferralActName | null>(null)
+  const acts = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (autoFocus && document.activeElement === document.body) acts.current?.querySelector('button')?.focus()
+  }, [autoFocus])
   const mine = referral.acts.filter((act) => isReferralAct(act.name) && !isOthers(act))
   const first = likely[referral.state].filter((name) => mine.some((act) => act.name === name))
   const rest = mine
@@ -109,7 +121,7 @@ export function ReferralCard({ referral, found, own }: { referral: ReferralView;
       )}
       {referral.evidence && <EvidenceFacts evidence={referral.evidence} />}
       {mine.length > 0 && (
-        <div className="cw-acts cw-no-print">
+        <div className="cw-acts cw-no-print" ref={acts}>
           {first.map((name, index) => (
             <ActButton
               key={name}

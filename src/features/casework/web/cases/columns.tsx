@@ -5,7 +5,7 @@ import type { Column } from '#ui/parts/Table.tsx'
 import { When } from '#ui/parts/When.tsx'
 import type { CaseHit, CaseListItem } from '../../cases/model.ts'
 import { nameIn } from '../parts/look.ts'
-import { CaseCode, Flags, Hits, PriorityMark, RungMark, StatusBadge } from '../parts/Marks.tsx'
+import { CaseCode, Flags, Hits, PriorityMark, RungMark, saidBeside, StatusBadge } from '../parts/Marks.tsx'
 
 export type Row = CaseListItem & Partial<Pick<CaseHit, 'unitHits' | 'summaryHits'>>
 type Words = { t: (key: string) => string; locale: 'fa' | 'en' }
@@ -37,7 +37,7 @@ export function columnsOf({ t, locale }: Words, by: 'recent' | 'opened'): readon
         <span className="cw-marks">
           <StatusBadge status={row.status} />
           <PriorityMark priority={row.priority} />
-          <Flags flags={row.flags} without={['overdue', 'production_stopped', ...(row.dueAt ? ['paused' as const] : [])]} max={2} />
+          <Flags flags={row.flags} without={saidBeside(row)} max={2} />
         </span>
       ),
     },

@@ -7,7 +7,9 @@ import { ActButton } from '../acts/ActButton.tsx'
 import type { CaseView, ReferralView } from '../../cases/model.ts'
 import { nameIn } from '../parts/look.ts'
 
-export function Decision({ referral, found, onGone }: { referral: ReferralView; found: CaseView; onGone: () => void }) {
+type DecisionProps = { referral: ReferralView; found: CaseView; onTaken: () => void; onGone: () => void }
+
+export function Decision({ referral, found, onTaken, onGone }: DecisionProps) {
   const { t, locale } = useWords()
   const act = (name: string) => referral.acts.find((one) => one.name === name)
   return (
@@ -29,6 +31,7 @@ export function Decision({ referral, found, onGone }: { referral: ReferralView; 
           icon="check"
           text={t('casework.page.inbox.accept')}
           shortcut="KeyA"
+          onDone={onTaken}
         />
         <ActButton
           name="refuse"

@@ -1,5 +1,6 @@
 // Two shelves: just arrived (decide), and in hand (act), each by its deadline.
 
+import { useEffect, useRef } from 'react'
 import { DueClock } from '#ui/parts/DueClock.tsx'
 import { useWords } from '#ui/words.tsx'
 import { nameIn } from '../parts/look.ts'
@@ -38,8 +39,13 @@ export function InboxList({ rows, current, onOpen }: InboxListProps) {
 function InboxLine({ row, current, onOpen }: { row: InboxItem; current: boolean; onOpen: () => void }) {
   const { locale } = useWords()
   const { referral } = row
+  const line = useRef<HTMLLIElement>(null)
+  // Moved to another shelf by an act, the open case stays in view.
+  useEffect(() => {
+    if (current) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   return (
-    <li className="cw-line" data-current={current || undefined} data-priority={row.case.priority} data-case={row.case.id}>
+    <li ref={line} className="cw-line" data-current={current || undefined} data-priority={row.case.priority} data-case={row.case.id}>
       <button type="button" className="cw-line-open" aria-current={current || undefined} onClick={onOpen}>
         <span className="cw-line-top">
           <span className="cw-line-unit" dir="auto">

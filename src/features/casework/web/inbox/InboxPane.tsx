@@ -1,5 +1,6 @@
 // One case as a desk needs it: what is asked of us first, then the words, the files, and what the others do.
 
+import { useState } from 'react'
 import { Card } from '#ui/parts/Card.tsx'
 import { Disclosure } from '#ui/parts/Disclosure.tsx'
 import { LinkButton } from '#ui/parts/LinkButton.tsx'
@@ -22,6 +23,8 @@ export function InboxPane({ id, onGone }: { id: string; onGone: () => void }) {
   const { t } = useWords()
   const actor = useActor()
   const case_ = useCase(id)
+  // The two buttons go with the press; the next act of the same referral takes over the focus.
+  const [taken, setTaken] = useState<string | null>(null)
   const found = case_.data
   if (!found) return case_.problem ? <ProblemBox problem={case_.problem} onRetry={case_.refetch} /> : <Skeleton lines={10} label={t('ui.loading')} />
   const ours = found.referrals.filter(
@@ -41,7 +44,7 @@ export function InboxPane({ id, onGone }: { id: string; onGone: () => void }) {
       {ours
         .filter((one) => one.state === 'sent')
         .map((one) => (
-          <Decision key={one.id} referral={one} found={found} onGone={onGone} />
+          <Decision key={one.id} referral={one} found={found} onTaken={() => setTaken(one.id)} onGone={onGone} />
         ))}
       <Card title={t('casework.page.text')}>
         <p className="cw-case-text" dir="auto">
@@ -57,7 +60,7 @@ export function InboxPane({ id, onGone }: { id: string; onGone: () => void }) {
             {ours
               .filter((one) => one.state !== 'sent')
               .map((one) => (
-                <ReferralCard key={one.id} referral={one} found={found} own />
+                <ReferralCard key={one.id} referral={one} found={found} own autoFocus={one.id === taken} />
               ))}
           </ul>
           <div className="cw-acts">

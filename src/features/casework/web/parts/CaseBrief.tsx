@@ -5,7 +5,7 @@ import { Link } from '#ui/parts/LinkButton.tsx'
 import { When } from '#ui/parts/When.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { CaseListItem } from '../../cases/model.ts'
-import { CaseCode, Flags, StatusBadge } from './Marks.tsx'
+import { CaseCode, Flags, saidBeside, StatusBadge } from './Marks.tsx'
 
 /** Inside `<ul className="cw-briefs">`. `unit`: also says whose it is. */
 export function CaseBrief({ row, unit = false }: { row: CaseListItem; unit?: boolean }) {
@@ -18,7 +18,7 @@ export function CaseBrief({ row, unit = false }: { row: CaseListItem; unit?: boo
         </Link>
         <StatusBadge status={row.status} />
         {row.dueAt && <DueClock due={row.dueAt} paused={row.flags.includes('paused')} plain />}
-        <Flags flags={row.flags} without={['overdue', ...(row.dueAt ? ['paused' as const] : [])]} max={2} />
+        <Flags flags={row.flags} without={saidBeside(row).filter((flag) => flag !== 'production_stopped')} max={2} />
       </p>
       <p className="cw-brief-text" dir="auto">
         {unit && <strong>{row.unitName} — </strong>}

@@ -6,7 +6,7 @@ import { When } from '#ui/parts/When.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { CaseListItem } from '../../cases/model.ts'
 import { nameIn } from './look.ts'
-import { CaseCode, Flags, PriorityMark, StatusBadge } from './Marks.tsx'
+import { CaseCode, Flags, PriorityMark, saidBeside, StatusBadge } from './Marks.tsx'
 
 type CaseLineProps = {
   row: CaseListItem
@@ -39,7 +39,7 @@ export function CaseLine({ row, current = false, onOpen, children, hideStatus = 
           {row.dueAt ? <DueClock due={row.dueAt} paused={row.flags.includes('paused')} plain /> : <When at={row.openedAt} style="dayMonth" />}
           <PriorityMark priority={row.priority} />
           {!hideStatus && <StatusBadge status={row.status} />}
-          <Flags flags={row.flags} without={['overdue', 'production_stopped', ...(row.dueAt ? ['paused' as const] : [])]} max={3} />
+          <Flags flags={row.flags} without={saidBeside(row)} max={3} />
           {place && <span className="cw-line-place">{place}</span>}
         </span>
       </button>

@@ -3,6 +3,7 @@
 import { formatNumber } from '#kernel/format.ts'
 import { Badge } from '#ui/parts/Badge.tsx'
 import { useWords } from '#ui/words.tsx'
+import type { CaseListItem } from '../../cases/model.ts'
 import type { Flag, Priority, ReferralState, Status } from '../../model.ts'
 import { flagLook, stateTone, statusTone } from './look.ts'
 
@@ -17,6 +18,14 @@ export function StateBadge({ state }: { state: ReferralState }) {
   const { t } = useWords()
   return <Badge tone={stateTone[state]}>{t(`casework.referral.${state}`)}</Badge>
 }
+
+/** Flags that the marks beside them say already: the clock, the priority, the status. For `without`. */
+export const saidBeside = (row: Pick<CaseListItem, 'status' | 'dueAt'>): Flag[] => [
+  'overdue',
+  'production_stopped',
+  ...(row.dueAt ? ['paused' as const] : []),
+  ...(row.status === 'partly_confirmed' ? ['partly' as const] : []),
+]
 
 /** Flags as badges. `overdue` is left out where a due clock stands beside; `max` folds the rest into a count. */
 export function Flags({ flags, without = [], max = 9 }: { flags: readonly Flag[]; without?: readonly Flag[]; max?: number }) {

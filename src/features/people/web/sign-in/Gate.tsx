@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { setLocaleOfDevice } from './device-locale.ts'
 import { useWords } from '#ui/words.tsx'
 import { Button } from '#ui/parts/Button.tsx'
+import { Mark } from '#ui/parts/Mark.tsx'
 import './sign-in.css'
 
 export function Gate({ title, lead, children, aside }: { title: string; lead?: string; children: ReactNode; aside?: ReactNode }) {
@@ -13,7 +14,7 @@ export function Gate({ title, lead, children, aside }: { title: string; lead?: s
     <div className="gate" data-wide={aside ? '' : undefined}>
       <header className="gate-top">
         <a className="gate-brand" href={locale === 'fa' ? '/' : '/en/'}>
-          <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="36" height="36" />
+          <Mark />
           <span>
             <strong>{t('ui.product')}</strong>
             <small>{t('ui.product-line')}</small>
