@@ -2,7 +2,8 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 
-const main = [process.execPath, '--disable-warning=ExperimentalWarning', 'src/main.ts'] as const
+// The same flags as `npm start`.
+const main = [process.execPath, '--disable-warning=ExperimentalWarning', '--max-old-space-size=256', 'src/main.ts'] as const
 
 export type Product = {
   readonly url: string

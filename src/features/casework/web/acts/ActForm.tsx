@@ -38,14 +38,15 @@ type ActFormProps = {
 }
 
 export function ActForm({ name, subject, referralId, onDone, onCancel, begin = beginOf(name, subject) }: ActFormProps) {
-  const { t, say } = useWords()
+  const { t, has, say } = useWords()
   const actor = useActor()
   const form = actForms[name]
   const draft = useDraft<Record<string, unknown>>(`gg:act:${actor.accountId}:${subject.id}:${referralId ?? ''}:${name}`, begin)
   const act = useCaseAct({ quiet: true })
   const needs = missing(name, form, draft.value, subject, actor.role)
   // What is still missing stands beside the button: a tooltip alone is not seen by those who tap.
-  const whyNot = needs ? new Problem('casework/form-incomplete', 422, { field: t(`casework.page.field.${needs}`) }) : null
+  const special = `casework.page.field.${name}.${needs}`
+  const whyNot = needs ? new Problem('casework/form-incomplete', 422, { field: t(has(special) ? special : `casework.page.field.${needs}`) }) : null
   const sent = useRef(false)
   const [files, setFiles] = useState<readonly File[]>([])
   const attach = useAttach()
