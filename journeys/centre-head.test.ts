@@ -33,7 +33,11 @@ test('a decline needs its legal basis', async () => {
   await page.goto('/app/triage')
   const fresh = page.getByRole('navigation', { name: 'صف بررسی' }).getByRole('button', { name: 'ثبت‌شده' }).first()
   const code = /EA-\d{4}-\d{6}/.exec(await fresh.innerText())![0]
+  const head = await on.api('centre-head')
+  const { id } = (await head('GET', `/api/cases/by-code/${code}`)).body
   await fresh.click()
+  // The pane still shows the case before it until the chosen one has been read.
+  await page.locator(`a[href="/app/cases/${id}"]`).waitFor()
   await page.getByRole('button', { name: 'رد پرونده با مستند قانونی' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.waitFor()
@@ -45,7 +49,6 @@ test('a decline needs its legal basis', async () => {
   await dialog.getByRole('button', { name: 'رد پرونده با مستند قانونی' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: new RegExp(code) }).waitFor({ state: 'detached' })
-  const head = await on.api('centre-head')
   assert.equal((await head('GET', `/api/cases/by-code/${code}`)).body.status, 'declined')
 })
 
