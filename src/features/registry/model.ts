@@ -1,6 +1,7 @@
 // What other rooms may know of the registry: the columns they may read in SQL and the shapes its published actions give.
 // Times are ISO 8601; days are `yyyy-mm-dd` (Gregorian, as Tehran counts days); phones are E.164; identifiers Latin digits.
 
+import type { Role } from '#kernel/actor.ts'
 import { type Static, type TSchema, Type } from 'typebox'
 
 export const Id = Type.String({ format: 'uuid' })
@@ -71,3 +72,10 @@ export type Desk = Static<typeof Desk>
 
 /** Account ids. `vacant`: no active member, or every member is absent on this day. */
 export type DeskPresence = { readonly members: readonly string[]; readonly present: readonly string[]; readonly vacant: boolean }
+
+/** Who of the staff reads the registry, and who of the centre keeps it. */
+export const staffRoles: readonly Role[] = ['operator', 'centreHead', 'agencyRep', 'agencyHead', 'secretary', 'manager', 'admin']
+export const centreRoles: readonly Role[] = ['operator', 'centreHead', 'admin']
+
+export const searchText = Type.Optional(Type.String({ maxLength: 200 }))
+export const none = Type.Object({})
