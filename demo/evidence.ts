@@ -1,6 +1,6 @@
 // Invented but well-formed evidence for each type that obstacle groups ask (obstacles/model.ts).
 
-import type { EvidenceType } from '#features/obstacles/model.ts'
+import type { EvidenceType } from '#features/obstacles/catalogue/model.ts'
 
 /** @param at the moment of the claim; dates of the evidence lie shortly before it */
 export function evidenceFor(type: EvidenceType, at: Date, n: number): Record<string, string | number> {

@@ -136,7 +136,7 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
 
   async function setUsual(): Promise<void> {
     const { domains } = await works.call(operators[0]!, 'GET', '/api/groups')
-    const { setUsualAgencies } = await import('#features/obstacles/actions.ts')
+    const { setUsualAgencies } = await import('#features/obstacles/catalogue/actions.ts')
     await works.ctx(system, async (ctx) => {
       for (const group of domains.flatMap((d: { groups: { code: string; agencyFa: string }[] }) => d.groups)) {
         const to = built.find((agency) => agency.covers.includes(group.agencyFa))

@@ -23,6 +23,8 @@ const kinds: Record<string, Law> = {
   api: { own: ['model', 'rules', 'api'], above: ['model', 'api'], engine: ['kernel'] },
   queries: { own: ['model', 'rules', 'queries'], above: ['model', 'rules'], engine: ['kernel', 'server'] },
   actions: { own: ['model', 'rules', 'queries', 'actions'], above: ['model', 'rules', 'actions'], engine: ['kernel', 'server'] },
+  // runs in a thread of its own, over what it is given
+  worker: { own: ['model', 'rules', 'worker'], above: ['model', 'rules'], engine: ['kernel', 'server'] },
   routes: { own: ['model', 'rules', 'queries', 'actions', 'api', 'routes'], above: ['model', 'rules', 'actions'], engine: ['kernel', 'server'] },
   jobs: { own: ['model', 'rules', 'queries', 'actions', 'jobs'], above: ['model', 'rules', 'actions'], engine: ['kernel', 'server'] },
   pages: { own: ['model', 'rules', 'actions', 'views', 'pages'], above: ['model', 'rules', 'actions'], engine: ['kernel', 'server'] },

@@ -10,8 +10,8 @@ import { sealAll, verify } from '#server/journal.ts'
 import { migrate } from '#server/migrate.ts'
 import { createEngine } from '#server/server.ts'
 import { checkBusinessId, checkLegalEntityId, checkPostalCode, isMobile } from '#kernel/identity.ts'
-import { whyNotEvidence } from '#features/obstacles/rules.ts'
-import { evidenceTypeNames } from '#features/obstacles/model.ts'
+import { whyNotEvidence } from '#features/obstacles/catalogue/rules.ts'
+import { evidenceTypeNames } from '#features/obstacles/catalogue/model.ts'
 import { statuses } from '#features/casework/model.ts'
 import agencies from '../demo/agencies.json' with { type: 'json' }
 import places from '../demo/places/EA.json' with { type: 'json' }

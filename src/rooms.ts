@@ -5,6 +5,7 @@ import { pages as caseworkPages } from '#features/casework/pages.ts'
 import { casework } from '#features/casework/routes.ts'
 import { jobs as channelsJobs } from '#features/channels/jobs.ts'
 import { channels } from '#features/channels/routes.ts'
+import { jobs as obstaclesJobs } from '#features/obstacles/jobs.ts'
 import { obstacles } from '#features/obstacles/routes.ts'
 import { whoIs } from '#features/people/actions.ts'
 import { jobs as peopleJobs } from '#features/people/jobs.ts'
@@ -18,6 +19,6 @@ export const rooms = { people, registry, channels, obstacles, casework }
 export const product: Product = {
   rooms,
   pages: [...caseworkPages, ...apiPages(rooms)],
-  jobs: { people: peopleJobs, channels: channelsJobs, casework: caseworkJobs },
+  jobs: { people: peopleJobs, channels: channelsJobs, obstacles: obstaclesJobs, casework: caseworkJobs },
   whoIs,
 }

@@ -8,6 +8,7 @@ export const roles = [
   'agencyRep', // member of one or more desks of an agency
   'agencyHead',
   'secretary', // of the provincial working group; holds rungs L3 and L4
+  'expert', // of a specialised panel: gives opinions, sees what was put before the panel
   'manager', // governor-general and deputies: read all of the province
   'auditor', // reads the journal
   'admin', // settings and people; no case content by default

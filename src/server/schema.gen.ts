@@ -249,21 +249,358 @@ export interface JournalSeal {
   sealed_at: Timestamp;
 }
 
+export interface ObstaclesCluster {
+  cohesion: number;
+  group_code: string | null;
+  group_share: number | null;
+  knot_id: string | null;
+  no: number;
+  prior_no: number | null;
+  prior_size: number | null;
+  province_id: number;
+  run_id: string;
+  size: number;
+  units: number;
+  words: string[];
+  x: number;
+  y: number;
+}
+
+export interface ObstaclesClusterMember {
+  cluster_no: number;
+  obstacle_id: string;
+  province_id: number;
+  run_id: string;
+  x: number;
+  y: number;
+}
+
+export interface ObstaclesClusterRun {
+  at: Timestamp;
+  id: string;
+  modularity: number;
+  obstacles: number;
+  province_id: number;
+  seconds: number;
+}
+
 export interface ObstaclesDomain {
   code: string;
   name_en: string;
   name_fa: string;
 }
 
+export interface ObstaclesExpert {
+  about: Generated<string>;
+  account_id: string;
+  active: Generated<boolean>;
+  agency_ids: Generated<string[]>;
+  interests: Generated<string>;
+  interests_at: Timestamp | null;
+  province_id: number;
+  search: Generated<string | null>;
+  skills: Generated<string[]>;
+  unit_ids: Generated<string[]>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface ObstaclesGrp {
+  ack_days: number | null;
+  act_days: number | null;
   agency_en: string;
   agency_fa: string;
+  asks: Generated<string[]>;
   code: string;
+  description_en: Generated<string>;
+  description_fa: Generated<string>;
   domain_code: string;
   evidence_type: string;
+  examples: Generated<string[]>;
   keywords: Generated<string>;
   name_en: string;
   name_fa: string;
+  status: Generated<string>;
+  successors: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface ObstaclesGrpVersion {
+  account_id: string | null;
+  act: string;
+  at: Timestamp;
+  body: Json;
+  code: string;
+  province_id_of_decision: number | null;
+  reason: Generated<string>;
+  version: number;
+}
+
+export interface ObstaclesImport {
+  analysed_count: Generated<number>;
+  columns: Generated<Json>;
+  decided_count: Generated<number>;
+  encoding: Generated<string>;
+  failure: Json | null;
+  file_name: string;
+  file_sha256: string;
+  finished_count: Generated<number>;
+  header_rows: Generated<number>;
+  headings: Generated<string[]>;
+  id: string;
+  name: string;
+  notes: Generated<Json>;
+  province_id: number;
+  read_count: Generated<number>;
+  row_count: Generated<number>;
+  sheet: Generated<string>;
+  started_at: Timestamp;
+  started_by: string;
+  state: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ObstaclesImportBatch {
+  actor_id: string;
+  at: Timestamp;
+  decision: string;
+  group_code: string | null;
+  id: string;
+  import_id: string;
+  province_id: number;
+  row_count: number;
+  undone_at: Timestamp | null;
+}
+
+export interface ObstaclesImportMapping {
+  columns: Json;
+  headings_hash: string;
+  province_id: number;
+  used_at: Timestamp;
+}
+
+export interface ObstaclesImportRow {
+  analysed_at: Timestamp | null;
+  batch_id: string | null;
+  county_id: string | null;
+  decided_code: string | null;
+  decision: Generated<string>;
+  faults: Generated<Json>;
+  fields: Generated<Json>;
+  finished_at: Timestamp | null;
+  group_code: string | null;
+  import_id: string;
+  no: number;
+  obstacle_id: string | null;
+  others: Generated<Json>;
+  probability: number | null;
+  province_id: number;
+  raw: string[];
+  refusal: Json | null;
+  same_id: string | null;
+  same_no: number | null;
+  same_score: number | null;
+  text: Generated<string>;
+  unit_id: string | null;
+  unit_score: number | null;
+  unit_why: Generated<string>;
+}
+
+export interface ObstaclesKnot {
+  cause: Generated<string>;
+  changed_at: Timestamp | null;
+  cluster_no: number | null;
+  cluster_run: string | null;
+  code: string;
+  created_at: Timestamp;
+  due_at: Timestamp | null;
+  found_by: string;
+  group_codes: Generated<string[]>;
+  id: string;
+  joined_into: string | null;
+  outcome: Generated<string>;
+  owner_agency_id: string | null;
+  owner_body: Generated<string>;
+  panel_id: string | null;
+  proposal: Generated<string>;
+  province_id: number;
+  search: Generated<string | null>;
+  state: string;
+  target: Generated<string>;
+  target_kind: Generated<string>;
+  title: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ObstaclesKnotAct {
+  actor_id: string | null;
+  actor_role: string;
+  at: Timestamp;
+  details: Generated<Json>;
+  knot_id: string;
+  name: string;
+  province_id: number;
+  seq: number;
+}
+
+export interface ObstaclesKnotFile {
+  bytes: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  knot_id: string;
+  mime: string;
+  name: string;
+  province_id: number;
+  sha256: string;
+}
+
+export interface ObstaclesLesson {
+  actor_id: string | null;
+  also_codes: Generated<string[]>;
+  at: Timestamp;
+  confidential: Generated<boolean>;
+  desk_ids: Generated<string[]>;
+  group_code: string;
+  id: string;
+  obstacle_id: string;
+  province_id: number;
+  source: string;
+  suggested: Json | null;
+  sure: boolean | null;
+  text: string;
+}
+
+export interface ObstaclesLikeness {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  found_at: Timestamp;
+  found_by: string;
+  id: string;
+  kind: string;
+  one_id: string;
+  other_id: string;
+  province_id: number;
+  reasons: Generated<Json>;
+  score: number;
+  state: Generated<string>;
+}
+
+export interface ObstaclesModel {
+  bytes: Buffer;
+  classes: number;
+  examples: number;
+  figures: Json;
+  fitted_at: Timestamp;
+  id: string;
+  lessons_to: Timestamp;
+  province_id: number;
+  seconds: number;
+}
+
+export interface ObstaclesObstacle {
+  agency_ids: Generated<string[]>;
+  also_codes: Generated<string[]>;
+  article: Generated<string>;
+  closed_at: Timestamp | null;
+  code: string;
+  confidential: Generated<boolean>;
+  county_id: string | null;
+  days: Numeric | null;
+  group_code: string | null;
+  id: string;
+  jobs: number | null;
+  kind: string;
+  knot_id: string | null;
+  money_irr: Numeric | null;
+  outcome: Generated<string>;
+  priority: Generated<string>;
+  province_id: number;
+  same_as: string | null;
+  search: Generated<string | null>;
+  text: string;
+  told_at: Timestamp;
+  unit_id: string | null;
+  unit_name: Generated<string>;
+  updated_at: Timestamp;
+}
+
+export interface ObstaclesOpinion {
+  account_id: string;
+  article: Generated<string>;
+  at: Timestamp;
+  conflict: Generated<boolean>;
+  province_id: number;
+  request_id: string;
+  text: string;
+}
+
+export interface ObstaclesOpinionRequest {
+  article: Generated<string>;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  closed_at: Timestamp | null;
+  conclusion: Generated<string>;
+  due_at: Timestamp;
+  id: string;
+  panel_id: string;
+  province_id: number;
+  question: string;
+  state: Generated<string>;
+  subject_code: Generated<string>;
+  subject_id: string;
+  subject_kind: string;
+  version: Generated<number>;
+}
+
+export interface ObstaclesPanel {
+  active: Generated<boolean>;
+  created_at: Timestamp;
+  domain_code: string | null;
+  group_codes: Generated<string[]>;
+  id: string;
+  name_en: Generated<string>;
+  name_fa: string;
+  province_id: number;
+  version: Generated<number>;
+}
+
+export interface ObstaclesPanelMember {
+  account_id: string;
+  chair: Generated<boolean>;
+  panel_id: string;
+  province_id: number;
+  since: Timestamp;
+}
+
+export interface ObstaclesProposal {
+  act: string;
+  answer: Generated<string>;
+  body: Json;
+  codes: string[];
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  province_id: number;
+  reason: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ObstaclesSolvedNote {
+  agency_id: string | null;
+  article: Generated<string>;
+  at: Timestamp;
+  group_code: string | null;
+  id: string;
+  obstacle_id: string;
+  province_id: number;
+  text: string;
+  written_by: string | null;
 }
 
 export interface ObstaclesUsualAgency {
@@ -536,8 +873,30 @@ export interface DB {
   "journal.fact": JournalFact;
   "journal.idempotency": JournalIdempotency;
   "journal.seal": JournalSeal;
+  "obstacles.cluster": ObstaclesCluster;
+  "obstacles.cluster_member": ObstaclesClusterMember;
+  "obstacles.cluster_run": ObstaclesClusterRun;
   "obstacles.domain": ObstaclesDomain;
+  "obstacles.expert": ObstaclesExpert;
   "obstacles.grp": ObstaclesGrp;
+  "obstacles.grp_version": ObstaclesGrpVersion;
+  "obstacles.import": ObstaclesImport;
+  "obstacles.import_batch": ObstaclesImportBatch;
+  "obstacles.import_mapping": ObstaclesImportMapping;
+  "obstacles.import_row": ObstaclesImportRow;
+  "obstacles.knot": ObstaclesKnot;
+  "obstacles.knot_act": ObstaclesKnotAct;
+  "obstacles.knot_file": ObstaclesKnotFile;
+  "obstacles.lesson": ObstaclesLesson;
+  "obstacles.likeness": ObstaclesLikeness;
+  "obstacles.model": ObstaclesModel;
+  "obstacles.obstacle": ObstaclesObstacle;
+  "obstacles.opinion": ObstaclesOpinion;
+  "obstacles.opinion_request": ObstaclesOpinionRequest;
+  "obstacles.panel": ObstaclesPanel;
+  "obstacles.panel_member": ObstaclesPanelMember;
+  "obstacles.proposal": ObstaclesProposal;
+  "obstacles.solved_note": ObstaclesSolvedNote;
   "obstacles.usual_agency": ObstaclesUsualAgency;
   "people.account": PeopleAccount;
   "people.api_token": PeopleApiToken;

@@ -31,11 +31,13 @@ test('who may give which hat: the whole table', () => {
   assert.deepEqual(may, [
     'centreHead gives operator',
     'agencyHead gives agencyRep',
+    'secretary gives expert',
     'admin gives operator',
     'admin gives centreHead',
     'admin gives agencyRep',
     'admin gives agencyHead',
     'admin gives secretary',
+    'admin gives expert',
     'admin gives manager',
     'admin gives auditor',
     'admin gives admin',

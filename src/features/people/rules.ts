@@ -27,6 +27,7 @@ export const placesOf = {
   agencyRep: ['agencyId', 'deskId'],
   agencyHead: ['agencyId'],
   secretary: [],
+  expert: [],
   manager: [],
   auditor: [],
   admin: [],
@@ -40,12 +41,14 @@ export const grantLaw = {
     agencyRep: 'province',
     agencyHead: 'province',
     secretary: 'province',
+    expert: 'province',
     manager: 'province',
     auditor: 'province',
     admin: 'province',
   },
   agencyHead: { agencyRep: 'ownAgency' },
   centreHead: { operator: 'province' },
+  secretary: { expert: 'province' },
 } as const satisfies { [R in Role]?: { [S in StaffRole]?: 'province' | 'ownAgency' } }
 
 type Giver = Pick<Actor, 'role' | 'agencyIds'>

@@ -1,8 +1,8 @@
 // One act of a person, from the request to the written case.
 
-import { getGroup } from '#features/obstacles/actions.ts'
-import type { EvidenceType } from '#features/obstacles/model.ts'
-import { whyNotEvidence } from '#features/obstacles/rules.ts'
+import { getGroup } from '#features/obstacles/catalogue/actions.ts'
+import type { EvidenceType } from '#features/obstacles/catalogue/model.ts'
+import { whyNotEvidence } from '#features/obstacles/catalogue/rules.ts'
 import { cleanInput } from '#kernel/text.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { append, checkAct, factsOf, type Open, openForAct, readOpen, writeOpen } from '../acts/actions.ts'

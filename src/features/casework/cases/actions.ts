@@ -1,7 +1,7 @@
 // Opening, reading and listing cases.
 
 import { linkCallToCase } from '#features/channels/actions.ts'
-import { getGroup } from '#features/obstacles/actions.ts'
+import { getGroup } from '#features/obstacles/catalogue/actions.ts'
 import { normalisePhone } from '#kernel/identity.ts'
 import { cleanInput } from '#kernel/text.ts'
 import type { Ctx } from '#server/ctx.ts'

@@ -2,7 +2,7 @@
 
 import { agencyHeadPresent, deskPresence, desksFor, getDesk } from '#features/registry/actions.ts'
 import type { Desk } from '#features/registry/model.ts'
-import { usualAgencies } from '#features/obstacles/actions.ts'
+import { usualAgencies } from '#features/obstacles/catalogue/actions.ts'
 import { staffWith } from '#features/people/actions.ts'
 import { systemActor } from '#kernel/actor.ts'
 import { Problem } from '#kernel/problem.ts'

@@ -1,6 +1,6 @@
 // A case as one person sees it: five short reads beside the case itself, whatever its length.
 
-import { getGroup } from '#features/obstacles/actions.ts'
+import { getGroup } from '#features/obstacles/catalogue/actions.ts'
 import { accountNames } from '#features/people/actions.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { Ctx } from '#server/ctx.ts'

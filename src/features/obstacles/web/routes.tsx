@@ -1,10 +1,20 @@
+// Every page of the room, noun by noun.
+
 import type { PageSpec } from '#ui/page-spec.ts'
+import { catalogueRoutes } from './catalogue/routes.tsx'
+import { importsRoutes } from './imports/routes.tsx'
+import { knotsRoutes } from './knots/routes.tsx'
+import { panelsRoutes } from './panels/routes.tsx'
+import { registerRoutes } from './register/routes.tsx'
+import { similarRoutes } from './similar/routes.tsx'
+import { triageRoutes } from './triage/routes.tsx'
 
 export const routes: PageSpec[] = [
-  {
-    path: '/app/settings/groups',
-    load: () => import('./GroupsPage.tsx').then((m) => m.GroupsPage),
-    roles: ['operator', 'centreHead', 'secretary', 'manager', 'admin'],
-    settings: { word: 'obstacles.groups.title', hint: 'obstacles.groups.hint', icon: 'list', order: 50 },
-  },
+  ...catalogueRoutes,
+  ...registerRoutes,
+  ...triageRoutes,
+  ...similarRoutes,
+  ...importsRoutes,
+  ...knotsRoutes,
+  ...panelsRoutes,
 ]

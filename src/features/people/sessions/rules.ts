@@ -63,6 +63,7 @@ const order: readonly Role[] = [
   'agencyRep',
   'agencyHead',
   'secretary',
+  'expert',
   'manager',
   'auditor',
   'admin',

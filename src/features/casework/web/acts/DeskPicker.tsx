@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { fold } from '#kernel/text.ts'
-import { api as obstacles } from '#features/obstacles/api.ts'
+import { catalogueApi as obstacles } from '#features/obstacles/catalogue/api.ts'
 import { Checkbox } from '#ui/parts/Checkbox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { TextField } from '#ui/parts/TextField.tsx'

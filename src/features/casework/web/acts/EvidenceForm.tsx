@@ -1,7 +1,7 @@
 // What a claim must show: the fields of the obstacle group's evidence type, drawn from the type itself.
 
 import type { TSchema } from 'typebox'
-import { evidenceTypes, type EvidenceType } from '#features/obstacles/model.ts'
+import { evidenceTypes, type EvidenceType } from '#features/obstacles/catalogue/model.ts'
 import { DateField } from '#ui/parts/DateField.tsx'
 import { NumberField } from '#ui/parts/NumberField.tsx'
 import { Select } from '#ui/parts/Select.tsx'

@@ -1,7 +1,7 @@
 // The obstacle group: suggested from the producer's own words, or found by writing in the whole catalogue.
 
 import { useMemo } from 'react'
-import { api as obstacles } from '#features/obstacles/api.ts'
+import { catalogueApi as obstacles } from '#features/obstacles/catalogue/api.ts'
 import { Button } from '#ui/parts/Button.tsx'
 import { ComboBox } from '#ui/parts/ComboBox.tsx'
 import { useApi } from '#ui/use-api.ts'

@@ -1,8 +1,8 @@
 // Slowly changing lists that several pages need: places, agencies with desks, obstacle groups. Asked for once.
 
 import { useMemo } from 'react'
-import { api as obstacles } from '#features/obstacles/api.ts'
-import type { Group } from '#features/obstacles/model.ts'
+import { catalogueApi as obstacles } from '#features/obstacles/catalogue/api.ts'
+import type { Group } from '#features/obstacles/catalogue/model.ts'
 import type { AgencyView, DeskView } from '#features/registry/agencies/model.ts'
 import { api as registry } from '#features/registry/api.ts'
 import type { Option } from '#ui/parts/Select.tsx'

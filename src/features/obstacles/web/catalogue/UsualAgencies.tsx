@@ -7,8 +7,8 @@ import { Stack } from '#ui/parts/Layout.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { useAct } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
-import { api } from '../api.ts'
-import type { Group } from '../model.ts'
+import { catalogueApi as api } from '../../catalogue/api.ts'
+import type { Group } from '../../catalogue/model.ts'
 
 /** Chooses the agencies a group usually goes to; triage proposes them. */
 export function UsualAgencies({

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { cast, ids, stage } from '#server/testing.ts'
 import { getGroup, listGroups, searchGroups } from './actions.ts'
 import { evidenceTypeNames } from './model.ts'
-import { obstacles } from './routes.ts'
+import { obstacles } from '../routes.ts'
 
 const on = stage([obstacles])
 

@@ -1,4 +1,4 @@
-import './obstacles.css'
+import '../obstacles.css'
 import { useMemo } from 'react'
 import { api as registry } from '#features/registry/api.ts'
 import type { AgencyView } from '#features/registry/agencies/model.ts'
@@ -17,9 +17,9 @@ import { Toolbar } from '#ui/parts/Toolbar.tsx'
 import { useActor } from '#ui/session.tsx'
 import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
-import { api } from '../api.ts'
-import type { Group } from '../model.ts'
-import { whyNotUsual } from '../rules.ts'
+import { catalogueApi as api } from '../../catalogue/api.ts'
+import type { Group } from '../../catalogue/model.ts'
+import { whyNotUsual } from '../../catalogue/rules.ts'
 import { UsualAgencies } from './UsualAgencies.tsx'
 
 /** The 160 groups, and for each the agencies of this province it usually goes to. */
