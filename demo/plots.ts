@@ -290,10 +290,13 @@ export const plots: Readonly<Record<string, Plot>> = {
     async *play(s) {
       yield* taken(s)
       yield day(2)
-      await s.act(s.province.centreHead, 'link_knot', {
+      await s.knot({
         title: 'سهمیه سوخت مولدهای برق واحدهای تولیدی',
-        article: 'دستورالعمل توزیع فرآورده، بند ۴',
-        text: 'تا اصلاح دستورالعمل، دستگاه استانی اختیاری ندارد.',
+        targetKind: 'circular',
+        target: 'دستورالعمل توزیع فرآورده، بند ۴',
+        ownerBody: 'شرکت ملی پخش فرآورده‌های نفتی',
+        cause: 'تا اصلاح دستورالعمل، دستگاه استانی اختیاری ندارد.',
+        proposal: 'سهمیه بر پایه ظرفیت مولد ثبت‌شده و ساعت‌های قطعی برق واحد تعیین شود.',
       })
     },
   },

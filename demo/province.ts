@@ -9,6 +9,7 @@ import placesKH from './places/KH.json' with { type: 'json' }
 import stories from './stories.json' with { type: 'json' }
 import territories from './territories.json' with { type: 'json' }
 import type { Clockwork } from './clockwork.ts'
+import { buildPanels } from './panels.ts'
 import { type Login, makeStaff } from './staff.ts'
 import { makeUnits } from './units.ts'
 
@@ -54,6 +55,8 @@ export type DemoProvince = {
   readonly operators: readonly Actor[]
   readonly centreHead: Actor
   readonly secretary: Actor
+  /** domain → the expert who chairs its panel */
+  readonly chairs: ReadonlyMap<string, Actor>
   readonly manager: Actor
   readonly admin: Actor
   readonly logins: readonly Login[]
@@ -100,6 +103,7 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
   const built: DemoAgency[] = []
   for (const a of agencies) built.push(await buildAgency(a))
   await setUsual()
+  const chairs = await buildPanels(works, { secretary, heads: new Map(built.map((a) => [a.code, a.head])), hire: staff.hire })
   const units = await buildUnits()
   const investor = await works.call(operators[0]!, 'POST', '/api/investors', {
     name: 'سرمایه‌گذار نمونه',
@@ -177,6 +181,7 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
     operators,
     centreHead,
     secretary,
+    chairs,
     manager,
     admin,
     logins: staff.logins,

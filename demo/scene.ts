@@ -40,6 +40,8 @@ export type Scene = {
   /** A drawn "photo" of what the text tells; the words stand in the picture. */
   photo(actor: Actor, name: string, words: string): Promise<void>
   absent(actor: Actor, days: number): Promise<void>
+  /** The secretary suspects a knot under this case, and the panel confirms it: the case begins to wait. */
+  knot(about: { title: string; target: string; ownerBody: string } & Readonly<Record<string, string>>): Promise<void>
   /** A second case of the same unit, already with its desk. */
   twin(text: string): Promise<string>
   head(desk: DemoDesk): Actor
@@ -124,6 +126,14 @@ export function makeScene(works: Clockwork, province: DemoProvince, row: StoryRo
         toDay: iso(new Date(works.now.getTime() + days * 86_400_000)),
         reason: 'مرخصی',
       })
+    },
+    async knot(about) {
+      await works.run('casework.note', province.id)
+      const made = await works.call(province.secretary, 'POST', '/api/knots', { ...about, obstacleIds: [id], groupCodes: [row.group] })
+      await works.drain()
+      const { version } = await works.call(province.secretary, 'GET', `/api/knots/${made.id}`)
+      await works.call(province.secretary, 'POST', `/api/knots/${made.id}/confirm`, {}, version)
+      await works.drain()
     },
     async twin(text) {
       const made = await works.call(operator, 'POST', '/api/cases', {

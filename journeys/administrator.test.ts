@@ -13,7 +13,7 @@ const pages = [
   'settings',
   'settings/calendar',
   'settings/places',
-  'settings/groups',
+  'catalogue',
   'settings/tokens',
   'journal',
   'gateway',

@@ -11,14 +11,20 @@ create table obstacles.import (
   header_rows  smallint not null default 1,
   columns      jsonb not null default '{}',      -- field → column number
   headings     text[] not null default '{}',
+  headings_hash text not null default '',
   notes        jsonb not null default '[]',      -- what was found in the file: hidden columns, merged cells, formulas …
   state        text not null check (state in ('mapping', 'reading', 'analysing', 'review', 'finishing', 'done', 'failed', 'cancelled')),
   failure      jsonb,
+  options      jsonb not null default '{}',      -- how money without a unit and years of two digits are to be read
+  same_done    boolean not null default false,   -- repetitions were looked for: the last step of the analysis
+  working_id   uuid,                             -- the process that works on it now …
+  working_until timestamptz,                     -- … unless it has been silent since then
   row_count    integer not null default 0,
   read_count   integer not null default 0,
   analysed_count integer not null default 0,
   decided_count integer not null default 0,
   finished_count integer not null default 0,
+  faulty_count integer not null default 0,
   started_by   uuid not null,
   started_at   timestamptz not null,
   updated_at   timestamptz not null,
@@ -40,8 +46,12 @@ create table obstacles.import_row (
   group_code   text,
   probability  real,
   others       jsonb not null default '[]',
+  words        text[] not null default '{}',     -- those that weighed
+  -- where it lies on the review desk: a group's code, `none` (could not be judged), `same` (repeats another), `empty` (no text)
+  pile         text not null default '',
   unit_id      uuid,
-  unit_why     text not null default '',         -- id | licence | name | fuzzy
+  unit_key     text not null default '',         -- the told name, folded: all rows of an unknown unit
+  unit_why     text not null default '',         -- id | licence | name | fuzzy | chosen
   unit_score   real,
   county_id    uuid,
   same_no      integer,                          -- an earlier row of this import that it repeats
@@ -60,9 +70,39 @@ create table obstacles.import_row (
 );
 select public.tenant('obstacles.import_row');
 create index import_row_todo on obstacles.import_row (province_id, import_id, no) where analysed_at is null;
-create index import_row_review on obstacles.import_row (province_id, import_id, decision, group_code, probability desc, no);
+create index import_row_review on obstacles.import_row (province_id, import_id, pile, decision, probability desc, no);
+create index import_row_faults on obstacles.import_row (province_id, import_id, no) where faults <> '[]' or refusal is not null;
+create index import_row_unit on obstacles.import_row (province_id, import_id, unit_key, no);
 create index import_row_batch on obstacles.import_row (province_id, import_id, batch_id) where batch_id is not null;
 create index import_row_finish on obstacles.import_row (province_id, import_id, no) where decision in ('case', 'archive') and finished_at is null;
+
+-- How many rows lie on each pile, by tenths of probability; kept with every change, so that the desk never counts all rows.
+create table obstacles.import_pile (
+  province_id  smallint not null,
+  import_id    uuid not null,
+  pile         text not null,
+  tenth        smallint not null,                -- 0 … 9; 9 is 0.9 … 1
+  row_count    integer not null,
+  waiting      integer not null,                 -- not decided yet
+  primary key (province_id, import_id, pile, tenth),
+  foreign key (province_id, import_id) references obstacles.import
+);
+select public.tenant('obstacles.import_pile');
+
+-- Names of units that the registry does not know for certain: one row a name, decided once for all its rows.
+create table obstacles.import_unit (
+  province_id  smallint not null,
+  import_id    uuid not null,
+  key          text not null,
+  name         text not null,
+  row_count    integer not null,
+  choices      jsonb not null default '[]',      -- [{id, name, score}] that come near
+  unit_id      uuid,
+  primary key (province_id, import_id, key),
+  foreign key (province_id, import_id) references obstacles.import
+);
+select public.tenant('obstacles.import_unit');
+create index import_unit_waiting on obstacles.import_unit (province_id, import_id, row_count desc, key) where unit_id is null;
 
 -- One act of the reviewer over many rows; taken back as one.
 create table obstacles.import_batch (
@@ -70,6 +110,7 @@ create table obstacles.import_batch (
   id          uuid not null,
   import_id   uuid not null,
   decision    text not null,
+  pile        text not null default '',
   group_code  text,
   row_count   integer not null,
   at          timestamptz not null,

@@ -9,9 +9,11 @@ import { readConfig } from '#server/config.ts'
 import { createEngine, openDatabase } from '#server/server.ts'
 import { closeBare, openBare } from './bench/bare.ts'
 import { loadCases } from './bench/bulk.ts'
+import { measureClusters } from './bench/clusters.ts'
 import { measureCreates } from './bench/creates.ts'
 import { canMeasure, family, megabytes, parentOf, runs } from './bench/memory.ts'
 import { measureReads } from './bench/reads.ts'
+import { measureSearch } from './bench/search.ts'
 import { measureSweep } from './bench/sweep.ts'
 import { type Row, ratio, tableOf } from './bench/table.ts'
 import { pageWeight, screenWeight } from './bench/weight.ts'
@@ -64,10 +66,14 @@ async function main(): Promise<void> {
       load = loadavg()[0]!
       say('reads …')
       rows.push(...(await measureReads(product.url, on, world)))
+      say('search …')
+      rows.push(...(await measureSearch(product.url, on, world)))
       say('creates …')
       rows.push(...(await measureCreates(product.url, on, world, count)))
       say('sweep …')
       rows.push(...(await measureSweep(on, world)))
+      say('clusters …')
+      rows.push(...(await measureClusters(on, count)))
       rows.push(...(await weightRows(product.url)))
     } finally {
       await on.close()

@@ -1,5 +1,6 @@
 // Runs before `npm start`, `npm test` and `npm run demo`, on whatever Node the machine has: installs what is missing and
-// builds the page app when its sources changed. Plain JavaScript, because an old Node must understand it.
+// builds the page app when its sources changed (not with `--packages`). Plain JavaScript, because an old Node must
+// understand it. Standard output stays free for the command that follows.
 
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -19,7 +20,7 @@ const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 
 function run(command, args, what) {
   const windows = process.platform === 'win32'
-  const done = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: windows })
+  const done = spawnSync(command, args, { stdio: ['ignore', 2, 2], shell: windows })
   if (done.status === 0) return
   console.error(`\n${what} failed. See the lines above; with the network cut off, copy node_modules from a machine of the same kind.`)
   process.exit(done.status ?? 1)
@@ -28,7 +29,7 @@ function run(command, args, what) {
 const installed = 'node_modules/.gerehgosha-installed'
 const wanted = hashOf(['package-lock.json'])
 if (read(installed) !== wanted) {
-  console.log('Installing packages (once) …')
+  console.error('Installing packages (once) …')
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing')
   writeFileSync(installed, wanted)
 }
@@ -42,10 +43,12 @@ function sources(folder) {
   })
 }
 
+if (process.argv.includes('--packages')) process.exit(0)
+
 const built = 'dist/web/.built'
 const state = hashOf([...sources('src'), 'index.html', 'vite.config.ts', 'package-lock.json'].sort())
 if (read(built) !== state) {
-  console.log('Building the pages …')
+  console.error('Building the pages …')
   run(join('node_modules', '.bin', 'node'), ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], 'Building')
   mkdirSync('dist/web', { recursive: true })
   writeFileSync(built, state)

@@ -6,10 +6,19 @@ import { roles } from '#kernel/actor.ts'
 import { caseLaw } from '#features/casework/cases/rules.ts'
 import { defaultPolicies } from '#features/casework/clocks/rules.ts'
 import { referralLaw } from '#features/casework/referrals/rules.ts'
+import { importStates } from '#features/obstacles/imports/model.ts'
+import { importLaw } from '#features/obstacles/imports/rules.ts'
+import importsFa from '#features/obstacles/imports/words.fa.json' with { type: 'json' }
+import { knotStates } from '#features/obstacles/knots/model.ts'
+import { knotLaw } from '#features/obstacles/knots/rules.ts'
+import { proposalLaw } from '#features/obstacles/catalogue/proposals/rules.ts'
 import { absenceLaw, agencyLaw, calendarLaw, investorLaw, placeLaw, unitLaw } from '#features/registry/rules.ts'
 import { referralStates, statuses } from '#features/casework/model.ts'
+import { likenessLaw } from '#features/obstacles/similar/likeness/rules.ts'
+import { likenessStates } from '#features/obstacles/similar/model.ts'
 import { personLaw } from '#features/people/rules.ts'
 import fa from '#features/casework/words.fa.json' with { type: 'json' }
+import knotsFa from '#features/obstacles/knots/words.fa.json' with { type: 'json' }
 
 const target = 'docs/laws.md'
 
@@ -21,7 +30,7 @@ type Law = {
   readonly scopes: Readonly<Record<string, unknown>>
 }
 
-const words: Record<string, string> = fa
+const words: Record<string, string> = { ...fa, ...importsFa, ...knotsFa }
 const columns = [...roles, 'system'] as const
 
 /** A long list of states reads better as what is missing from it. */
@@ -31,7 +40,7 @@ function fromText(from: readonly string[], all: readonly string[]): string {
   return missing.length ? `all but ${missing.join(', ')}` : 'all'
 }
 
-function table(title: string, law: Law, told: string, states: readonly string[] = []): string[] {
+function table(title: string, law: Law, told: string, states: readonly string[] = [], acts = 'casework.act'): string[] {
   const used = columns.filter((role) => role in law.sees || Object.values(law.acts).some((act) => role in act.by))
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const by = (scopes: Readonly<Record<string, PropertyKey | undefined>>) => used.map((role) => String(scopes[role] ?? ''))
@@ -48,7 +57,7 @@ function table(title: string, law: Law, told: string, states: readonly string[] 
     row(Array(used.length + 4).fill('---')),
     row(['*see*', 'دیدن', '', '', ...by(law.sees)]),
     ...Object.entries(law.acts).map(([name, act]) =>
-      row([`\`${name}\``, states.length ? (words[`casework.act.${name}`] ?? '') : '', fromText(act.from, states), act.to ?? '', ...by(act.by)]),
+      row([`\`${name}\``, states.length ? (words[`${acts}.${name}`] ?? '') : '', fromText(act.from, states), act.to ?? '', ...by(act.by)]),
     ),
     '',
   ]
@@ -100,6 +109,32 @@ const text =
         ['Calendar', calendarLaw],
       ] as const
     ).flatMap(([title, law]) => table(title, law as unknown as Law, 'From `src/features/registry/rules.ts`.')),
+    ...table(
+      'Proposals to change the catalogue',
+      proposalLaw as unknown as Law,
+      'From `src/features/obstacles/catalogue/proposals/rules.ts`; docs/decisions/013 says why.',
+    ),
+    ...table(
+      'Knots',
+      knotLaw as unknown as Law,
+      'From `src/features/obstacles/knots/rules.ts`. `seat`: sits on the knot’s panel; `chair`: chairs it. Anybody of operator, centreHead, secretary and expert may suspect one.',
+      knotStates,
+      'obstacles.knots.act',
+    ),
+    ...table(
+      'Likenesses of two obstacles',
+      likenessLaw as unknown as Law,
+      'From `src/features/obstacles/similar/likeness/rules.ts`. `both`: sees both obstacles. Nothing is merged by itself.',
+      likenessStates,
+      'obstacles.similar',
+    ),
+    ...table(
+      'Imports of a backlog',
+      importLaw as unknown as Law,
+      'From `src/features/obstacles/imports/rules.ts`. Taking back after finishing removes archived rows; what became a case stays a case.',
+      importStates,
+      'obstacles.imports.act',
+    ),
     ...table('Staff', personLaw as unknown as Law, 'From `src/features/people/rules.ts`.'),
   ]
     .join('\n')

@@ -53,7 +53,7 @@ suite('the application role and row-level security', () => {
     for (const t of tables.filter((one) => one.tenant)) assert.ok(t.rls && t.forced, `${t.name} must force row-level security`)
     assert.deepEqual(
       tables.filter((t) => !t.tenant).map((t) => t.name),
-      ['obstacles.domain', 'obstacles.grp'],
+      ['obstacles.catalogue_stamp', 'obstacles.domain', 'obstacles.grp', 'obstacles.grp_version'],
       'reference tables are named here',
     )
   })
@@ -98,6 +98,8 @@ suite('the application role and row-level security', () => {
       'delete from journal.seal',
       `update casework.act set details = '{}'`,
       'delete from casework.act',
+      `update obstacles.knot_act set details = '{}'`,
+      'delete from obstacles.knot_act',
     ])
       await assert.rejects(
         inProvince(app, 1, () => app.query(sql)),

@@ -6,7 +6,8 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { whoIs } from '#features/people/actions.ts'
 import { scopes, tokenRoles } from '#features/people/tokens/model.ts'
-import type { Actor } from '#kernel/actor.ts'
+import { noteCases } from '#features/obstacles/register/actions.ts'
+import { type Actor, systemActor } from '#kernel/actor.ts'
 import type { Endpoint } from '#kernel/contract.ts'
 import { exampleOf } from '#server/api-schema.ts'
 import { sql } from '#server/db.ts'
@@ -18,8 +19,8 @@ const targets: readonly Target[] = Object.entries(rooms).flatMap(([room, { api }
   Object.entries(api).map(([name, e]) => ({ id: `${room}.${name}`, e })),
 )
 
-const { zahra, homa, naser, parviz, karim, sina, sadeq, maryam, atusa, adel, laleh, mina, naser2 } = cast
-const everyRole: readonly Actor[] = [zahra, homa, naser, parviz, karim, sina, sadeq, maryam, atusa, adel]
+const { zahra, homa, naser, parviz, karim, sina, sadeq, maryam, atusa, adel, ehsan, laleh, mina, naser2 } = cast
+const everyRole: readonly Actor[] = [zahra, homa, naser, parviz, karim, sina, sadeq, maryam, atusa, adel, ehsan]
 const stranger = (n: number) => `0198ffff-0000-7000-8000-${String(n).padStart(12, '0')}`
 
 /** The same role in Khuzestan, once with its own places and once, as a forger would, with those of East Azerbaijan. */
@@ -37,10 +38,30 @@ const elsewhere = (a: Actor): Actor[] => {
   ]
 }
 
+/** A row of the register; casework writes its own a moment after the case. */
+const aNote = {
+  text: 'برق کارگاه نمونه قطع است',
+  unitName: 'کارگاه نمونه',
+  countyId: ids.county1,
+  groupCode: null,
+  agencyIds: [],
+  outcome: 'open',
+  priority: 'normal',
+  confidential: false,
+  article: '',
+  toldAt: new Date('2026-11-20T06:00:00Z'),
+  closedAt: null,
+  knotId: null,
+} as const
+
 /** A small PDF in a multipart form. */
 const multipart = { 'content-type': 'multipart/form-data; boundary=x' }
 const upload =
   '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\r\n--x--\r\n'
+
+/** A table of one obstacle. */
+const backlog =
+  '--x\r\ncontent-disposition: form-data; name="file"; filename="b.csv"\r\n\r\nشرح مانع,نام واحد\r\nتسهیلات نمونه پرداخت نشد,کارگاه نمونه\r\n\r\n--x--\r\n'
 
 const may = (e: Endpoint, a: Actor) => typeof e.may === 'string' || e.may.includes(a.role as never)
 
@@ -54,8 +75,18 @@ suite('every endpoint × everybody', () => {
       return sent.body
     }
     const group = (await on.db.selectFrom('obstacles.grp').select('code').orderBy('code').limit(1).executeTakeFirst())?.code ?? 'B01'
+    const suspected = ok(await on.as(sadeq).post('/api/knots', { title: 'گره نمونه', target: 'بخشنامه نمونه', ownerBody: 'وزارت نمونه' }))
+    ok(await on.as(sadeq).post(`/api/knots/${suspected.id}/confirm`, {}, { 'if-match': String(suspected.version) }))
+    const panel = ok(await on.as(sadeq).post('/api/panels', { nameFa: 'کارگروه نمونه', nameEn: '', domainCode: null, groupCodes: [], active: true }))
+    const seats = { members: [{ accountId: ehsan.accountId, chair: true }] }
+    ok(await on.as(sadeq).put(`/api/panels/${panel.id}/members`, seats, { 'if-match': String(panel.version) }))
+    const question = { panelId: panel.id, subjectKind: 'knot', subjectId: suspected.id, question: 'نظر شما چیست؟' }
     const w = {
+      panel: panel.id as string,
+      opinion: ok(await on.as(sadeq).post('/api/opinions', question)).id as string,
       group,
+      knot: suspected.id as string,
+      import: ok(await on.as(zahra).post('/api/imports', backlog, multipart)).id as string,
       unit: ids.unit1,
       investor: ids.investor1,
       agency: ids.agencyPower,
@@ -72,6 +103,17 @@ suite('every endpoint × everybody', () => {
       token: ok(await on.as(adel).post('/api/tokens', { name: 'داشبورد', role: 'auditor', scopes: ['journal:read'], days: 3 })).token.id as string,
       grant: (await on.db.selectFrom('people.grant').select('id').where('account_id', '=', zahra.accountId).executeTakeFirstOrThrow()).id,
       call: ok(await on.as(zahra).post('/api/channels/calls/typed', { number: phoneOf(karim) })).id as string,
+      proposal: ok(
+        await on.as(zahra).post('/api/group-proposals', {
+          change: { act: 'rename', code: 'F01', nameFa: 'نام تازه گروه', nameEn: 'A new name' },
+          reason: 'نام کنونی رسا نیست',
+          seen: { F01: 1 },
+        }),
+      ).id as string,
+      likeness: stranger(90),
+      told: stranger(91),
+      clusterRun: stranger(91),
+      knotFile: ok(await on.as(sadeq).post(`/api/knots/${suspected.id}/files`, upload, multipart)).files[0].id as string,
       message: '',
       case: '',
       code: '',
@@ -90,6 +132,17 @@ suite('every endpoint × everybody', () => {
     )
     const attached = ok(await on.as(karim).post(`/api/cases/${first.id}/attachments`, upload, multipart))
     const second = ok(await on.as(laleh).post('/api/cases', { text: 'تسهیلات بانکی پرداخت نشده است', unitId: ids.unit2 }))
+    const told = [w.told, stranger(92)]
+    await on.ctx(systemActor(1), (ctx) =>
+      noteCases(
+        ctx,
+        told.map((id, i) => ({ ...aNote, id, code: `EA-1405-90000${i}`, unitId: ids.unit1 })),
+      ),
+    )
+    await on.db
+      .insertInto('obstacles.likeness')
+      .values({ province_id: 1, id: w.likeness, one_id: told[0]!, other_id: told[1]!, kind: 'same', score: 1, found_by: 'sweep', found_at: on.now })
+      .execute()
     const hidden = ok(await on.as(karim).post('/api/cases', { text: 'پرونده محرمانه نمونه', unitId: ids.unit1, confidential: true }))
     const sentOn = ok(
       await on.as(homa).post(`/api/cases/${hidden.id}/route`, { to: [{ deskId: ids.deskPower1 }] }, { 'if-match': String(hidden.version) }),
@@ -113,9 +166,20 @@ suite('every endpoint × everybody', () => {
   /** path prefix up to the parameter → the record of the world */
   const recordOf: Readonly<Record<string, (w: World) => string>> = {
     '/api/cases/:id': (w) => w.case,
+    '/api/imports/:id': (w) => w.import,
+    'batches/:batchId': () => stranger(3),
     '/api/cases/by-code/:code': (w) => w.code,
     'referrals/:referralId': (w) => w.referral,
     'attachments/:attachmentId': (w) => w.attachment,
+    '/api/panels/:id': (w) => w.panel,
+    '/api/opinions/:id': (w) => w.opinion,
+    '/api/experts/:id': () => ehsan.accountId!,
+    '/api/knots/:id': (w) => w.knot,
+    '/api/knots/:id/files/:fileId': (w) => w.knotFile,
+    '/api/clusters/:runId': (w) => w.clusterRun,
+    '/api/clusters/:runId/:no': () => '0',
+    '/api/obstacles/:id': (w) => w.told,
+    '/api/duplicates/:id': (w) => w.likeness,
     '/api/units/:id': (w) => w.unit,
     '/api/investors/:id': (w) => w.investor,
     '/api/agencies/:id': (w) => w.agency,
@@ -134,6 +198,7 @@ suite('every endpoint × everybody', () => {
     '/api/me/sessions/:id': () => stranger(2),
     '/api/channels/templates/:key': () => 'code',
     '/api/groups/:code': (w) => w.group,
+    '/api/group-proposals/:id': (w) => w.proposal,
     '/api/calendar/:year': () => '1405',
     '/api/channels/hooks/:province': () => 'EA',
     '/api/channels/hooks/:province/:key': () => 'k'.repeat(43),
@@ -163,6 +228,7 @@ suite('every endpoint × everybody', () => {
       caseId: w.case,
       callId: w.call,
       intoId: w.other,
+      knotId: w.knot,
       groupCode: w.group,
       phone: phoneOf(karim),
       number: phoneOf(karim),

@@ -55,7 +55,10 @@ export async function measureReads(base: string, { owner: on }: Bare, world: Wor
     () => ask(on, 'l4', `${items} and (c.updated_at, c.id) < ($2, $3) ${newest} limit 31`, [provinceId, last.rows[0].updated_at, last.rows[0].id]),
   )
 
-  const search = `${items} and c.search @@ fa.q($2) ${newest} limit 20`
+  // The newest 200 that answer, ranked; then the page.
+  const search = `with hit as materialized (select c.id, c.updated_at, ts_rank_cd('{0.1, 0.2, 0.4, 1}', c.search, fa.q($2), 33) as score from casework.case c
+    where c.search @@ fa.q($2) and c.province_id = $1 ${newest} limit 200), best as (select id from hit order by score desc, updated_at desc limit 20)
+    ${items} and c.id in (select id from best)`
   for (const [what, words] of [
     ['rare word', rareWord],
     ['common word', commonWord],

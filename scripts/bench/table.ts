@@ -5,7 +5,7 @@ export type Row = {
   readonly what: string
   /** The product's figure. */
   readonly value: number
-  readonly unit: 'per s' | 'ms' | 's' | 'MB' | 'kB'
+  readonly unit: 'per s' | 'ms' | 's' | 'MB' | 'kB' | '%'
   /** The same work in bare SQL, same unit. */
   readonly bare?: number
   /** Met or not; absent when nobody set an aim. */

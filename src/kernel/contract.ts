@@ -20,7 +20,8 @@ export type Endpoint = {
   /** Success status; 200 unless told. */
   readonly status?: 200 | 201 | 202 | 204
   /** multipart/form-data: fields fill `body`, files arrive in `input.files`. */
-  readonly upload?: { readonly maxBytes: number; readonly maxFiles: number }
+  /** `sheets`: tables (XLSX, CSV) instead of attachments. */
+  readonly upload?: { readonly maxBytes: number; readonly maxFiles: number; readonly sheets?: boolean }
   /** The handler answers by itself (a file, an event stream, text): see `Raw` in server/http.ts. */
   readonly raw?: true
   /** Calls allowed per window and caller (address for `anyone`, else account). Default 600 a minute. */

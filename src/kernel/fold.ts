@@ -1,9 +1,13 @@
 // Persian text for search: many spellings, one meaning. «راه‌اندازی», «راه اندازی» and «راهاندازی» share a term; ي/ی,
 // ك/ک, three digit sets and diacritics fold away; light stemming joins «کارخانه‌های» with «کارخانه».
-// migrations/0003_text.sql is the twin in PostgreSQL, printed from the same tables by scripts/gen-text-sql.ts; a test
+// migrations/0017_text.sql is the twin in PostgreSQL, printed from the same tables by scripts/gen-text-sql.ts; a test
 // compares the two. Everything is linear in the length of the text.
 
+import { amountsIn, daysIn } from './text-numbers.ts'
 import { gluedAfterBe, gluedVerbs, lookAlikes, loneWords, pluralEndings, stems, stopWords } from './text-words.ts'
+
+/** Counts the editions of these rules; `fa.version()` in the database says the same. A new edition needs a new migration. */
+export const version = 2
 
 /** Only so much of a text is searched (code points before folding, characters after): a tsvector holds 1 MB. */
 export const limits = { raw: 40_000, folded: 24_000, word: 64, compound: 40, query: 1000, queryAtoms: 32 } as const
@@ -44,6 +48,8 @@ const re = {
   gluedBe: new RegExp(`^به(${gluedAfterBe.join('|')})$`),
   plural: new RegExp(`^(.{2,})ها(?:${pluralEndings.join('|')})?$`),
   comparative: /^(.{3,})(?:ترین|تری|تر)$/,
+  gluedPossessive: /^(.{3,}ه)(?:ام|ات|اش)$/,
+  possessive: /^.{3,}(?:مان|تان|شان)$/,
 }
 
 /** The first n code points (not half of an emoji). */
@@ -73,6 +79,7 @@ export function fold(text: string): string {
     .replace(/\u200C+/g, zwnj)
     .replace(/ \u200C| $|^ |^\u200C/g, (c) => (c.length === 2 ? ' ' : ''))
     .replace(/\u200C( |$)/g, '$1')
+    .replace(/ {2,}/g, ' ')
   return s.slice(0, limits.folded).replace(/^ +| +$/g, '')
 }
 
@@ -88,6 +95,8 @@ export function stem(word: string): string {
   }
   let found: string | undefined
   let match = re.plural.exec(w)
+  if (match && (found = cut(match[1]!)) !== undefined) return found
+  match = re.gluedPossessive.exec(w)
   if (match && (found = cut(match[1]!)) !== undefined) return found
   match = re.comparative.exec(w)
   if (match && (found = cut(match[1]!)) !== undefined) return found
@@ -130,7 +139,11 @@ function isStop(word: string): boolean {
   return stopWords.has(word) || (word.length === 1 && word > '9') || (/^ن?می/.test(word) && stopWords.has(word.replace(/^ن?می/, '')))
 }
 
-export type Term = { readonly first: number; readonly last: number; readonly term: string; readonly kind: 'word' | 'variant' | 'compound' }
+/**
+ * `compound`: two words or more told as one; `variant`: the other reading of an ambiguous ending; `wider`: what holds the
+ * word, stored but never asked for (the month of a day).
+ */
+export type Term = { readonly first: number; readonly last: number; readonly term: string; readonly kind: 'word' | 'variant' | 'compound' | 'wider' }
 
 /** All terms of the atoms; `first` and `last` count atoms from 0. */
 export function terms({ words, glued }: Atoms): Term[] {
@@ -143,8 +156,8 @@ export function terms({ words, glued }: Atoms): Term[] {
     const c = words[i + 2]
     if (!isStop(a)) {
       add(i, i, stem(a), 'word')
-      // «منطقهای» is منطق+های or منطقه+ای: both are kept.
-      if (a.length >= 5 && a.endsWith('های')) add(i, i, a.slice(0, -2), 'variant')
+      const other = otherReading(a)
+      if (other !== null) add(i, i, other, 'variant')
     }
     if (b !== undefined && a.length + b.length <= limits.compound) {
       const free = !loneWords.has(a) && !loneWords.has(b) && !(stopWords.has(a) && stopWords.has(b))
@@ -153,6 +166,10 @@ export function terms({ words, glued }: Atoms): Term[] {
     if (c !== undefined && b === 'و' && a.length + c.length < limits.compound && !loneWords.has(a) && !loneWords.has(c)) {
       add(i, i + 2, stem(`${a}و${c}`), 'compound')
     }
+    // Abbreviations told letter by letter: «پی وی سی» is «پیویسی».
+    if (b !== undefined && c !== undefined && a.length <= 3 && b.length <= 3 && c.length <= 3 && ![a, b, c].some((w) => loneWords.has(w))) {
+      add(i, i + 2, stem(a + b + c), 'compound')
+    }
     if (!glued[i]) {
       let end = i + 1
       while (end < n && glued[end]) end++
@@ -160,5 +177,16 @@ export function terms({ words, glued }: Atoms): Term[] {
       if (joined !== '' && joined.length <= limits.compound) add(i, end - 1, stem(joined), 'compound')
     }
   }
+  for (const { first, last, term } of amountsIn(words)) add(first, last, term, 'compound')
+  for (const found of daysIn(words)) {
+    add(found.first, found.last, found.term, 'compound')
+    if (found.day > 0) add(found.first, found.last, found.term.replace('day', 'month').slice(0, -2), 'wider')
+  }
   return out
+}
+
+/** «منطقهای» is منطق+های or منطقه+ای; «شرکتمان» is شرکت+مان, where «مترجمان» is مترجم+ان: both readings are kept. */
+function otherReading(word: string): string | null {
+  if (word.length >= 5 && word.endsWith('های')) return word.slice(0, -2)
+  return word.length >= 6 && re.possessive.test(word) && stems.get(word) === undefined ? stem(word.slice(0, -3)) : null
 }

@@ -1,7 +1,7 @@
 // The Jalali calendar of Iran in Tehran's time. Arithmetic is @internationalized/date's (33-year rule; it agrees with
 // the official leap years of 1206–1498, see jalali.test.ts); no Temporal, because browsers lack it.
 
-import { CalendarDate, fromAbsolute, PersianCalendar, toCalendar, toZoned } from '@internationalized/date'
+import { CalendarDate, fromAbsolute, parseDate, PersianCalendar, toCalendar, toZoned } from '@internationalized/date'
 import { toLatinDigits } from './digits.ts'
 
 export type JalaliDay = { readonly year: number; readonly month: number; readonly day: number }
@@ -45,4 +45,9 @@ export function parseJalali(text: string): Date | null {
 /** Gregorian `yyyy-mm-dd` of this moment in Tehran: how days stand in the database. */
 export function tehranDay(at: Date): string {
   return fromAbsolute(at.getTime(), timeZone).toString().slice(0, 10)
+}
+
+/** Midnight in Tehran at the start of a Gregorian `yyyy-mm-dd`; throws on another form. */
+export function tehranMidnight(day: string): Date {
+  return toZoned(parseDate(day), timeZone).toDate()
 }

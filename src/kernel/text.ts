@@ -1,6 +1,6 @@
 // Texts of people: made safe to keep, searched, and shown with what a search found. How words become terms: fold.ts.
 
-import { atoms, firstPoints, fold, limits, terms } from './fold.ts'
+import { atoms, firstPoints, fold, limits, stem, terms } from './fold.ts'
 
 export { fold }
 
@@ -9,14 +9,14 @@ export function indexTerms(text: string): [term: string, position: number][] {
   return terms(atoms(fold(text))).map(({ term, first }) => [term, Math.min(first + 1, 16_383)])
 }
 
-/** AND of ORs: one clause for each content word, met by the word itself or by a compound that covers it. */
+/** AND of ORs: one clause for each content word, met by the word itself, its other reading or a compound that covers it. */
 export function queryClauses(query: string): string[][] {
   const all = atoms(fold(firstPoints(query, limits.query)))
   const list = terms({ words: all.words.slice(0, limits.queryAtoms), glued: all.glued.slice(0, limits.queryAtoms) })
   return list
     .filter((t) => t.kind === 'word')
     .map((word) => {
-      const covering = list.filter((t) => t.kind === 'compound' && t.first <= word.first && word.first <= t.last)
+      const covering = list.filter((t) => t.kind !== 'word' && t.kind !== 'wider' && t.first <= word.first && word.first <= t.last)
       return [...new Set([word.term, ...covering.map((t) => t.term)])]
     })
 }
@@ -26,6 +26,19 @@ export function tsquery(query: string): string | null {
   const clauses = queryClauses(query)
   // Terms are letters and digits only (see classes.notToken), so quoting them is enough.
   return clauses.length === 0 ? null : clauses.map((c) => `(${c.map((t) => `'${t}'`).join('|')})`).join('&')
+}
+
+/** The same while the last word is still being typed: whatever begins with it answers too. */
+export function tsqueryWhileTyping(query: string): string | null {
+  const clauses = queryClauses(query)
+  const last = /[^\s\u200C]$/.test(query)
+    ? atoms(fold(firstPoints(query, limits.query)))
+        .words.slice(0, limits.queryAtoms)
+        .at(-1)
+    : undefined
+  if (clauses.length === 0 || last === undefined || !clauses.at(-1)!.includes(stem(last))) return tsquery(query)
+  const begun = [...new Set([last, ...clauses.at(-1)!])].map((t) => `'${t}':*`).join('|')
+  return [...clauses.slice(0, -1).map((c) => c.map((t) => `'${t}'`).join('|')), begun].map((c) => `(${c})`).join('&')
 }
 
 /**
@@ -76,18 +89,25 @@ export function highlight(text: string, query: string): Piece[] {
 
 // The same words stand in every text of a page of hits: folding each once is most of the work saved.
 const folded = new Map<string, readonly string[]>()
-function atomsOf(written: string): readonly string[] {
-  let found = folded.get(written)
+function atomsOf(piece: string): readonly string[] {
+  let found = folded.get(piece)
   if (found === undefined) {
     if (folded.size >= 4000) folded.clear()
-    found = atoms(fold(written)).words
-    if (written.length <= limits.word) folded.set(written, found)
+    found = atoms(fold(piece)).words
+    if (piece.length <= limits.word) folded.set(piece, found)
   }
   return found
 }
 
-/** Ranges of the text whose terms are wanted, sorted, without overlaps. */
-function hits(text: string, wanted: ReadonlySet<string>): [start: number, end: number][] {
+/** Words and half-spaces of a text as it is written, each word with its place: [start, end). */
+export type Written = {
+  readonly words: readonly string[]
+  readonly glued: readonly boolean[]
+  readonly places: readonly (readonly [number, number])[]
+}
+
+/** The folded words of a text with the places where they stand in it. */
+export function written(text: string): Written {
   const words: string[] = []
   const glued: boolean[] = []
   const places: [number, number][] = []
@@ -102,9 +122,15 @@ function hits(text: string, wanted: ReadonlySet<string>): [start: number, end: n
     }
     last = end
   }
-  const found = terms({ words, glued })
+  return { words, glued, places }
+}
+
+/** Ranges of the text whose terms are wanted, sorted, without overlaps. */
+function hits(text: string, wanted: ReadonlySet<string>): [start: number, end: number][] {
+  const here = written(text)
+  const found = terms(here)
     .filter((t) => wanted.has(t.term))
-    .map((t): [number, number] => [places[t.first]![0], places[t.last]![1]])
+    .map((t): [number, number] => [here.places[t.first]![0], here.places[t.last]![1]])
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1])
   const merged: [number, number][] = []
   for (const range of found) {

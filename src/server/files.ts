@@ -11,6 +11,7 @@ import { fileTypeFromFile } from 'file-type'
 import sharp from 'sharp'
 import { cleanInput } from '#kernel/text.ts'
 import { problem } from '#kernel/problem.ts'
+import { sheetKind, sheetMimes } from './sheets-read.ts'
 
 export const tooLarge = problem<{ name: string; maxMegabytes: number }>('http/too-large', 413)
 export const wrongType = problem<{ name: string; found: string }>('http/unsupported-type', 415)
@@ -20,10 +21,13 @@ export type StoredFile = { readonly sha256: string; readonly mime: string; reado
 export type FileStore = {
   /**
    * Stores a file after looking into it.
-   * @throws http/too-large, http/unsupported-type
+   * `sheets`: XLSX or CSV instead of attachments.
+   * @throws http/too-large, http/unsupported-type, sheets/not-a-sheet, sheets/old-format
    */
-  save(source: Readable, options: { name: string; maxBytes: number }): Promise<StoredFile>
+  save(source: Readable, options: { name: string; maxBytes: number; sheets?: boolean | undefined }): Promise<StoredFile>
   open(sha256: string): Readable
+  /** Where it lies, for threads that read it in place. */
+  pathOf(sha256: string): string
   /** A small WebP picture of a stored image. */
   thumbnail(sha256: string): Promise<Buffer>
 }
@@ -55,7 +59,7 @@ export function openFiles(dataDir: string): FileStore {
   }
 
   return {
-    async save(source, { name, maxBytes }) {
+    async save(source, { name, maxBytes, sheets }) {
       await mkdir(root, { recursive: true, mode: 0o700 })
       const temporary = join(root, `incoming-${randomUUID()}`)
       const shown = fileName(name)
@@ -73,9 +77,9 @@ export function openFiles(dataDir: string): FileStore {
           createWriteStream(temporary, { mode: 0o600 }),
         )
         if ((source as { truncated?: boolean }).truncated) throw tooLarge({ name: shown, maxMegabytes: Math.round(maxBytes / 1e6) })
-        const mime = (await fileTypeFromFile(temporary))?.mime ?? 'unknown'
-        if (!allowed.has(mime)) throw wrongType({ name: shown, found: mime })
-        await clean(temporary, allowed.get(mime)!, shown)
+        const mime = sheets ? sheetMimes[await sheetKind(temporary)] : ((await fileTypeFromFile(temporary))?.mime ?? 'unknown')
+        if (!sheets && !allowed.has(mime)) throw wrongType({ name: shown, found: mime })
+        if (!sheets) await clean(temporary, allowed.get(mime)!, shown)
         const sha256 = await hashOf(temporary)
         await mkdir(join(root, sha256.slice(0, 2)), { recursive: true, mode: 0o700 })
         const size = (await stat(temporary)).size
@@ -87,6 +91,7 @@ export function openFiles(dataDir: string): FileStore {
       }
     },
     open: (sha256) => createReadStream(place(sha256)),
+    pathOf: place,
     async thumbnail(sha256) {
       const small = `${place(sha256)}.webp`
       return readFile(small).catch(async () => {

@@ -67,7 +67,7 @@ function parseVersion(header: string | undefined): number | null {
   return found ? Number(found[1]) : null
 }
 
-type Upload = { readonly maxBytes: number; readonly maxFiles: number; readonly collect?: boolean }
+type Upload = { readonly maxBytes: number; readonly maxFiles: number; readonly collect?: boolean; readonly sheets?: boolean }
 
 /** The body; of a multipart form its fields, with the files stored into `http.files`. */
 export async function readBody(request: FastifyRequest, upload: Upload | undefined, http: Http, schema: TSchema | undefined): Promise<unknown> {
@@ -84,7 +84,7 @@ async function store(request: FastifyRequest, part: MultipartFile, upload: Uploa
   // Browsers send an empty part for a file input that was left empty.
   if (!part.filename) return void (part.file as Readable).resume()
   try {
-    const saved = await request.server.files.save(part.file, { name: part.filename, maxBytes: upload.maxBytes })
+    const saved = await request.server.files.save(part.file, { name: part.filename, maxBytes: upload.maxBytes, sheets: upload.sheets })
     http.files.push({ ...saved, field: part.fieldname })
   } catch (error) {
     if (!upload.collect || !(error instanceof Problem)) throw error

@@ -65,6 +65,7 @@ export interface CaseworkCase {
   holder_desk_id: string | null;
   id: string;
   investor_id: string | null;
+  knot_id: string | null;
   lead_desk_id: string | null;
   merged_into: string | null;
   opened_at: Timestamp;
@@ -101,6 +102,11 @@ export interface CaseworkFollowSession {
   phone: string;
   province_id: number;
   token_hash: Buffer;
+}
+
+export interface CaseworkNoted {
+  province_id: number;
+  upto: Timestamp;
 }
 
 export interface CaseworkNumberBlock {
@@ -249,15 +255,20 @@ export interface JournalSeal {
   sealed_at: Timestamp;
 }
 
+export interface ObstaclesCatalogueStamp {
+  one: Generated<boolean>;
+  stamp: string;
+}
+
 export interface ObstaclesCluster {
   cohesion: number;
+  counties: number;
   group_code: string | null;
   group_share: number | null;
   knot_id: string | null;
   no: number;
-  prior_no: number | null;
-  prior_size: number | null;
   province_id: number;
+  r: number;
   run_id: string;
   size: number;
   units: number;
@@ -270,24 +281,51 @@ export interface ObstaclesClusterMember {
   cluster_no: number;
   obstacle_id: string;
   province_id: number;
+  rank: number;
   run_id: string;
   x: number;
   y: number;
 }
 
-export interface ObstaclesClusterRun {
-  at: Timestamp;
-  id: string;
-  modularity: number;
-  obstacles: number;
+export interface ObstaclesClusterPrior {
+  no: number;
+  prior_no: number;
+  prior_run_id: string;
+  prior_size: number;
   province_id: number;
-  seconds: number;
+  run_id: string;
+  shared: number;
+}
+
+export interface ObstaclesClusterRun {
+  asked_by: string | null;
+  at: Timestamp;
+  done_at: Timestamp | null;
+  id: string;
+  modularity: Generated<number>;
+  obstacles: Generated<number>;
+  progress: Generated<number>;
+  province_id: number;
+  seconds: Generated<number>;
+  stage: string;
+  told_at: Timestamp;
 }
 
 export interface ObstaclesDomain {
   code: string;
   name_en: string;
   name_fa: string;
+}
+
+export interface ObstaclesEmbedding {
+  codes: string[];
+  embedder: string;
+  figures: Json;
+  province_id: number;
+  tried_at: Timestamp;
+  vectors: Buffer;
+  weight: number;
+  width: number;
 }
 
 export interface ObstaclesExpert {
@@ -328,7 +366,7 @@ export interface ObstaclesGrp {
 export interface ObstaclesGrpVersion {
   account_id: string | null;
   act: string;
-  at: Timestamp;
+  at: Timestamp | null;
   body: Json;
   code: string;
   province_id_of_decision: number | null;
@@ -342,23 +380,29 @@ export interface ObstaclesImport {
   decided_count: Generated<number>;
   encoding: Generated<string>;
   failure: Json | null;
+  faulty_count: Generated<number>;
   file_name: string;
   file_sha256: string;
   finished_count: Generated<number>;
   header_rows: Generated<number>;
   headings: Generated<string[]>;
+  headings_hash: Generated<string>;
   id: string;
   name: string;
   notes: Generated<Json>;
+  options: Generated<Json>;
   province_id: number;
   read_count: Generated<number>;
   row_count: Generated<number>;
+  same_done: Generated<boolean>;
   sheet: Generated<string>;
   started_at: Timestamp;
   started_by: string;
   state: string;
   updated_at: Timestamp;
   version: Generated<number>;
+  working_id: string | null;
+  working_until: Timestamp | null;
 }
 
 export interface ObstaclesImportBatch {
@@ -368,6 +412,7 @@ export interface ObstaclesImportBatch {
   group_code: string | null;
   id: string;
   import_id: string;
+  pile: Generated<string>;
   province_id: number;
   row_count: number;
   undone_at: Timestamp | null;
@@ -378,6 +423,15 @@ export interface ObstaclesImportMapping {
   headings_hash: string;
   province_id: number;
   used_at: Timestamp;
+}
+
+export interface ObstaclesImportPile {
+  import_id: string;
+  pile: string;
+  province_id: number;
+  row_count: number;
+  tenth: number;
+  waiting: number;
 }
 
 export interface ObstaclesImportRow {
@@ -394,6 +448,7 @@ export interface ObstaclesImportRow {
   no: number;
   obstacle_id: string | null;
   others: Generated<Json>;
+  pile: Generated<string>;
   probability: number | null;
   province_id: number;
   raw: string[];
@@ -403,8 +458,20 @@ export interface ObstaclesImportRow {
   same_score: number | null;
   text: Generated<string>;
   unit_id: string | null;
+  unit_key: Generated<string>;
   unit_score: number | null;
   unit_why: Generated<string>;
+  words: Generated<string[]>;
+}
+
+export interface ObstaclesImportUnit {
+  choices: Generated<Json>;
+  import_id: string;
+  key: string;
+  name: string;
+  province_id: number;
+  row_count: number;
+  unit_id: string | null;
 }
 
 export interface ObstaclesKnot {
@@ -413,12 +480,16 @@ export interface ObstaclesKnot {
   cluster_no: number | null;
   cluster_run: string | null;
   code: string;
+  counted_at: Timestamp | null;
   created_at: Timestamp;
   due_at: Timestamp | null;
   found_by: string;
   group_codes: Generated<string[]>;
   id: string;
+  jobs: Generated<number>;
   joined_into: string | null;
+  money_irr: Generated<Numeric>;
+  no: number;
   outcome: Generated<string>;
   owner_agency_id: string | null;
   owner_body: Generated<string>;
@@ -430,6 +501,8 @@ export interface ObstaclesKnot {
   target: Generated<string>;
   target_kind: Generated<string>;
   title: string;
+  units: Generated<number>;
+  unlocks: Generated<number>;
   updated_at: Timestamp;
   version: Generated<number>;
 }
@@ -443,6 +516,15 @@ export interface ObstaclesKnotAct {
   name: string;
   province_id: number;
   seq: number;
+}
+
+export interface ObstaclesKnotAnswer {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  knot_id: string;
+  obstacle_id: string;
+  province_id: number;
 }
 
 export interface ObstaclesKnotFile {
@@ -461,12 +543,16 @@ export interface ObstaclesLesson {
   actor_id: string | null;
   also_codes: Generated<string[]>;
   at: Timestamp;
+  changed_at: Timestamp;
   confidential: Generated<boolean>;
+  current: Generated<boolean>;
   desk_ids: Generated<string[]>;
   group_code: string;
   id: string;
   obstacle_id: string;
+  place: number | null;
   province_id: number;
+  said_code: string | null;
   source: string;
   suggested: Json | null;
   sure: boolean | null;
@@ -474,6 +560,7 @@ export interface ObstaclesLesson {
 }
 
 export interface ObstaclesLikeness {
+  before_outcome: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
   found_at: Timestamp;
@@ -486,10 +573,12 @@ export interface ObstaclesLikeness {
   reasons: Generated<Json>;
   score: number;
   state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface ObstaclesModel {
   bytes: Buffer;
+  catalogue: string;
   classes: number;
   examples: number;
   figures: Json;
@@ -515,6 +604,7 @@ export interface ObstaclesObstacle {
   kind: string;
   knot_id: string | null;
   money_irr: Numeric | null;
+  open_to: Generated<string[]>;
   outcome: Generated<string>;
   priority: Generated<string>;
   province_id: number;
@@ -591,6 +681,31 @@ export interface ObstaclesProposal {
   version: Generated<number>;
 }
 
+export interface ObstaclesQuality {
+  asked: number;
+  group_code: string;
+  month: string;
+  near: number;
+  province_id: number;
+  said_code: string;
+  sure: number;
+}
+
+export interface ObstaclesQualityCount {
+  counted_at: Timestamp;
+  province_id: number;
+}
+
+export interface ObstaclesRefit {
+  id: string;
+  province_id: number;
+  reason: Generated<string>;
+  share: Generated<number>;
+  started_at: Timestamp;
+  state: string;
+  told_at: Timestamp;
+}
+
 export interface ObstaclesSolvedNote {
   agency_id: string | null;
   article: Generated<string>;
@@ -601,6 +716,14 @@ export interface ObstaclesSolvedNote {
   province_id: number;
   text: string;
   written_by: string | null;
+}
+
+export interface ObstaclesTriageSetting {
+  province_id: number;
+  threshold: Numeric | null;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: Generated<number>;
 }
 
 export interface ObstaclesUsualAgency {
@@ -860,6 +983,7 @@ export interface DB {
   "casework.case": CaseworkCase;
   "casework.draft": CaseworkDraft;
   "casework.follow_session": CaseworkFollowSession;
+  "casework.noted": CaseworkNoted;
   "casework.number_block": CaseworkNumberBlock;
   "casework.policy": CaseworkPolicy;
   "casework.referral": CaseworkReferral;
@@ -873,19 +997,25 @@ export interface DB {
   "journal.fact": JournalFact;
   "journal.idempotency": JournalIdempotency;
   "journal.seal": JournalSeal;
+  "obstacles.catalogue_stamp": ObstaclesCatalogueStamp;
   "obstacles.cluster": ObstaclesCluster;
   "obstacles.cluster_member": ObstaclesClusterMember;
+  "obstacles.cluster_prior": ObstaclesClusterPrior;
   "obstacles.cluster_run": ObstaclesClusterRun;
   "obstacles.domain": ObstaclesDomain;
+  "obstacles.embedding": ObstaclesEmbedding;
   "obstacles.expert": ObstaclesExpert;
   "obstacles.grp": ObstaclesGrp;
   "obstacles.grp_version": ObstaclesGrpVersion;
   "obstacles.import": ObstaclesImport;
   "obstacles.import_batch": ObstaclesImportBatch;
   "obstacles.import_mapping": ObstaclesImportMapping;
+  "obstacles.import_pile": ObstaclesImportPile;
   "obstacles.import_row": ObstaclesImportRow;
+  "obstacles.import_unit": ObstaclesImportUnit;
   "obstacles.knot": ObstaclesKnot;
   "obstacles.knot_act": ObstaclesKnotAct;
+  "obstacles.knot_answer": ObstaclesKnotAnswer;
   "obstacles.knot_file": ObstaclesKnotFile;
   "obstacles.lesson": ObstaclesLesson;
   "obstacles.likeness": ObstaclesLikeness;
@@ -896,7 +1026,11 @@ export interface DB {
   "obstacles.panel": ObstaclesPanel;
   "obstacles.panel_member": ObstaclesPanelMember;
   "obstacles.proposal": ObstaclesProposal;
+  "obstacles.quality": ObstaclesQuality;
+  "obstacles.quality_count": ObstaclesQualityCount;
+  "obstacles.refit": ObstaclesRefit;
   "obstacles.solved_note": ObstaclesSolvedNote;
+  "obstacles.triage_setting": ObstaclesTriageSetting;
   "obstacles.usual_agency": ObstaclesUsualAgency;
   "people.account": PeopleAccount;
   "people.api_token": PeopleApiToken;

@@ -36,7 +36,7 @@ type Options = {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 // biome-ignore lint/suspicious/noExplicitAny: tests read replies freely; the contract's own types are proved by routes.ts
-export type Sent = { status: number; body: any; headers: Record<string, string | string[] | undefined>; text: string }
+export type Sent = { status: number; body: any; headers: Record<string, string | string[] | undefined>; text: string; raw: Buffer }
 
 export function stage(rooms: readonly Served[], options: Options = {}) {
   const url = process.env['TEST_DATABASE_URL']
@@ -119,7 +119,8 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
   async function inject(request: InjectOptions): Promise<Sent> {
     const res = await (await theApp()).inject(request)
     const isJson = /json/.test(String(res.headers['content-type']))
-    return { status: res.statusCode, body: isJson && res.body ? res.json() : null, headers: res.headers as Sent['headers'], text: res.body }
+    const headers = res.headers as Sent['headers']
+    return { status: res.statusCode, body: isJson && res.body ? res.json() : null, headers, text: res.body, raw: res.rawPayload }
   }
 
   return {

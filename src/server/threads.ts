@@ -1,6 +1,6 @@
 // Heavy work beside the server: a file of its own (`worker.ts`) in a thread of its own, so that no request waits for it.
 
-import { parentPort, Worker, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads'
 
 type Options = {
   /** What the thread says on the way (progress, a chunk that is done). */
@@ -8,7 +8,7 @@ type Options = {
   /** Megabytes of its own heap; typed arrays do not count. */
   readonly heapMb?: number
   readonly signal?: AbortSignal
-  readonly transfer?: readonly ArrayBuffer[]
+  readonly transfer?: readonly (ArrayBuffer | MessagePort)[]
 }
 
 /**
@@ -23,7 +23,7 @@ export function runThread<T>(file: URL, data: unknown, { onTold, heapMb = 1024, 
       execArgv: ['--disable-warning=ExperimentalWarning'],
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     })
-    const stop = () => void worker.terminate().then(() => reject(signal!.reason as Error))
+    const stop = () => void worker.terminate()
     signal?.addEventListener('abort', stop, { once: true })
     worker.on('message', (message: { told: unknown } | { result: T }) => {
       if ('result' in message) resolve(message.result)
@@ -32,7 +32,8 @@ export function runThread<T>(file: URL, data: unknown, { onTold, heapMb = 1024, 
     worker.on('error', reject)
     worker.on('exit', (code) => {
       signal?.removeEventListener('abort', stop)
-      if (code !== 0) reject(new Error(`a thread ended with ${code}`))
+      if (signal?.aborted) reject(signal.reason as Error)
+      else if (code !== 0) reject(new Error(`a thread ended with ${code}`))
     })
   })
 }

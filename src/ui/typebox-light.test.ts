@@ -25,6 +25,7 @@ test('the light builders make the very schemas of TypeBox', () => {
       { additionalProperties: false },
     ),
     Type.Object({ a: Type.Optional(Type.Object({ b: Type.Number() })) }),
+    Type.Partial(Type.Object({ a: Type.String(), b: Type.Optional(Type.Number()) })),
     Type.Array(Type.Union([Type.Literal('x'), Type.Literal(2), Type.Literal(true), Type.Null()]), { minItems: 1 }),
     Type.Enum(['a', 'b'], { default: 'a' }),
     Type.Record(Type.String({ maxLength: 40 }), Type.Unknown()),

@@ -24,10 +24,13 @@ export const Type = {
   Unknown: (options: Options = {}): Schema => ({ ...options }),
   Literal: (value: string | number | boolean, options: Options = {}): Schema => ({ type: typeof value, const: value, ...options }),
   Enum: (values: readonly unknown[], options: Options = {}): Schema => ({ enum: values, ...options }),
+  Unsafe: (schema: Schema): Schema => ({ ...schema }),
   Array: (items: Schema, options: Options = {}): Schema => ({ type: 'array', items, ...options }),
   Union: (anyOf: readonly Schema[], options: Options = {}): Schema => ({ anyOf, ...options }),
   Object: object,
   Optional: (schema: Schema): Schema => Object.defineProperty({ ...schema }, optional, { value: true }),
+  Partial: ({ properties }: Schema): Schema =>
+    object(Object.fromEntries(Object.entries(properties as Record<string, Schema>).map(([name, schema]) => [name, Type.Optional(schema)]))),
   Record: (key: Schema, value: Schema, options: Options = {}): Schema => ({
     type: 'object',
     patternProperties: { [typeof key['pattern'] === 'string' ? key['pattern'] : '^.*$']: value },

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { jobs as channelsJobs } from '#features/channels/jobs.ts'
+import { jobs as obstaclesJobs } from '#features/obstacles/jobs.ts'
 import { aSunday, cast, ids, stage } from '#server/testing.ts'
 import { jobs } from './jobs.ts'
 import { casework } from './routes.ts'
@@ -11,7 +12,7 @@ const HOUR = 3_600_000
 const phone = '09141234567'
 
 suite('the life of a case', () => {
-  const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs }, demo: true })
+  const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs, obstacles: obstaclesJobs }, demo: true })
 
   const raised = async (more: object = {}) =>
     (await on.as(cast.zahra).post('/api/cases', { text: 'برق کارخانه از صبح قطع شده است', phone, unitId: ids.unit1, groupCode: 'T01', ...more })).body

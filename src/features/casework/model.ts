@@ -2,6 +2,7 @@
 // Truth is the list of acts (casework.act); everything else is a fold of it (history/rules.ts).
 
 import { type Static, Type } from 'typebox'
+import { type IntakeField, intakeFieldNames } from '#features/obstacles/catalogue/model.ts'
 
 /** Case statuses of guide.md §4. `draft` has no case row yet: it lives in casework.draft. */
 export const statuses = [
@@ -49,8 +50,11 @@ export type Flag = (typeof flags)[number]
 export const priorities = ['normal', 'production_stopped'] as const
 export type Priority = (typeof priorities)[number]
 
-export const channels = ['web', 'phone', 'sms', 'field', 'api'] as const
+/** `import`: a row of a backlog that came as a spreadsheet; nobody chooses it in a form. */
+export const channels = ['web', 'phone', 'sms', 'field', 'api', 'import'] as const
 export type Channel = (typeof channels)[number]
+/** What a person may name when they open a case. */
+export const openChannels = channels.filter((channel) => channel !== 'import')
 
 /** Who holds the case now. `none` once it is closed; `knot` is the owner of the rule that must change. */
 export const holders = ['centre', 'desk', 'agencyHead', 'workingGroup', 'hq', 'producer', 'knot', 'none'] as const
@@ -149,6 +153,7 @@ export const systemActs = [
   'durability_check',
   'unanswered',
   'redo',
+  'knot_changed',
 ] as const
 export type SystemActName = (typeof systemActs)[number]
 
@@ -165,6 +170,12 @@ export const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(t: T)
 /** Length is judged by an action, after cleaning, so that the refusal can say how long it was and how long it may be. */
 export const Text = Type.String({ maxLength: 200_000 })
 const Short = Type.String({ maxLength: 500 })
+
+/** Answers to what the obstacle's group asks, by intake field (obstacles: `intakeFields`). An empty answer takes one back. */
+export const Asked = Type.Object(Object.fromEntries(intakeFieldNames.map((name) => [name, Type.Optional(Type.String({ maxLength: 500 }))])), {
+  additionalProperties: false,
+})
+export type Asked = Partial<Record<IntakeField, string>>
 
 const Said = { via: Type.Optional(Type.Enum([...vias])), saidBy: Type.Optional(Short) }
 const Route = Type.Object({
@@ -186,6 +197,7 @@ export const caseBodies = {
     groupCode: Type.Optional(orNull(Type.String({ maxLength: 12 }))),
     reporterName: Type.Optional(Short),
     text: Type.Optional(Text),
+    asked: Type.Optional(Asked),
   }),
   prioritise: Type.Object({ priority: Type.Enum([...priorities]), text: Text }),
   mark_confidential: Type.Object({ confidential: Type.Boolean() }),
@@ -204,7 +216,7 @@ export const caseBodies = {
   reopen: Type.Object({ text: Text, ...Said }),
   appeal: Type.Object({ text: Text, ...Said }),
   decide_appeal: Type.Object({ outcome: Type.Enum(['accepted', 'rejected']), text: Text }),
-  link_knot: Type.Object({ title: Short, article: Type.Optional(Short), text: Type.Optional(Text) }),
+  link_knot: Type.Object({ knotId: Id, text: Type.Optional(Text) }),
   unlink_knot: Type.Object({ text: Type.Optional(Text) }),
   merge: Type.Object({ intoId: Id, text: Type.Optional(Text) }),
   unmerge: Type.Object({ text: Type.Optional(Text) }),

@@ -95,7 +95,7 @@ const handlers: All = {
   inbox: (ctx, { query }) => queues.inbox(ctx, query),
   headQueue: (ctx, { query }) => queues.headQueue(ctx, query),
   secretariatQueue: (ctx, { query }) => queues.secretariatQueue(ctx, query),
-  overview: (ctx) => queues.overview(ctx),
+  overview: (ctx, { query }) => queues.overview(ctx, query),
   listPolicies: (ctx) => listPolicies(ctx),
   setPolicy: (ctx, { body }) => setPolicy(ctx, body),
 

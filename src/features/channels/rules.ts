@@ -70,6 +70,12 @@ export const shipped = {
     ['code', 'agency'],
     ['due'],
   ),
+  'case.knot_changed': text(
+    'مقررهٔ «{title}» که مشکل پروندهٔ {code} به آن گره خورده بود اصلاح شد؛ آیا مشکل شما رفع شد؟ پاسخ دهید: ۱ بله، ۲ تا حدی، ۳ خیر. مهلت: {due}',
+    'The rule “{title}”, on which case {code} hung, was changed. Is your problem solved? Reply 1 yes, 2 partly, 3 no. By {due}',
+    ['code', 'title'],
+    ['due'],
+  ),
   'case.reminder': text(
     'یادآوری: منتظر پاسخ شما دربارهٔ پروندهٔ {code} هستیم. مشکل برطرف شد؟ پاسخ دهید: ۱ بله، ۲ تا حدی، ۳ خیر. مهلت: {due}',
     'Reminder: we await your answer on case {code}. Is it solved? Reply 1 yes, 2 partly, 3 no. By {due}',

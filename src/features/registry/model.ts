@@ -16,6 +16,7 @@ export const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 200 }))
 /** The columns other rooms may read in their own SQL. Phones are readable so that incoming calls and messages find their unit. */
 export type RegistryReads = {
   'registry.unit': 'province_id' | 'id' | 'name' | 'legal_entity_id' | 'county_id' | 'park_id' | 'isic' | 'activity' | 'state' | 'search'
+  'registry.licence': 'province_id' | 'unit_id' | 'number'
   'registry.investor': 'province_id' | 'id' | 'name' | 'plan' | 'county_id' | 'search'
   'registry.county': 'province_id' | 'id' | 'name_fa' | 'name_en'
   'registry.park': 'province_id' | 'id' | 'county_id' | 'name_fa' | 'name_en' | 'kind'

@@ -11,7 +11,7 @@ import { addDayOff, addOfficialHolidays, removeDayOff, setWeek, viewCalendar } f
 import { createInvestor, editInvestor, listInvestors, viewInvestor } from './investors/actions.ts'
 import { createCounty, createPark, editCounty, editPark, listPlaces, removeCounty, removePark } from './places/actions.ts'
 import { agencyCodeTaken, dayOffTwice, nameTaken, placeInUse, takenMeanwhile } from './rules.ts'
-import { addUnitPhone, createUnit, editUnit, exportUnits, listUnits, viewUnit } from './units/actions.ts'
+import { addUnitPhone, createUnit, editUnit, exportUnits, listUnits, suggestUnits, viewUnit } from './units/actions.ts'
 
 const gone = async (work: Promise<void>) => {
   await work
@@ -22,7 +22,7 @@ export const registry = serve(
   api,
   {
     listUnits: (ctx, { query }) => listUnits(ctx, query),
-    suggestUnits: async (ctx, { query }) => ({ rows: (await listUnits(ctx, { q: query.q, limit: 8 })).rows, next: null }),
+    suggestUnits: async (ctx, { query }) => ({ rows: await suggestUnits(ctx, query.q), next: null }),
     exportUnits: async (ctx, { query }) =>
       raw({
         type: 'text/csv; charset=utf-8',

@@ -1,6 +1,6 @@
 // One act of a person, from the request to the written case.
 
-import { getGroup } from '#features/obstacles/catalogue/actions.ts'
+import { currentCodes, getGroup } from '#features/obstacles/catalogue/actions.ts'
 import type { EvidenceType } from '#features/obstacles/catalogue/model.ts'
 import { whyNotEvidence } from '#features/obstacles/catalogue/rules.ts'
 import { cleanInput } from '#kernel/text.ts'
@@ -10,8 +10,11 @@ import * as acts from '../acts/queries.ts'
 import { mergeLoop, noSuchCase, properText, suggestionNeeded } from '../acts/rules.ts'
 import { checkPlace, openCase } from '../cases/actions.ts'
 import type { CaseView } from '../cases/model.ts'
-import { type CaseActor, caseLaw } from '../cases/rules.ts'
+import { answersOf, type CaseActor, caseLaw } from '../cases/rules.ts'
 import { type CaseActName, type CaseBody, caseActs, type ReferralActName, type ReferralBody, type Via } from '../model.ts'
+import { teach } from '../learning/actions.ts'
+import { answerSoon, knotDetails } from '../knots/actions.ts'
+import { keepCounts } from '../noting/actions.ts'
 import { activeDesk, routeDetails, skipVacantDesks, transferDetails } from '../routing/actions.ts'
 import { present } from '../showing/actions.ts'
 
@@ -81,6 +84,9 @@ export async function performOn(ctx: Ctx, caseId: string, { act, body: raw, refe
   const written = append(ctx, open, act, { ...details, ...producerVia(ctx, body), ...(ref !== undefined && { ref }) }, referralId)
   await follow(ctx, open, act, written.seq, details)
   await writeOpen(ctx, open)
+  await teach(ctx, open, written)
+  await keepCounts(ctx, open)
+  if (open.before.changed && !open.state.changed) await answerSoon(ctx, open.row.id, written)
   return open
 }
 
@@ -117,6 +123,10 @@ async function detailsOf(
       return mergeDetails(ctx, open, body as CaseBody<'merge'>)
     case 'split':
       return splitDetails(ctx, open, body as CaseBody<'split'>)
+    case 'link_knot':
+      return { ...body, ...(await knotDetails(ctx, body['knotId'] as string)) }
+    case 'unlink_knot':
+      return { ...body, title: open.state.knot?.title ?? '' }
     default:
       return body
   }
@@ -141,7 +151,9 @@ async function claimDetails(ctx: Ctx, open: Open, body: ReferralBody<'claim'>) {
 }
 
 async function editDetails(ctx: Ctx, open: Open, body: CaseBody<'edit'>) {
-  const place = await checkPlace(ctx, body)
+  const { groupCode, ...where } = body
+  // A retired group may stay; it cannot be chosen anew.
+  const place = await checkPlace(ctx, groupCode === open.row.group_code ? where : body)
   const content: acts.CaseContent = {
     ...(body.unitId !== undefined && { unit_id: body.unitId }),
     ...(body.investorId !== undefined && { investor_id: body.investorId }),
@@ -155,7 +167,7 @@ async function editDetails(ctx: Ctx, open: Open, body: CaseBody<'edit'>) {
   }
   open.content = content
   const was = Object.fromEntries(Object.keys(content).map((key) => [key, open.row[key as keyof acts.CaseRow]]))
-  return { ...body, was }
+  return { ...body, ...answersOf(body.asked), was }
 }
 
 async function mergeDetails(ctx: Ctx, open: Open, body: CaseBody<'merge'>) {
@@ -171,6 +183,9 @@ async function mergeDetails(ctx: Ctx, open: Open, body: CaseBody<'merge'>) {
 /** The second case is a case of its own, with its own code and clock. */
 async function splitDetails(ctx: Ctx, open: Open, body: CaseBody<'split'>) {
   const { row } = open
+  // The second case takes the group over; of a retired one what answers for it, unless there are several.
+  const [own, ...more] = row.group_code ? await currentCodes(ctx, row.group_code) : []
+  const groupCode = body.groupCode ?? (more.length ? undefined : own)
   const other = await openCase(
     ctx,
     {
@@ -184,7 +199,7 @@ async function splitDetails(ctx: Ctx, open: Open, body: CaseBody<'split'>) {
       ...(row.unit_id && { unitId: row.unit_id }),
       ...(row.investor_id && { investorId: row.investor_id }),
       ...(row.county_id && { countyId: row.county_id }),
-      ...((body.groupCode ?? row.group_code) && { groupCode: body.groupCode ?? row.group_code! }),
+      ...(groupCode && { groupCode }),
     },
     { reporterId: row.reporter_id, splitFrom: row.id },
   )

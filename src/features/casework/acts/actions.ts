@@ -113,6 +113,7 @@ export function indexOf(s: CaseFold, world: World): queries.CaseIndex {
     step_at: stepAt(s, world),
     updated_at: s.updatedAt,
     closed_at: s.closedAt,
+    knot_id: s.hung,
     version: s.version,
   }
 }

@@ -72,6 +72,7 @@ export type CaseIndex = {
   step_at: Date | null
   updated_at: Date
   closed_at: Date | null
+  knot_id: string | null
   version: number
 }
 export type CaseContent = Partial<{

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { jobs as channelsJobs } from '#features/channels/jobs.ts'
+import { jobs as obstaclesJobs } from '#features/obstacles/jobs.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { aSunday, cast, ids, stage } from '#server/testing.ts'
 import { jobs } from '../jobs.ts'
@@ -11,7 +12,7 @@ import { casework } from '../routes.ts'
 const HOUR = 3_600_000
 
 suite('acts', () => {
-  const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs } })
+  const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs, obstacles: obstaclesJobs } })
   type Seen = { id: string; version: number }
   const raise = async (more: object = {}) =>
     (await on.as(cast.zahra).post('/api/cases', { text: 'برق کارخانه قطع است', phone: '09141234567', unitId: ids.unit1, groupCode: 'T01', ...more }))

@@ -140,8 +140,7 @@ export function whyNotMore(s: CaseFold, acts: readonly Act[], actor: CaseActor, 
   const told = Object.keys(body).length > 0
   if (producerActs.has(act) && told && !isProducer(actor) && (body['via'] !== 'phone' || !cleanInput(String(body['saidBy'] ?? ''))))
     return saidByNeeded()
-  if (['confirm', 'confirm_part'].includes(act) && actor.accountId && s.referrals.some((r) => r.claimedBy === actor.accountId))
-    return claimerConfirms()
+  if (['confirm', 'confirm_part'].includes(act) && actor.accountId && claimers(s).includes(actor.accountId)) return claimerConfirms()
   if (referralId !== null && s.end !== null) return caseIsClosed({ status: s.status })
   switch (act) {
     case 'reopen':
@@ -171,6 +170,9 @@ export function whyNotMore(s: CaseFold, acts: readonly Act[], actor: CaseActor, 
       return null
   }
 }
+
+/** Who says that it is solved: the desks that claim it, or who recorded that the rule was changed. */
+const claimers = (s: CaseFold) => [...s.referrals.map((r) => r.claimedBy), s.changed?.by ?? null]
 
 const late = (until: Date | null, now: Date) => until === null || now > until
 

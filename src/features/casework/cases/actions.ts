@@ -1,7 +1,7 @@
 // Opening, reading and listing cases.
 
 import { linkCallToCase } from '#features/channels/actions.ts'
-import { getGroup } from '#features/obstacles/catalogue/actions.ts'
+import { activeGroup } from '#features/obstacles/catalogue/actions.ts'
 import { normalisePhone } from '#kernel/identity.ts'
 import { cleanInput } from '#kernel/text.ts'
 import type { Ctx } from '#server/ctx.ts'
@@ -13,8 +13,11 @@ import { nextCode } from '../codes/actions.ts'
 import { readCode } from '../codes/rules.ts'
 import { fold } from '../history/rules.ts'
 import type { Act, Channel } from '../model.ts'
+import { teachLater } from '../learning/actions.ts'
 import { makeWorlds } from '../policies/actions.ts'
 import { cursorOf, readCursor } from '../showing/rules.ts'
+import { isImported } from '../telling/rules.ts'
+import { answersOf } from './rules.ts'
 import { present, showItems } from '../showing/actions.ts'
 import type { CaseFilter, CaseListItem, CasePage, CaseView, NewCase } from './model.ts'
 import * as queries from './queries.ts'
@@ -27,13 +30,13 @@ type Place = {
   groupCode?: string | null | undefined
 }
 
-/** Looks up what a form points at. @throws casework/no-such-unit, no-such-investor, no-such-county, obstacles/no-such-group */
+/** Looks up what a form points at. @throws casework/no-such-unit, no-such-investor, no-such-county, obstacles/no-such-group, obstacles/group-retired */
 export async function checkPlace(
   ctx: Ctx,
   { unitId, investorId, countyId, groupCode }: Place,
 ): Promise<{ unitName: string | null; countyId: string | null }> {
   const { provinceId } = ctx.actor
-  if (groupCode) await getGroup(ctx, groupCode)
+  if (groupCode) await activeGroup(ctx, groupCode)
   if (unitId) {
     const unit = await queries.unitPlace(ctx.db, provinceId, unitId)
     if (!unit) throw noSuchUnit()
@@ -46,10 +49,13 @@ export async function checkPlace(
   return { unitName: plan.name, countyId: countyId ?? plan.county_id }
 }
 
-type Origin = { id?: string; reporterId?: string | null; splitFrom?: string; ref?: string }
+type Origin = { id?: string; reporterId?: string | null; splitFrom?: string; ref?: string; backlog?: Backlog }
+/** What a row of a backlog told beside the obstacle itself: its day (yyyy-mm-dd), rials and jobs at stake. */
+type Backlog = { toldOn: string | null; moneyIrr: number | null; jobs: number | null }
+type Opening = Omit<NewCase, 'channel'> & { channel?: Channel }
 
 /** Opens a case in the name of the context’s actor. The act `submit` and the row are one statement. */
-export async function openCase(ctx: Ctx, input: NewCase, origin: Origin = {}): Promise<Open> {
+export async function openCase(ctx: Ctx, input: Opening, origin: Origin = {}): Promise<Open> {
   const text = properText(input.text)
   const phone = normalisePhone(input.phone ?? '')
   if (!phone.ok) throw input.phone ? badPhone({ reason: phone.reason }) : phoneNeeded()
@@ -71,6 +77,8 @@ export async function openCase(ctx: Ctx, input: NewCase, origin: Origin = {}): P
       // The calendar of this county counts for good: correcting the place later changes no clock.
       ...(place.countyId && { countyId: place.countyId }),
       ...(input.callId && { callId: input.callId }),
+      ...answersOf(input.asked),
+      ...origin.backlog,
       ...(origin.splitFrom && { splitFrom: origin.splitFrom }),
       ...(origin.ref && { ref: origin.ref }),
     },
@@ -99,7 +107,7 @@ export async function openCase(ctx: Ctx, input: NewCase, origin: Origin = {}): P
   await ctx.record('casework.submit', `case:${id}`, { seq: 1, code, channel: row.channel, priority: row.priority })
   ctx.tell(`case:${id}`)
   ctx.tell('centre')
-  await ctx.enqueue('casework.tell', { tell: [{ caseId: id, seq: 1 }] })
+  if (!isImported(act)) await ctx.enqueue('casework.tell', { tell: [{ caseId: id, seq: 1 }] })
   return { row, acts: [act], added: [], state, before: state, world, content: {} }
 }
 
@@ -109,6 +117,7 @@ export async function createCase(ctx: Ctx, input: NewCase): Promise<CaseView> {
   if (actor.role !== 'producer' && actor.role !== 'investor') {
     const channel = actor.kind === 'machine' ? 'api' : (input.channel ?? 'phone')
     const open = await openCase(ctx, { ...input, channel })
+    if (open.row.group_code) await teachLater(ctx, open.row.id)
     if (input.callId) await linkCallToCase(ctx, input.callId, { caseId: open.row.id, unitId: open.row.unit_id })
     return present(ctx, open)
   }
@@ -170,8 +179,11 @@ export async function pageOf(ctx: Ctx, rows: readonly queries.ItemRow[], limit: 
   return { items: await showItems(ctx, shown), next: rows.length > limit && last && at ? cursorOf(at, last.id) : null }
 }
 
-export async function similarCases(ctx: Ctx, id: string): Promise<{ items: CaseListItem[] }> {
+export async function similarCases(ctx: Ctx, id: string): Promise<{ items: CaseListItem[]; event: CaseListItem[] }> {
   const { row } = await readCase(ctx, id)
   const to = { id, unitId: row.unit_id, investorId: row.investor_id, groupCode: row.group_code, countyId: row.county_id }
-  return { items: await showItems(ctx, await queries.similar(ctx.db, ctx.actor.provinceId, ctx.actor, to, 8)) }
+  const { provinceId } = ctx.actor
+  const event = await queries.ofEvent(ctx.db, provinceId, ctx.actor, id, 30)
+  const alike = (await queries.similar(ctx.db, provinceId, ctx.actor, to, 8)).filter((c) => !event.some((e) => e.id === c.id))
+  return { items: await showItems(ctx, alike), event: await showItems(ctx, event) }
 }

@@ -4,10 +4,12 @@ import { Type } from 'typebox'
 import { type Role, roles } from '#kernel/actor.ts'
 import type { Contract } from '#kernel/contract.ts'
 import { type CaseActName, caseBodies, Id } from '../model.ts'
-import { Attachment, CaseFilter, CaseHit, CaseListItem, CasePage, CaseView, NewCase } from './model.ts'
+import { Attachment, CaseFilter, CaseHits, CaseListItem, CasePage, CaseView, NewCase } from './model.ts'
 import { caseLaw } from './rules.ts'
 
 const one = Type.Object({ id: Id })
+/** The list’s filters without its order and its pages. */
+const { sort: _sort, after: _after, limit: _limit, ...narrowing } = CaseFilter.properties
 export const readers = roles.filter((role) => role in caseLaw.sees)
 const doers = (act: CaseActName): readonly Role[] => roles.filter((role) => role in caseLaw.acts[act].by)
 
@@ -50,11 +52,16 @@ export const api = {
   searchCases: {
     method: 'GET',
     path: '/api/cases/search',
-    summary: 'Cases by words, code, phone, company ID or unit name; blind to spelling variants; newest first, with highlights.',
+    summary:
+      'Cases by words, code, phone, company ID or unit name; blind to spelling variants; by relevance and recency, narrowed by the filters of the list, with highlights, reasons and what was meant.',
     may: readers,
     scope: 'cases:read',
-    query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 200 }), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })) }),
-    reply: Type.Object({ items: Type.Array(CaseHit) }),
+    query: Type.Object({
+      ...narrowing,
+      q: Type.String({ minLength: 1, maxLength: 200 }),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+    }),
+    reply: CaseHits,
   },
   casesByPhone: {
     method: 'GET',
@@ -90,11 +97,11 @@ export const api = {
   similarCases: {
     method: 'GET',
     path: '/api/cases/:id/similar',
-    summary: 'Other open cases of the same unit, then open ones of the same group in the county.',
+    summary: 'Other open cases of the same unit, then open ones of the same group in the county; apart from them, those of the same event.',
     may: readers,
     scope: 'cases:read',
     params: one,
-    reply: Type.Object({ items: Type.Array(CaseListItem) }),
+    reply: Type.Object({ items: Type.Array(CaseListItem), event: Type.Array(CaseListItem) }),
   },
 
   routeCase: act('route', 'Sends the case to one or more desks at once; a lead desk may be marked.'),

@@ -1,7 +1,8 @@
 // What people and machines see of a case: list item, whole view, new case.
 
+import { hows } from '#kernel/text-explain.ts'
 import { type Static, Type } from 'typebox'
-import { channels, flags, holders, Id, Moment, Name2, orNull, priorities, referralStates, statuses, Text } from '../model.ts'
+import { Asked, channels, flags, holders, Id, Moment, Name2, openChannels, orNull, priorities, referralStates, statuses, Text } from '../model.ts'
 
 export const NewCase = Type.Object({
   text: Text,
@@ -14,7 +15,8 @@ export const NewCase = Type.Object({
   groupCode: Type.Optional(Type.String({ maxLength: 12 })),
   priority: Type.Optional(Type.Enum([...priorities])),
   confidential: Type.Optional(Type.Boolean()),
-  channel: Type.Optional(Type.Enum([...channels])),
+  channel: Type.Optional(Type.Enum([...openChannels])),
+  asked: Type.Optional(Asked),
   callId: Type.Optional(Id),
 })
 export type NewCase = Static<typeof NewCase>
@@ -57,9 +59,31 @@ export type CaseListItem = Static<typeof CaseListItem>
 export const CasePage = Type.Object({ items: Type.Array(CaseListItem), next: orNull(Type.String()) })
 export type CasePage = Static<typeof CasePage>
 
-/** A list item with its text cut into pieces that fit the query and pieces that do not. */
-export const CaseHit = Type.Object({ ...CaseListItem.properties, unitHits: Type.Array(Hit), summaryHits: Type.Array(Hit) })
+/** Words of the query, the words of the case that met them, through what, and where they stand. */
+export const HitReason = Type.Object({
+  clause: Type.String(),
+  by: Type.String(),
+  how: Type.Enum([...hows]),
+  where: Type.Enum(['unit', 'text']),
+})
+export type HitReason = Static<typeof HitReason>
+
+/** A list item with its text cut into pieces that fit the query and pieces that do not; around the first hit when that is far in. */
+export const CaseHit = Type.Object({
+  ...CaseListItem.properties,
+  unitHits: Type.Array(Hit),
+  summaryHits: Type.Array(Hit),
+  why: Type.Array(HitReason),
+})
 export type CaseHit = Static<typeof CaseHit>
+
+/** How the query was read, what was found, best first, and what was meant if it was misspelled. */
+export const CaseHits = Type.Object({
+  readAs: Type.Enum(['code', 'phone', 'company', 'words']),
+  items: Type.Array(CaseHit),
+  meant: orNull(Type.String()),
+})
+export type CaseHits = Static<typeof CaseHits>
 
 export const CaseFilter = Type.Object({
   status: Type.Optional(Type.Enum([...statuses])),
@@ -75,6 +99,8 @@ export const CaseFilter = Type.Object({
   investorId: Type.Optional(Id),
   rung: Type.Optional(Type.Integer({ minimum: 0, maximum: 5 })),
   dueBefore: Type.Optional(Moment),
+  knotId: Type.Optional(Id),
+  knots: Type.Optional(Type.Enum(['any', 'none'], { description: 'any: hangs on a knot, or hung until the rule was changed; none: the others' })),
   sort: Type.Optional(Type.Enum(['recent', 'due', 'opened'])),
   after: Type.Optional(Type.String({ maxLength: 200 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
@@ -181,6 +207,12 @@ export const CaseView = Type.Object({
   /** The caller's own last act, while it can still be undone. */
   undo: orNull(Type.Object({ seq: Type.Integer(), act: Type.String(), until: Moment })),
   attachments: Type.Array(Attachment),
+  /** What the group asked and was answered, by intake field. */
+  asked: Type.Record(Type.String(), Type.String()),
+  /** The knot on which it hangs, or hung until the rule was changed. */
+  knot: orNull(Type.Object({ id: orNull(Id), title: Type.String(), article: orNull(Type.String()), changed: Type.Boolean() })),
+  /** The day on which it was first told, when it came with a backlog: yyyy-mm-dd or an instant. */
+  toldOn: orNull(Type.String()),
   mergedInto: orNull(Sibling),
   mergedFrom: Type.Array(Sibling),
 })

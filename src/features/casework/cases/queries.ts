@@ -1,13 +1,14 @@
 // Lists of cases. `seenBy` is the SQL face of caseLaw.sees; seeing.test.ts holds the two together.
 
 import type { Expression, SqlBool } from 'kysely'
+import type { SimilarReads } from '#features/obstacles/similar/model.ts'
 import type { RegistryReads } from '#features/registry/model.ts'
 import { type DbOf, sql } from '#server/db.ts'
 import { liveStates } from '../model.ts'
 import type { CaseFilter } from './model.ts'
 import type { CaseActor } from './rules.ts'
 
-export type Db = DbOf<'casework', RegistryReads>
+export type Db = DbOf<'casework', RegistryReads & SimilarReads>
 
 const ids = (list: readonly string[]) => sql`${[...list]}::uuid[]`
 const none = sql<SqlBool>`false`
@@ -91,17 +92,11 @@ export type ItemRow = Awaited<ReturnType<ReturnType<typeof items>['execute']>>[n
 export type Cursor = { readonly at: Date; readonly id: string }
 export type Sort = 'recent' | 'due' | 'opened'
 
-/** One page of the cases an actor may see. Every filter has an index; every sort is a keyset. */
-export function listCases(
-  db: Db,
-  provinceId: number,
-  actor: CaseActor,
-  f: Omit<CaseFilter, 'after' | 'sort' | 'limit'>,
-  page: { sort: Sort; after: Cursor | null; limit: number; now: Date },
-) {
-  const { sort, after, limit, now } = page
-  const column = ({ recent: 'c.updated_at', due: 'c.due_at', opened: 'c.opened_at' } as const)[sort]
-  let q = items(db, provinceId).where(seenBy(actor))
+/** What the list and the search may be narrowed to. */
+export type Narrowing = Omit<CaseFilter, 'after' | 'sort' | 'limit'>
+
+/** Adds the conditions of a filter to a query over casework.case as `c`. */
+export function narrowed(q: ReturnType<typeof items>, f: Narrowing, now: Date) {
   if (f.status) q = q.where('c.status', '=', f.status)
   if (f.open !== undefined) q = f.open ? q.where('c.closed_at', 'is', null) : q.where('c.closed_at', 'is not', null)
   if (f.flag) q = q.where(flagged(f.flag, now))
@@ -113,8 +108,24 @@ export function listCases(
   if (f.investorId) q = q.where('c.investor_id', '=', f.investorId)
   if (f.rung !== undefined) q = q.where('c.rung', '=', f.rung)
   if (f.dueBefore) q = q.where('c.due_at', '<', new Date(f.dueBefore)).where('c.closed_at', 'is', null)
+  if (f.knotId) q = q.where('c.knot_id', '=', f.knotId)
+  if (f.knots) q = q.where('c.knot_id', f.knots === 'none' ? 'is' : 'is not', null)
   if (f.deskId) q = q.where(liveOn('desk_id', f.deskId))
   if (f.agencyId) q = q.where(liveOn('agency_id', f.agencyId))
+  return q
+}
+
+/** One page of the cases an actor may see. Every filter has an index; every sort is a keyset. */
+export function listCases(
+  db: Db,
+  provinceId: number,
+  actor: CaseActor,
+  f: Narrowing,
+  page: { sort: Sort; after: Cursor | null; limit: number; now: Date },
+) {
+  const { sort, after, limit, now } = page
+  const column = ({ recent: 'c.updated_at', due: 'c.due_at', opened: 'c.opened_at' } as const)[sort]
+  let q = narrowed(items(db, provinceId).where(seenBy(actor)), f, now)
   if (sort === 'due') q = q.where('c.due_at', 'is not', null).where('c.closed_at', 'is', null)
   const direction = sort === 'due' ? 'asc' : 'desc'
   if (after) q = q.where(sql<SqlBool>`(${sql.ref(column)}, c.id) ${sql.raw(sort === 'due' ? '>' : '<')} (${after.at}, ${after.id}::uuid)`)
@@ -176,6 +187,21 @@ export async function similar(
   const known = new Set(ofUnit.map((c) => c.id))
   return [...ofUnit, ...near.filter((c) => !known.has(c.id))].slice(0, limit)
 }
+
+/** Cases of the same event, as people decided at the duplicates desk: the one it was told of first, and all that belong to that one. */
+export const ofEvent = (db: Db, provinceId: number, actor: CaseActor, id: string, limit: number): Promise<ItemRow[]> =>
+  items(db, provinceId)
+    .where(seenBy(actor))
+    .where('c.id', '<>', id)
+    .where(sql<SqlBool>`c.id in (
+      with head as (
+        select ${id}::uuid as id
+        union select one_id from obstacles.likeness where province_id = ${provinceId} and other_id = ${id} and state = 'event')
+      select id from head
+      union select l.other_id from obstacles.likeness l join head on l.one_id = head.id where l.province_id = ${provinceId} and l.state = 'event')`)
+    .orderBy('c.id', 'desc')
+    .limit(limit)
+    .execute()
 
 export const unitPlace = (db: Db, provinceId: number, id: string) =>
   db.selectFrom('registry.unit').select(['name', 'county_id']).where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst()

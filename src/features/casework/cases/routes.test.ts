@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import sharp from 'sharp'
 import { jobs as channelsJobs } from '#features/channels/jobs.ts'
+import { jobs as obstaclesJobs } from '#features/obstacles/jobs.ts'
 import { aSunday, cast, ids, stage } from '#server/testing.ts'
 import { jobs } from '../jobs.ts'
 import { casework } from '../routes.ts'
@@ -11,7 +12,7 @@ import { casework } from '../routes.ts'
 const HOUR = 3_600_000
 
 suite('cases', () => {
-  const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs }, demo: true })
+  const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs, obstacles: obstaclesJobs }, demo: true })
   const post = (body: object, headers: Record<string, string> = {}) => on.as(cast.zahra).post('/api/cases', body, headers)
   const raise = async (more: object = {}) => (await post({ text: 'برق کارخانه قطع است', phone: '09141234567', ...more })).body
 

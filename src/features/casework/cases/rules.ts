@@ -2,7 +2,8 @@
 
 import type { Actor, Role } from '#kernel/actor.ts'
 import { law } from '#kernel/law.ts'
-import { type Holder, type Status, statuses } from '../model.ts'
+import { cleanInput } from '#kernel/text.ts'
+import { type Asked, type Holder, type Status, statuses } from '../model.ts'
 
 /** The people of a case: an actor who proved a phone by code may follow single cases without an account. */
 export type CaseActor = Actor & { readonly caseIds?: readonly string[] }
@@ -98,12 +99,13 @@ export const caseLaw = law<CaseActor, CaseFacts, Role | 'system', Status>()({
     reopen: { from: ['confirmed', 'closed_silent', 'withdrawn'], to: null, by: producer },
     appeal: { from: ['declined'], to: null, by: producer },
     decide_appeal: { from: ['declined'], to: null, by: { secretary: 'province', manager: 'province', ...clock } },
+    /** By the product itself when a panel has confirmed the knot: all its open cases at once. */
     link_knot: {
-      from: ['submitted', 'routed', 'in_progress', 'on_agenda'],
+      from: [...working, 'partly_confirmed'],
       to: 'waiting_systemic',
-      by: { centreHead: 'province', secretary: 'province' },
+      by: { centreHead: 'province', secretary: 'province', ...clock },
     },
-    unlink_knot: { from: ['waiting_systemic'], to: null, by: { centreHead: 'province', secretary: 'province' } },
+    unlink_knot: { from: ['waiting_systemic'], to: null, by: { centreHead: 'province', secretary: 'province', ...clock } },
     merge: { from: ['submitted', 'info_needed', 'routed', 'in_progress'], to: 'merged', by: centre },
     unmerge: { from: ['merged'], to: null, by: centre },
     split: { from: working, to: null, by: centre },
@@ -128,5 +130,12 @@ export const caseLaw = law<CaseActor, CaseFacts, Role | 'system', Status>()({
     durability_check: { from: ['confirmed'], to: null, by: clock },
     unanswered: { from: [...working, 'partly_confirmed'], to: null, by: clock },
     redo: { from: ['partly_confirmed'], to: 'in_progress', by: clock },
+    knot_changed: { from: ['waiting_systemic'], to: 'action_claimed', by: clock },
   },
 })
+
+/** Answers to what a group asks, as an act keeps them: cleaned; nothing when nothing was answered. */
+export function answersOf(asked: Asked | undefined): { asked?: Asked } {
+  const clean = Object.entries(asked ?? {}).map(([name, value]) => [name, cleanInput(value)] as const)
+  return clean.length ? { asked: Object.fromEntries(clean) } : {}
+}

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { jobs as channelsJobs } from '#features/channels/jobs.ts'
+import { jobs as obstaclesJobs } from '#features/obstacles/jobs.ts'
 import { type Actor, systemActor } from '#kernel/actor.ts'
 import { cast, ids, stage } from '#server/testing.ts'
 import { factsOf, readOpen } from '../acts/actions.ts'
@@ -15,7 +16,7 @@ import { type CaseActor, caseLaw } from './rules.ts'
 const people = Object.values(cast) as Actor[]
 
 suite('who sees which case', () => {
-  const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs } })
+  const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs, obstacles: obstaclesJobs } })
 
   /** Every mix of owner, confidentiality and where it lies. */
   async function everyKind(): Promise<string[]> {

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
+import { type Actor, systemActor } from '#kernel/actor.ts'
 import { makeCalendar, officialWeek } from '#kernel/working-time.ts'
 import { fromJalali } from '#kernel/jalali.ts'
 import { cast, ids } from '#server/testing.ts'
@@ -29,6 +30,7 @@ const people = {
   head: { id: 'head', role: 'centreHead' },
   secretary: { id: 'secretary', role: 'secretary' },
   operator: { id: 'operator-1', role: 'operator' },
+  system: { id: null, role: 'system' },
 }
 
 type Move = { kind: 'wait'; hours: number } | { kind: 'sweep' } | { kind: 'act'; pick: number; which: number }
@@ -83,6 +85,7 @@ function possible(s: Story): (() => void)[] {
     channel: 'phone',
     reached: false,
     title: 'x',
+    knotId: 'k',
     intoId: 'x',
     priority: 'normal',
   }
@@ -92,11 +95,9 @@ function possible(s: Story): (() => void)[] {
     put_on_agenda: people.secretary,
     issue: people.secretary,
     send_hq: people.secretary,
-  } as Record<string, { id: string; role: string }>
-  const byRole = { producer: cast.karim, secretary: cast.sadeq, centreHead: cast.homa } as Record<
-    string,
-    typeof cast.karim | typeof cast.sadeq | typeof cast.homa
-  >
+    knot_changed: people.system,
+  } as Record<string, { id: string | null; role: string }>
+  const byRole = { producer: cast.karim, secretary: cast.sadeq, centreHead: cast.homa, system: systemActor(1) } as Record<string, Actor>
   const onCase = [
     'route',
     'add_desk',
@@ -130,7 +131,7 @@ function possible(s: Story): (() => void)[] {
     const details = name === 'route' || name === 'add_desk' ? { to: [desk(`n${s.acts.length}`)], alternatives: null } : soon
     // Ends come early by chance: what leads on is drawn more often.
     const weight =
-      ['confirm_part', 'dispute', 'route', 'appeal', 'reopen'].includes(name) || (name === 'contact' && state.turn)
+      ['confirm_part', 'dispute', 'route', 'appeal', 'reopen', 'link_knot', 'knot_changed'].includes(name) || (name === 'contact' && state.turn)
         ? 5
         : ['withdraw', 'merge', 'decline', 'comment', 'message', 'edit', 'contact', 'write'].includes(name)
           ? 1

@@ -34,7 +34,10 @@ export type ReferralFold = {
   readonly before: ReferralState | null
 }
 
-/** Clock B: a claim waits for the producer's word. */
+/** What a case hangs on. Acts from before the knots had records of their own know only the title. */
+export type Knot = { readonly id: string | null; readonly title: string; readonly article: string | null }
+
+/** Clock B: a claim, or a changed rule, waits for the producer's word. */
 export type Turn = {
   readonly since: Date
   readonly seq: number
@@ -70,7 +73,11 @@ export type CaseFold = {
   readonly info: { readonly seq: number; readonly since: Date; readonly question: string; readonly pausing: boolean; readonly until: Date } | null
   readonly pausedRungs: readonly number[]
   readonly pausedSince: Date | null
-  readonly knot: { readonly title: string; readonly article: string | null } | null
+  readonly knot: Knot | null
+  /** The rule was changed and the producer has not said yet whether that helped. `by` recorded the change. */
+  readonly changed: (Knot & { readonly by: string | null }) | null
+  /** The knot it hangs on, or hung on until the rule was changed: rates are shown with and without such cases. */
+  readonly hung: string | null
   readonly agenda: { readonly sessionAt: Date } | null
   readonly resolution: { readonly dueAt: Date; readonly number: string } | null
   readonly turn: Turn | null

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { workingHoursBetween } from '#kernel/working-time.ts'
 import { rungOf } from '../effects/on-case/rules.ts'
 import type { Flag, Holder, Status } from '../model.ts'
 import { dueAt } from '../steps/rules.ts'
@@ -12,6 +13,7 @@ const rep = { id: 'rep-1', role: 'agencyRep' }
 const producer = { id: 'producer-1', role: 'producer' }
 const head = { id: 'head-1', role: 'centreHead' }
 const secretary = { id: 'secretary-1', role: 'secretary' }
+const system = { id: null, role: 'system' }
 const a = () => desk('a', true)
 const b = () => desk('b')
 
@@ -187,6 +189,29 @@ const table: readonly [told: string, story: () => Story, status: Status, holder:
   ],
   ['hangs on a knot', () => two((s) => s.do('link_knot', { title: 'بخشنامه' }, null, head)), 'waiting_systemic', 'knot', 1, ['paused']],
   ['off the knot', () => two((s) => s.do('link_knot', { title: 'بخشنامه' }, null, head).do('unlink_knot', {}, null, head)), 'routed', 'desk', 1, []],
+  ['the knot changed: the producer’s turn', () => knotChanged(), 'action_claimed', 'producer', 1, []],
+  ['the knot changed before anybody had it', () => onKnot(story()).do('knot_changed', changed, null, system), 'action_claimed', 'producer', 0, []],
+  ['the knot changed, and that helped', () => knotChanged((s) => s.do('confirm', {}, null, producer)), 'confirmed', 'none', 0, []],
+  ['the knot changed, and a part is left', () => knotChanged((s) => s.do('confirm_part', {}, null, producer)), 'routed', 'desk', 1, ['partly']],
+  ['the knot changed, and it did not help', () => knotChanged((s) => s.do('dispute', {}, null, producer)), 'routed', 'desk', 1, ['disputed']],
+  [
+    'the knot changed, it did not help, and no desk ever had it',
+    () => onKnot(story()).do('knot_changed', changed, null, system).do('dispute', {}, null, producer),
+    'submitted',
+    'centre',
+    0,
+    ['disputed'],
+  ],
+  ['the knot changed, and the producer is silent', () => knotChanged((s) => s.do('close_silent', {}, null, system)), 'closed_silent', 'none', 0, []],
+  ['a question to the producer, then a knot', () => onKnot(two((s) => s.do('ask_info', { text: '?' }))), 'waiting_systemic', 'knot', 1, ['paused']],
+  [
+    'the rest of a case hangs on a knot',
+    () => onKnot(claimed((s) => s.do('confirm_part', {}, null, producer))),
+    'waiting_systemic',
+    'knot',
+    0,
+    ['paused', 'partly'],
+  ],
   ['lifted to the head of the agency', () => two((s) => s.do('escalate', { rung: 2 }, null, head)), 'routed', 'agencyHead', 2, ['escalated']],
   ['lifted to the working group', () => two((s) => s.do('escalate', { rung: 3 }, null, head)), 'routed', 'workingGroup', 3, ['escalated']],
   [
@@ -302,6 +327,14 @@ const table: readonly [told: string, story: () => Story, status: Status, holder:
   ],
 ]
 
+const changed = { knotId: 'k', title: 'بخشنامه', by: 'panel' }
+function onKnot(s: Story): Story {
+  return s.do('link_knot', { knotId: 'k', title: 'بخشنامه' }, null, system)
+}
+function knotChanged(then: (s: Story) => Story = (s) => s): Story {
+  return then(two((s) => onKnot(s).after(100).do('knot_changed', changed, null, system)))
+}
+
 function t(hours: number) {
   return plus(new Date('2026-11-22T06:30:00Z'), hours).toISOString()
 }
@@ -321,6 +354,36 @@ suite('the case fold', () => {
       const sum = holdings(s, at.now).reduce((n, h) => n + h.to.getTime() - h.from.getTime(), 0)
       assert.equal(sum, ageOf(s, at.now), told)
     }
+  })
+
+  test('a rule that was changed: the case stays counted with the knot, desks lose no time meanwhile, and their work ends only with the producer’s yes', () => {
+    const s = two((x) => x).after(2)
+    const hoursLeft = () => s.state().referrals.map((r) => workingHoursBetween(s.world().calendars('province'), s.now, r.act!.dueAt!))
+    const left = hoursLeft()
+    onKnot(s).after(100).do('knot_changed', changed, null, system).after(3)
+    assert.deepEqual(
+      s.state().referrals.map((r) => [r.act!.dueAt, r.state]),
+      [
+        [null, 'sent'],
+        [null, 'sent'],
+      ],
+    )
+    assert.deepEqual([s.state().hung, s.state().turn?.since], ['k', plus(s.now, -3)])
+    const confirmed = knotChanged((k) => k.do('confirm', {}, null, producer)).state()
+    assert.deepEqual([confirmed.hung, confirmed.changed, ...confirmed.referrals.map((r) => r.state)], ['k', null, 'withdrawn', 'withdrawn'])
+    s.do('dispute', {}, null, producer)
+    assert.deepEqual([s.state().hung, s.state().referrals.map((r) => r.state)], ['k', ['sent', 'sent']])
+    assert.deepEqual(hoursLeft(), left)
+    assert.deepEqual(
+      holdings(s.state(), s.now).map((h) => h.holder),
+      ['desk', 'knot', 'producer'],
+    )
+    assert.equal(
+      onKnot(two((x) => x))
+        .do('unlink_knot')
+        .state().hung,
+      null,
+    )
   })
 
   test('an open case always has a deadline that somebody can miss, unless its clock stands on a knot or it was signed over', () => {

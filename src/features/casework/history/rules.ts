@@ -38,6 +38,8 @@ function begin(act: Act): CaseFold {
     pausedRungs: [],
     pausedSince: null,
     knot: null,
+    changed: null,
+    hung: null,
     agenda: null,
     resolution: null,
     turn: null,

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { jobs as channelsJobs } from '#features/channels/jobs.ts'
+import { jobs as obstaclesJobs } from '#features/obstacles/jobs.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { sql } from '#server/db.ts'
 import { newId } from '#server/ids.ts'
@@ -14,7 +15,7 @@ import { casework } from '../routes.ts'
 const HOUR = 3_600_000
 
 suite('the ladder', () => {
-  const on = stage([casework, registry], { jobs: { casework: jobs, channels: channelsJobs } })
+  const on = stage([casework, registry], { jobs: { casework: jobs, channels: channelsJobs, obstacles: obstaclesJobs } })
   const sweep = () => jobs.long['casework.sweep'](on.engine, 1)
   const at = (hours: number) => on.clock.set(new Date(aSunday.getTime() + hours * HOUR))
   const raise = async (more: object = {}) =>

@@ -47,9 +47,10 @@ export async function claimSteps(db: Db, provinceId: number, steps: readonly Ste
 /** Index columns of many cases in one statement. */
 export const updateMany = (db: Db, provinceId: number, cases: readonly ({ id: string } & CaseIndex)[]) =>
   sql`update casework.case c set status = n.status, flags = n.flags, rung = n.rung, holder = n.holder, holder_desk_id = n.holder_desk_id, lead_desk_id = n.lead_desk_id,
-      merged_into = n.merged_into, priority = n.priority, confidential = n.confidential, due_at = n.due_at, step_at = n.step_at, updated_at = n.updated_at, closed_at = n.closed_at, version = n.version
+      merged_into = n.merged_into, priority = n.priority, confidential = n.confidential, due_at = n.due_at, step_at = n.step_at, updated_at = n.updated_at, closed_at = n.closed_at,
+      knot_id = n.knot_id, version = n.version
     from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as n (id uuid, status text, flags text[], rung smallint, holder text, holder_desk_id uuid, lead_desk_id uuid, merged_into uuid,
-      priority text, confidential boolean, due_at timestamptz, step_at timestamptz, updated_at timestamptz, closed_at timestamptz, version integer)
+      priority text, confidential boolean, due_at timestamptz, step_at timestamptz, updated_at timestamptz, closed_at timestamptz, knot_id uuid, version integer)
     where c.province_id = ${provinceId} and c.id = n.id`.execute(db)
 
 /** A case whose step failed is tried again later, behind all others: it can never keep them from their turn. Deadlines stay. */

@@ -3,7 +3,7 @@
 import type { Ctx } from '#server/ctx.ts'
 import { pageOf } from '../cases/actions.ts'
 import type { CasePage } from '../cases/model.ts'
-import { liveStates, type ReferralState, referralStates } from '../model.ts'
+import { liveStates, type ReferralState, referralStates, type Status } from '../model.ts'
 import { namesFor } from '../showing/actions.ts'
 import { asItem, cursorOf, deskOf, type Names, readCursor } from '../showing/rules.ts'
 import type { InboxItem, Overview } from './model.ts'
@@ -80,21 +80,30 @@ const asInboxItem = (ctx: Ctx, r: Row, names: Names): InboxItem => ({
   },
 })
 
-/** Four short reads over indexes of open cases and live referrals. */
-export async function overview(ctx: Ctx): Promise<Overview> {
+const ENDED_DAYS = 90
+const DAY_MS = 86_400_000
+type Counted = { readonly n: number | string }
+const sum = (list: readonly Counted[]) => list.reduce((n, c) => n + Number(c.n), 0)
+
+/** Five short reads over indexes of open cases, live referrals and what closed lately. */
+export async function overview(ctx: Ctx, { knots = 'with' }: { knots?: 'with' | 'without' | undefined }): Promise<Overview> {
   const { provinceId } = ctx.actor
-  const counts = await queries.openCounts(ctx.db, provinceId)
-  const by = (key: (c: (typeof counts)[number]) => string) =>
-    Object.fromEntries([...Map.groupBy(counts, key)].map(([k, list]) => [k, list.reduce((n, c) => n + Number(c.n), 0)]))
-  const flags = Object.fromEntries((await queries.flagCounts(ctx.db, provinceId)).map((f) => [f.flag, Number(f.n)]))
-  const overdue = Number((await queries.overdueCount(ctx.db, provinceId, ctx.now)).n)
-  const desks = await queries.deskCounts(ctx.db, provinceId, ctx.now, 50)
+  const withoutKnots = knots === 'without'
+  const all = await queries.openCounts(ctx.db, provinceId)
+  const counts = all.filter((c) => !withoutKnots || !c.on_knot)
+  const by = (key: (c: (typeof counts)[number]) => string) => Object.fromEntries([...Map.groupBy(counts, key)].map(([k, list]) => [k, sum(list)]))
+  const flags = Object.fromEntries((await queries.flagCounts(ctx.db, provinceId, withoutKnots)).map((f) => [f.flag, Number(f.n)]))
+  const overdue = Number((await queries.overdueCount(ctx.db, provinceId, ctx.now, withoutKnots)).n)
+  const desks = await queries.deskCounts(ctx.db, provinceId, ctx.now, 50, withoutKnots)
   return {
     at: ctx.now.toISOString(),
-    open: counts.reduce((n, c) => n + Number(c.n), 0),
+    open: sum(counts),
     overdue,
     vacancies: flags['vacancy'] ?? 0,
-    productionStopped: counts.filter((c) => c.priority === 'production_stopped').reduce((n, c) => n + Number(c.n), 0),
+    withoutKnots,
+    onKnots: sum(all.filter((c) => c.on_knot)),
+    ended: await endedLately(ctx, withoutKnots),
+    productionStopped: sum(counts.filter((c) => c.priority === 'production_stopped')),
     byStatus: by((c) => c.status),
     byHolder: by((c) => c.holder),
     byRung: by((c) => String(c.rung)),
@@ -109,5 +118,21 @@ export async function overview(ctx: Ctx): Promise<Overview> {
       overdue: Number(d.overdue),
       nextDueAt: d.next_due_at?.toISOString() ?? null,
     })),
+  }
+}
+
+async function endedLately(ctx: Ctx, withoutKnots: boolean): Promise<Overview['ended']> {
+  const all = await queries.endedCounts(ctx.db, ctx.actor.provinceId, new Date(ctx.now.getTime() - ENDED_DAYS * DAY_MS))
+  const counted = all.filter((c) => !withoutKnots || !c.on_knot)
+  const of = (...statuses: Status[]) => sum(counted.filter((c) => statuses.includes(c.status as Status)))
+  return {
+    days: ENDED_DAYS,
+    outcomes: of('confirmed', 'closed_silent', 'declined'),
+    confirmed: of('confirmed'),
+    closedSilent: of('closed_silent'),
+    declined: of('declined'),
+    withdrawn: of('withdrawn'),
+    merged: of('merged'),
+    onKnots: sum(all.filter((c) => c.on_knot)),
   }
 }

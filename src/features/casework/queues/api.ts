@@ -48,9 +48,11 @@ export const api = {
   overview: {
     method: 'GET',
     path: '/api/queues/overview',
-    summary: 'Counts of open cases by status, holder, rung and sign, and the desks with most overdue work.',
+    summary:
+      'Counts of open cases by status, holder, rung and sign, how cases ended lately, and the desks with most overdue work; with or without knots.',
     may: ['centreHead', 'manager', 'secretary', 'operator'],
     scope: 'cases:read',
+    query: Type.Object({ knots: Type.Optional(Type.Enum(['with', 'without'])) }),
     reply: Overview,
   },
   listPolicies: {

@@ -34,6 +34,20 @@ export const Overview = Type.Object({
   overdue: Count,
   productionStopped: Count,
   vacancies: Count,
+  /** Cases that hang on a knot, or hung until the rule was changed, are left out of every number but `onKnots`. */
+  withoutKnots: Type.Boolean(),
+  onKnots: Count,
+  /** How the cases of the last `days` days ended. Withdrawn and merged ones ended without an outcome: no rate counts them. */
+  ended: Type.Object({
+    days: Count,
+    outcomes: Count,
+    confirmed: Count,
+    closedSilent: Count,
+    declined: Count,
+    withdrawn: Count,
+    merged: Count,
+    onKnots: Count,
+  }),
   byStatus: Type.Record(Type.String(), Count),
   byHolder: Type.Record(Type.String(), Count),
   byRung: Type.Record(Type.String(), Count),

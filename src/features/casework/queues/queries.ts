@@ -62,33 +62,49 @@ export function inbox(db: Db, provinceId: number, f: InboxFilter, after: Cursor 
   return q.orderBy(key, direction).orderBy('r.id', direction).limit(limit).execute()
 }
 
+/** Hangs on a knot, or hung until the rule was changed. */
+const onKnot = sql<boolean>`(knot_id is not null)`
+
 /** One pass over the index of open cases (case_counts), grouped as finely as the page needs. */
 export const openCounts = (db: Db, provinceId: number) =>
   db
     .selectFrom('casework.case')
-    .select(['status', 'holder', 'rung', 'priority', (eb) => eb.fn.countAll<number>().as('n')])
+    .select(['status', 'holder', 'rung', 'priority', onKnot.as('on_knot'), (eb) => eb.fn.countAll<number>().as('n')])
     .where('province_id', '=', provinceId)
     .where('closed_at', 'is', null)
-    .groupBy(['status', 'holder', 'rung', 'priority'])
+    .groupBy(['status', 'holder', 'rung', 'priority', onKnot])
     .execute()
 
-export const overdueCount = (db: Db, provinceId: number, now: Date) =>
+/** How cases ended since a day; over the index case_closed alone. */
+export const endedCounts = (db: Db, provinceId: number, since: Date) =>
+  db
+    .selectFrom('casework.case')
+    .select(['status', onKnot.as('on_knot'), (eb) => eb.fn.countAll<number>().as('n')])
+    .where('province_id', '=', provinceId)
+    .where('closed_at', '>=', since)
+    .groupBy(['status', onKnot])
+    .execute()
+
+export const overdueCount = (db: Db, provinceId: number, now: Date, withoutKnots: boolean) =>
   db
     .selectFrom('casework.case')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('province_id', '=', provinceId)
     .where('closed_at', 'is', null)
     .where('due_at', '<', now)
+    .$if(withoutKnots, (q) => q.where('knot_id', 'is', null))
     .executeTakeFirstOrThrow()
 
-export const flagCounts = (db: Db, provinceId: number) =>
+const orNone = (withoutKnots: boolean, condition: RawBuilder<unknown>) => (withoutKnots ? condition : sql``)
+
+export const flagCounts = (db: Db, provinceId: number, withoutKnots: boolean) =>
   sql<{ flag: string; n: number }>`select f as flag, count(*) as n from casework.case c, unnest(c.flags) f
-    where c.province_id = ${provinceId} and c.closed_at is null and c.flags <> '{}' group by f`
+    where c.province_id = ${provinceId} and c.closed_at is null and c.flags <> '{}' ${orNone(withoutKnots, sql`and c.knot_id is null`)} group by f`
     .execute(db)
     .then(({ rows }) => rows)
 
 /** Desks with live referrals, the most overdue first. */
-export const deskCounts = (db: Db, provinceId: number, now: Date, limit: number) =>
+export const deskCounts = (db: Db, provinceId: number, now: Date, limit: number, withoutKnots: boolean) =>
   sql<{
     desk_id: string
     agency_id: string
@@ -104,7 +120,9 @@ export const deskCounts = (db: Db, provinceId: number, now: Date, limit: number)
     select n.*, d.name_fa as desk_fa, d.name_en as desk_en, y.name_fa as agency_fa, y.name_en as agency_en from (
       select r.desk_id, r.agency_id, count(*) as live, count(*) filter (where r.state = 'sent') as unaccepted, count(*) filter (where r.due_at < ${now} or r.rung > 1) as overdue,
         min(r.due_at) filter (where r.due_at >= ${now}) as next_due_at
-      from casework.referral r where r.province_id = ${provinceId} and r.state in (${live}) group by r.desk_id, r.agency_id order by overdue desc, live desc, r.desk_id limit ${limit}) n
+      from casework.referral r where r.province_id = ${provinceId} and r.state in (${live})
+        ${orNone(withoutKnots, sql`and r.case_id not in (select id from casework.case where province_id = ${provinceId} and knot_id is not null)`)}
+      group by r.desk_id, r.agency_id order by overdue desc, live desc, r.desk_id limit ${limit}) n
     join registry.desk d on d.province_id = ${provinceId} and d.id = n.desk_id
     join registry.agency y on y.province_id = ${provinceId} and y.id = n.agency_id
     order by n.overdue desc, n.live desc, n.desk_id`

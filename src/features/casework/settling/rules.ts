@@ -11,6 +11,7 @@ import { isLive } from '../referrals/rules.ts'
 /** The status without questions and knots: decided by how it ended, else by its referrals. */
 export function baseOf(s: CaseFold): Status {
   if (s.end) return s.end
+  if (s.changed) return 'action_claimed'
   const live = s.referrals.filter(isLive)
   if (live.length === 0 && s.referrals.some((r) => isOpenClaim(s, r))) return 'action_claimed'
   if (s.resolution) return 'resolution_issued'
@@ -63,7 +64,7 @@ function pauses(s: CaseFold, base: Status, at: Date, w: World): CaseFold {
   return { ...s, referrals, carry, clock: turn(s.clock, !stopped, since ?? at), pausedSince: since }
 }
 
-/** Clock B begins when the last open referral has ended with a claim. */
+/** Clock B begins when the last open referral has ended with a claim, or when the rule on which the case hung was changed. */
 function producersTurn(s: CaseFold, base: Status, act: Act, w: World): Turn | null {
   if (base !== 'action_claimed') return null
   if (s.turn) return s.turn

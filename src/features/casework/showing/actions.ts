@@ -14,7 +14,7 @@ import { type Act, type CaseActName, caseActs, type Channel, type ReferralActNam
 import { isPaused, isPast } from '../clocks/rules.ts'
 import { appealUntil, referralDue, reopenUntil } from '../steps/rules.ts'
 import * as queries from './queries.ts'
-import { asItem, deskOf, fullDeskName, nameFor, type Names, shownDetails, visibilityOf } from './rules.ts'
+import { askedOf, asItem, deskOf, fullDeskName, knotShown, nameFor, type Names, shownDetails, textFor, visibilityOf } from './rules.ts'
 
 const iso = (d: Date | null | undefined): string | null => d?.toISOString() ?? null
 const reason = (p: Problem | null): OpenAct['whyNot'] => p && { code: p.code, details: { ...p.details } }
@@ -125,6 +125,9 @@ export async function present(ctx: Ctx, open: Open): Promise<CaseView> {
         url: `/api/cases/${row.id}/attachments/${f.id}`,
         thumbnailUrl: f.mime.startsWith('image/') ? `/api/cases/${row.id}/attachments/${f.id}/thumbnail` : null,
       })),
+    asked: askedOf(acts),
+    knot: knotShown(s),
+    toldOn: typeof acts[0]?.details['toldOn'] === 'string' ? acts[0].details['toldOn'] : null,
     mergedInto: family.filter((f) => f.id === s.mergedInto).map(sibling)[0] ?? null,
     mergedFrom: producer ? [] : family.filter((f) => f.merged_into === row.id).map(sibling),
   }
@@ -191,7 +194,7 @@ function timeline(ctx: Ctx, { acts, state }: Open, names: Names, people: Readonl
         referralId: act.referralId,
         deskName: desk ? fullDeskName(names, desk) : null,
         visibility: visibilityOf(act),
-        text: typeof act.details['text'] === 'string' ? act.details['text'] : '',
+        text: textFor(act, producer),
         details: shownDetails(act, producer),
         undone: undone.has(act.seq),
       }

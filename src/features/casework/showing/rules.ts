@@ -1,7 +1,9 @@
 // What of a case is shown to whom. A producer never sees what the agencies say among themselves, nor staff by name.
 
 import { badCursor } from '../acts/rules.ts'
-import type { CaseListItem } from '../cases/model.ts'
+import type { CaseListItem, CaseView } from '../cases/model.ts'
+import type { CaseFold } from '../history/model.ts'
+import { undoneSeqs } from '../history/rules.ts'
 import type { Act, ActName, Flag, Holder, Priority, Status } from '../model.ts'
 
 /** Acts that only staff see; everything else is on the producer’s page too. */
@@ -24,6 +26,7 @@ const open = [
   'outcome',
   'title',
   'article',
+  'why',
   'intoCode',
   'newCode',
   'evidence',
@@ -47,6 +50,24 @@ export function shownDetails(act: Act, toProducer: boolean): Record<string, unkn
 const staffRoles: ReadonlySet<string> = new Set(['operator', 'centreHead', 'agencyRep', 'agencyHead', 'secretary', 'manager', 'admin', 'auditor'])
 /** Staff are named to staff only. */
 export const nameFor = (act: Act, name: string, toProducer: boolean): string => (toProducer && staffRoles.has(act.actorRole) ? '' : name)
+
+/** The words of an act as this reader may read them: a colleague’s note about hanging a case on a knot stays inside. */
+export function textFor({ name, actorRole, details }: Act, toProducer: boolean): string {
+  const inside = toProducer && (name === 'link_knot' || name === 'unlink_knot') && actorRole !== 'system'
+  return typeof details['text'] === 'string' && !inside ? details['text'] : ''
+}
+
+/** What was answered to what the group asks; a later answer takes the place of an earlier one, an empty one takes it back. */
+export function askedOf(acts: readonly Act[]): Record<string, string> {
+  const undone = undoneSeqs(acts)
+  const told = acts.filter((a) => !undone.has(a.seq)).flatMap((a) => Object.entries((a.details['asked'] ?? {}) as Record<string, string>))
+  return Object.fromEntries([...new Map(told)].filter(([, value]) => value !== ''))
+}
+
+export function knotShown({ knot, changed }: Pick<CaseFold, 'knot' | 'changed'>): CaseView['knot'] {
+  const shown = knot ?? changed
+  return shown && { id: shown.id, title: shown.title, article: shown.article, changed: changed !== null }
+}
 
 type Row = {
   id: string

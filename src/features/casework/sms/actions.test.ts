@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { jobs as channelsJobs } from '#features/channels/jobs.ts'
+import { jobs as obstaclesJobs } from '#features/obstacles/jobs.ts'
 import { type Actor, systemActor } from '#kernel/actor.ts'
 import { newId } from '#server/ids.ts'
 import { aSunday, cast, ids, stage } from '#server/testing.ts'
@@ -14,7 +15,7 @@ const HOUR = 3_600_000
 const phone = '+989141234567'
 
 suite('SMS', () => {
-  const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs } })
+  const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs, obstacles: obstaclesJobs } })
 
   const act = async (by: Actor, c: { id: string; version: number }, path: string, body: object = {}) => {
     const done = await on.as(by).post(`/api/cases/${c.id}/${path}`, body, { 'if-match': `${c.version}` })

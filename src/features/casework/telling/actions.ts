@@ -40,7 +40,11 @@ export async function tellAct(ctx: Ctx, { caseId, seq, only }: Telling): Promise
 /** Of several rungs missed in one downtime the producer hears of the last; nobody is asked about a claim that is settled already. */
 function isOvertaken({ acts, state }: Open, act: Act): boolean {
   if (act.name === 'climb') return acts.some((a) => a.name === 'climb' && a.seq > act.seq && a.at.getTime() === act.at.getTime())
-  return (act.name === 'claim' || act.name === 'remind') && state.end !== null
+  // A link of a person waits two minutes; what became of it meanwhile is told instead.
+  if (act.name === 'link_knot') return acts.some((a) => (a.name === 'knot_changed' || a.name === 'unlink_knot') && a.seq > act.seq)
+  // Handed from one knot to another: only the new one is news.
+  if (act.name === 'unlink_knot') return acts.some((a) => a.name === 'link_knot' && a.seq > act.seq && a.at.getTime() === act.at.getTime())
+  return ['claim', 'remind', 'knot_changed'].includes(act.name) && state.end !== null
 }
 
 async function ringBells(ctx: Ctx, open: Open, act: Act): Promise<void> {
@@ -96,6 +100,13 @@ async function writeToProducers(ctx: Ctx, open: Open, act: Act): Promise<void> {
         ...(open.row.unit_id && { unitId: open.row.unit_id }),
       } as never)
   }
+}
+
+/** What became of the knot, and the panel’s own words about it; the note of a colleague who took the case off is not for the producer. */
+function whyFreed({ details, actorRole }: Act, say: (key: string) => string): string {
+  const why = String(details['why'] ?? '')
+  if (actorRole !== 'system' || why === '') return ''
+  return [say(`casework.knot.why.${why}`), String(details['text'] ?? '')].filter(Boolean).join(' ')
 }
 
 type Message = { template: string; params: Record<string, string | number> }
@@ -188,6 +199,15 @@ async function messageFor(ctx: Ctx, open: Open, act: Act, code: string, locale: 
       return { template: 'case.withdrawn', params: { code } }
     case 'merge':
       return { template: 'case.merged', params: { code, into: String(details['intoCode'] ?? '') } }
+    case 'link_knot':
+      return { template: 'case.message', params: { code, text: say('casework.message.knotLinked', { title: details['title'] }) } }
+    case 'unlink_knot':
+      return {
+        template: 'case.message',
+        params: { code, text: say('casework.message.knotUnlinked', { title: details['title'], why: whyFreed(act, say) }).trim() },
+      }
+    case 'knot_changed':
+      return s.turn ? { template: 'case.knot_changed', params: { code, title: String(details['title']), due: dueText(s.turn.until, locale) } } : null
     case 'durability_check':
       return { template: 'case.message', params: { code, text: say('casework.message.check') } }
     default:

@@ -34,9 +34,15 @@ const written: ReadonlySet<ActName> = new Set<ActName>([
   'durability_check',
   'transfer',
   'nudge',
+  'link_knot',
+  'unlink_knot',
+  'knot_changed',
 ])
 export const isWritten = (act: Pick<Act, 'name' | 'details'>): boolean =>
-  written.has(act.name) && !(act.name === 'contact' && act.details['reached'] === true)
+  written.has(act.name) && !(act.name === 'contact' && act.details['reached'] === true) && !isImported(act)
+
+/** They wrote months ago, somewhere else: the first message about a case out of a backlog is when somebody acts on it. */
+export const isImported = (act: Pick<Act, 'name' | 'details'>): boolean => act.name === 'submit' && act.details['channel'] === 'import'
 
 /** Acts that ring bells inside the house. */
 const ringing: ReadonlySet<ActName> = new Set<ActName>([

@@ -2,7 +2,11 @@
 
 import { Type } from 'typebox'
 import type { Contract } from '#kernel/contract.ts'
+import { bookletApi } from './booklet/api.ts'
+import { changesApi } from './changes/api.ts'
+import { exchangeApi } from './exchange/api.ts'
 import { Catalogue, Group, GroupCode, UsualAgency, usualAgencySetters } from './model.ts'
+import { proposalsApi } from './proposals/api.ts'
 
 const byCode = Type.Object({ code: GroupCode })
 const Usual = Type.Object({ agencies: Type.Array(UsualAgency) })
@@ -14,7 +18,8 @@ export const catalogueApi = {
     may: 'anyone',
     reply: Catalogue,
     raw: true,
-    summary: 'The four domains and their obstacle groups; the same for every province, cacheable for an hour.',
+    summary:
+      'The four domains and their obstacle groups; the same for every province. Ask again with If-None-Match: an unchanged catalogue costs nothing.',
   },
   searchGroups: {
     method: 'GET',
@@ -51,4 +56,8 @@ export const catalogueApi = {
     reply: Type.Object({ rows: Type.Array(Type.Object({ code: GroupCode, agencyIds: Type.Array(Type.String()) })) }),
     summary: 'For every group the agencies of this province it usually goes to.',
   },
+  ...bookletApi,
+  ...changesApi,
+  ...exchangeApi,
+  ...proposalsApi,
 } satisfies Contract

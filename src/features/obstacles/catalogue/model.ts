@@ -8,7 +8,7 @@ export const GroupCode = Type.String({ pattern: '^[A-Z]\\d{2,3}$' })
 /** The columns other rooms may read in their own SQL. */
 export type ObstaclesReads = {
   'obstacles.domain': 'code' | 'name_fa' | 'name_en'
-  'obstacles.grp': 'code' | 'domain_code' | 'name_fa' | 'name_en' | 'agency_fa' | 'agency_en' | 'evidence_type'
+  'obstacles.grp': 'code' | 'domain_code' | 'name_fa' | 'name_en' | 'agency_fa' | 'agency_en' | 'evidence_type' | 'status' | 'successors'
   'obstacles.usual_agency': 'province_id' | 'group_code' | 'agency_id'
 }
 
@@ -75,6 +75,55 @@ export const Evidence = Type.Object({
 })
 export type Evidence = Static<typeof Evidence>
 
+// ── What intake asks ────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type AskKind = 'line' | 'day' | 'instant' | 'amount' | 'count' | 'year' | 'quantity'
+
+/**
+ * What intake may ask about an obstacle; a group names the few it needs (`Group.asks`, most telling first). Labels stand
+ * under `obstacles.ask.<name>`. Money in rials, landArea in square metres, capacityKw in kilowatts, taxYear Jalali.
+ */
+export const intakeFields = {
+  bankBranch: 'line',
+  loanAmount: 'amount',
+  introductionNumber: 'line',
+  contractNumber: 'line',
+  debtAmount: 'amount',
+  currencyAmount: 'line',
+  orderNumber: 'line',
+  declarationNumber: 'line',
+  customsOffice: 'line',
+  taxYear: 'year',
+  assessmentNumber: 'line',
+  workshopCode: 'line',
+  requestNumber: 'line',
+  licenceNumber: 'line',
+  letterNumber: 'line',
+  rulingNumber: 'line',
+  caseNumber: 'line',
+  inquiryDate: 'day',
+  eventDate: 'day',
+  counterparty: 'line',
+  systemName: 'line',
+  plotNumber: 'line',
+  landArea: 'quantity',
+  mineName: 'line',
+  meterNumber: 'line',
+  subscriptionNumber: 'line',
+  outageStart: 'instant',
+  capacityKw: 'quantity',
+  demand: 'line',
+  damageAmount: 'amount',
+  machine: 'line',
+  product: 'line',
+  quantity: 'quantity',
+  destinationCountry: 'line',
+  workers: 'count',
+  skill: 'line',
+} as const satisfies Record<string, AskKind>
+export type IntakeField = keyof typeof intakeFields
+export const intakeFieldNames = Object.keys(intakeFields) as IntakeField[]
+
 // ── Groups ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const Group = Type.Object({
@@ -86,8 +135,33 @@ export const Group = Type.Object({
   agencyFa: Type.String(),
   agencyEn: Type.String(),
   evidenceType: Type.Enum(evidenceTypeNames as [EvidenceType, ...EvidenceType[]]),
+  /** Names of `intakeFields`, most telling first. */
+  asks: Type.Array(Type.String()),
+  /** A retired code still answers for old cases; new ones take one of its successors. */
+  retired: Type.Boolean(),
+  /** Codes that took over, active ones or retired in their turn (`successorsOf` follows them to the end). */
+  successors: Type.Array(Type.String()),
 })
 export type Group = Static<typeof Group>
+
+const days = Type.Union([Type.Integer({ minimum: 1, maximum: 3650 }), Type.Null()])
+/** All that the catalogue knows of a group. */
+export const GroupDetail = Type.Object({
+  ...Group.properties,
+  descriptionFa: Type.String(),
+  descriptionEn: Type.String(),
+  /** Words producers use for it, in one line. */
+  keywords: Type.String(),
+  examples: Type.Array(Type.String()),
+  /** Days to acknowledge and to act; null: the ladder decides. */
+  ackDays: days,
+  actDays: days,
+  version: Type.Integer(),
+})
+export type GroupDetail = Static<typeof GroupDetail>
+
+/** What triage starts from: the catalogue's own words about a group. */
+export type CatalogueText = Pick<GroupDetail, 'code' | 'nameFa' | 'nameEn' | 'descriptionFa' | 'keywords' | 'examples' | 'agencyFa'>
 
 export const Domain = Type.Object({ code: Type.String(), nameFa: Type.String(), nameEn: Type.String(), groups: Type.Array(Group) })
 export type Domain = Static<typeof Domain>
@@ -101,6 +175,12 @@ export const UsualAgency = Type.Object({
   nameEn: Type.String(),
 })
 export type UsualAgency = Static<typeof UsualAgency>
+
+/** Who reads the catalogue's history, proposals, export and booklet. */
+export const catalogueReaders: readonly Role[] = ['operator', 'centreHead', 'agencyRep', 'agencyHead', 'secretary', 'expert', 'manager', 'admin']
+/** Who may propose a change of the catalogue, and who may make one without a proposal (docs/decisions/013). */
+export const proposers: readonly Role[] = ['operator', 'centreHead', 'secretary', 'expert', 'agencyHead']
+export const appliers: readonly Role[] = ['secretary', 'admin']
 
 /** Who sets the usual agencies of a province. */
 export const usualAgencySetters: readonly Role[] = ['centreHead', 'admin']

@@ -22,11 +22,14 @@ test('anyone reads the catalogue: 4 domains, 160 groups, and a tag spares the se
   assert.deepEqual(Object.keys(first.body.domains[0].groups[0]).sort(), [
     'agencyEn',
     'agencyFa',
+    'asks',
     'code',
     'domainCode',
     'evidenceType',
     'nameEn',
     'nameFa',
+    'retired',
+    'successors',
   ])
   const again = await on.as(null).get('/api/groups', { 'if-none-match': String(first.headers['etag']) })
   assert.deepEqual([again.status, again.text], [304, ''])

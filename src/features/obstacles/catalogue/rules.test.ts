@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import type { EvidenceType, Group } from './model.ts'
-import { evidenceTypeNames } from './model.ts'
+import { evidenceTypeNames, type EvidenceType } from './model.ts'
 import { evidenceFields, makeRanker, whyNotEvidence } from './rules.ts'
 import en from './words.en.json' with { type: 'json' }
 import fa from './words.fa.json' with { type: 'json' }
@@ -60,7 +59,7 @@ test('every type and field has words in Persian and English', () => {
 })
 
 /** The catalogue as the migration holds it. */
-function catalogue(): (Group & { keywords: string })[] {
+function catalogue(): Parameters<typeof makeRanker>[0] {
   const sql = readFileSync('migrations/0009_catalogue.sql', 'utf8')
   return [...sql.matchAll(/^ {2}\('(\w\d\d)', '(\w)', '(.*?)', '(.*?)', '(.*?)', '(.*?)', '(\w+)', '(.*)'\)[,;]$/gm)].map((m) => ({
     code: m[1]!,
@@ -78,11 +77,11 @@ test('of the 40 real stories at least 36 have their group among the first five s
   // The keywords were written with these stories in view: this guards what was reached, it does not measure the unseen.
   const rank = makeRanker(catalogue())
   const stories = JSON.parse(readFileSync('demo/stories.json', 'utf8')) as { text: string; group: string }[]
-  const hits = stories.filter((s) => rank(s.text, 5).some((g) => g.code === s.group)).length
+  const hits = stories.filter((s) => rank(s.text, 5).includes(s.group)).length
   assert.ok(hits >= 36, `${hits} of ${stories.length}`)
 })
 
 test('a very long text is ranked like a short one', () => {
   const rank = makeRanker(catalogue())
-  assert.equal(rank('برق کارخانه قطع شد '.repeat(6000), 1)[0]?.code, rank('برق کارخانه قطع شد ', 1)[0]?.code)
+  assert.equal(rank('برق کارخانه قطع شد '.repeat(6000), 1)[0], rank('برق کارخانه قطع شد ', 1)[0])
 })

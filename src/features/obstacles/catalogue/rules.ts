@@ -6,6 +6,8 @@ import { indexTerms } from '#kernel/text.ts'
 import { type Evidence, type EvidenceType, evidenceTypes, type Group, usualAgencySetters } from './model.ts'
 
 export const noSuchGroup = problem<{ code: string }>('obstacles/no-such-group', 404)
+/** A new case may not take a retired code; `successors` names what to take, empty when nothing took over. */
+export const groupRetired = problem<{ code: string; successors: string }>('obstacles/group-retired', 422)
 export const wrongEvidenceType = problem<{ wanted: string; given: string }>('obstacles/wrong-evidence-type', 422)
 /** `fields`: names of the fields that are missing or cannot be read; words under obstacles.field. */
 export const badEvidence = problem<{ type: string; fields: readonly string[] }>('obstacles/bad-evidence', 422)
@@ -106,7 +108,9 @@ function isAhead(field: EvidenceField, value: unknown, now: Date): boolean {
 
 // ── Ranking ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type Ranker = (text: string, limit?: number) => Group[]
+type Ranked = Omit<Group, 'asks' | 'retired' | 'successors'> & { readonly keywords: string }
+/** Codes, best first. */
+export type Ranker = (text: string, limit?: number) => string[]
 
 const weights = { title: 3, keywords: 2, agency: 1 } as const
 
@@ -114,7 +118,7 @@ const weights = { title: 3, keywords: 2, agency: 1 } as const
  * Ranks groups by the words they share with a text: rare words count more (a word in one group of 160 says much, «واحد»
  * says little), words of the title most, then what producers say, then the agency. A code finds its group.
  */
-export function makeRanker(groups: readonly (Group & { readonly keywords: string })[]): Ranker {
+export function makeRanker(groups: readonly Ranked[]): Ranker {
   const postings = new Map<string, Map<number, number>>()
   groups.forEach((group, at) => {
     const parts = [
@@ -134,7 +138,7 @@ export function makeRanker(groups: readonly (Group & { readonly keywords: string
   return (text, limit = 10) => {
     const code = text.trim().toUpperCase()
     const exact = groups.find((g) => g.code === code)
-    if (exact) return [bare(exact)]
+    if (exact) return [exact.code]
     const score = new Map<number, number>()
     for (const term of termsOf(text)) {
       const found = postings.get(term)
@@ -145,12 +149,40 @@ export function makeRanker(groups: readonly (Group & { readonly keywords: string
     return [...score]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, limit)
-      .map(([at]) => bare(groups[at]!))
+      .map(([at]) => groups[at]!.code)
   }
 }
 
 const termsOf = (text: string) => new Set(indexTerms(text).map(([term]) => term))
 
-function bare({ keywords: _, ...group }: Group & { readonly keywords: string }): Group {
-  return group
+// ── Old codes and panels ────────────────────────────────────────────────────────────────────────────────────────────
+
+type Links = Pick<Group, 'code' | 'retired' | 'successors'>
+
+/** The active codes that answer for a code now: itself while active, else what took over, through any number of changes. */
+export function successorsOf(byCode: ReadonlyMap<string, Links>, code: string, seen = new Set<string>()): string[] {
+  const group = byCode.get(code)
+  if (!group || seen.has(code)) return []
+  seen.add(code)
+  if (!group.retired) return [code]
+  return [...new Set(group.successors.flatMap((next) => successorsOf(byCode, next, seen)))]
+}
+
+/** A code and the retired ones it took over from, nearest first: settings made for the old code hold until somebody sets new ones. */
+export function lineageOf(byCode: ReadonlyMap<string, Links>, code: string): string[] {
+  const found = [code]
+  for (const one of found)
+    for (const group of byCode.values()) if (group.retired && group.successors.includes(one) && !found.includes(group.code)) found.push(group.code)
+  return found
+}
+
+type PanelScope = { readonly domainCode: string | null; readonly groupCodes: readonly string[] }
+
+/** The panel responsible for a group: one that lists a code of its lineage, else one that has the whole domain; of several the first. */
+export function responsiblePanel<P extends PanelScope>(panels: readonly P[], lineage: readonly string[], domainCode: string): P | null {
+  for (const code of lineage) {
+    const named = panels.find((p) => p.groupCodes.includes(code))
+    if (named) return named
+  }
+  return panels.find((p) => p.groupCodes.length === 0 && p.domainCode === domainCode) ?? null
 }

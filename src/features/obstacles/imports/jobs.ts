@@ -1,3 +1,8 @@
 import type { RoomJobs } from '#server/jobs.ts'
+import { runImports } from './work/actions.ts'
 
-export const importsJobs: RoomJobs = {}
+export const importsJobs: RoomJobs = {
+  long: { 'obstacles.imports': runImports },
+  // Also finds imports whose process died: they go on where they stopped.
+  every: { 'obstacles.imports': { minutes: 1 } },
+}

@@ -9,7 +9,8 @@ import { findCounty, findPark } from '../places/queries.ts'
 import { licenceTaken, noSuchPlace, noSuchUnit, parkElsewhere, unitLaw, unitTaken } from '../rules.ts'
 import type { LicenceKind, UnitCard, UnitForm, UnitState } from './model.ts'
 import * as queries from './queries.ts'
-import { type CleanUnit, cleanUnit, phoneOf, readSearch } from './rules.ts'
+import { byRank, candidates, type CleanUnit, cleanUnit, phoneOf, readSearch } from './rules.ts'
+import { Spellings } from '#kernel/text-spelling.ts'
 import { cleanInput } from '#kernel/text.ts'
 
 const seen = (ctx: Ctx, unit: { id: string; state: string }) => ({ id: unit.id, state: unit.state as UnitState, provinceId: ctx.actor.provinceId })
@@ -51,30 +52,77 @@ export async function viewUnit(ctx: Ctx, id: string): Promise<UnitCard> {
   }
 }
 
-export async function listUnits(
-  ctx: Ctx,
-  query: queries.UnitFilter & { q?: string | undefined; after?: string | undefined; limit?: number | undefined },
-) {
+type UnitQuery = queries.UnitFilter & { q?: string | undefined; after?: string | undefined; limit?: number | undefined }
+
+/** Units by words (best first), by digits or all (by name); `meant` when words find little and were probably misspelled. */
+export async function listUnits(ctx: Ctx, query: UnitQuery) {
   const limit = query.limit ?? 50
   const typed = readSearch(query.q)
+  if (typed.by === 'words') return unitsByWords(ctx, typed.words, query, limit)
   // Whoever may not see phones must not find out by a search whose phone it is.
   const wanted = typed.by === 'digits' && !(ctx.actor.role in unitLaw.acts.seePhones.by) ? { ...typed, phone: null } : typed
   const rows = await queries.findUnits(ctx.db, ctx.actor.provinceId, wanted, query, readCursor(query.after), limit + 1)
   const last = rows.length > limit ? rows[limit - 1]! : null
-  return { rows: rows.slice(0, limit), next: last && writeCursor({ name: last.name, id: last.id }) }
+  return { rows: rows.slice(0, limit), next: last && writeCursor({ name: last.name, id: last.id }), meant: null }
+}
+
+/** What is typed so far: the last word may go on. */
+export async function suggestUnits(ctx: Ctx, q: string, limit = 8) {
+  const typed = readSearch(q)
+  if (typed.by !== 'words') return (await listUnits(ctx, { q, limit })).rows
+  const found = await queries.findUnits(ctx.db, ctx.actor.provinceId, { ...typed, typing: true }, {}, null, candidates)
+  return byRank(found, typed.words).slice(0, limit)
+}
+
+/** Pages within a window of ranked candidates; behind its last page the next window begins. */
+async function unitsByWords(ctx: Ctx, words: string, query: UnitQuery, limit: number) {
+  const { after, skip } = readWindow(query.after)
+  const found = await queries.findUnits(ctx.db, ctx.actor.provinceId, { by: 'words', words }, query, after, candidates + 1)
+  const window = found.slice(0, candidates)
+  const rows = byRank(window, words).slice(skip, skip + limit)
+  const beyond = skip + limit >= window.length
+  const end = window.at(-1)
+  const next = !beyond ? writeWindow(after, skip + limit) : found.length > candidates && end ? writeWindow(end, 0) : null
+  return { rows, next, meant: query.after || found.length >= 3 ? null : await meantBy(ctx, words, query, found.length) }
+}
+
+const spellings = new Spellings(15 * 60_000)
+const namesRead = 20_000
+
+async function meantBy(ctx: Ctx, words: string, filter: queries.UnitFilter, already: number): Promise<string | null> {
+  const { db, actor, now } = ctx
+  const spelling = await spellings.of(String(actor.provinceId), now, async () =>
+    (await queries.namesOf(db, actor.provinceId, namesRead)).map(({ name, activity }) => `${name} ${activity}`),
+  )
+  const meant = spelling.suggest(words)
+  if (meant === null) return null
+  const better = await queries.findUnits(db, actor.provinceId, { by: 'words', words: meant }, filter, null, already + 1)
+  return better.length > already ? meant : null
 }
 
 /** Cursors are ours: one that cannot be read starts again at the beginning. */
 function readCursor(after: string | undefined): queries.Cursor | null {
-  if (!after) return null
-  try {
-    const [name, id] = JSON.parse(Buffer.from(after, 'base64url').toString('utf8')) as unknown[]
-    return typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? { name, id } : null
-  } catch {
-    return null
-  }
+  const [name, id] = parsed(after)
+  return typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? { name, id } : null
 }
 const writeCursor = ({ name, id }: queries.Cursor) => Buffer.from(JSON.stringify([name, id])).toString('base64url')
+
+/** A window begins after a unit; so many of its best were shown. */
+function readWindow(after: string | undefined): { after: queries.Cursor | null; skip: number } {
+  const skip = parsed(after)[2]
+  return { after: readCursor(after), skip: Number.isInteger(skip) ? Math.min(Math.max(skip as number, 0), candidates) : 0 }
+}
+const writeWindow = (after: queries.Cursor | null, skip: number) =>
+  Buffer.from(JSON.stringify([after?.name ?? null, after?.id ?? null, skip])).toString('base64url')
+
+function parsed(after: string | undefined): unknown[] {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(after ?? '', 'base64url').toString('utf8'))
+    return Array.isArray(read) ? read : []
+  } catch {
+    return []
+  }
+}
 
 /** Adds a unit. Throws identity/…, registry/unit-taken, registry/licence-taken, registry/no-such-place. */
 export async function createUnit(ctx: Ctx, form: UnitForm): Promise<UnitCard> {

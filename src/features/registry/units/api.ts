@@ -3,7 +3,7 @@
 import { Type } from 'typebox'
 import type { Contract } from '#kernel/contract.ts'
 import { After, byId, centreRoles, Id, Limit, searchText, staffRoles } from '../model.ts'
-import { NewPhone, UnitCard, UnitForm, UnitPage, unitStates } from './model.ts'
+import { NewPhone, UnitCard, UnitForm, UnitPage, UnitsFound, unitStates } from './model.ts'
 
 export const unitsApi = {
   listUnits: {
@@ -11,8 +11,9 @@ export const unitsApi = {
     path: '/api/units',
     may: staffRoles,
     scope: 'registry:read',
-    reply: UnitPage,
-    summary: 'Units by name, identifiers, licence or phone; by county, park and state; in the order of their names.',
+    reply: UnitsFound,
+    summary:
+      'Units by name, identifiers, licence or phone; by county, park and state; words: best first, else in the order of their names. `meant`: what was probably misspelled.',
     query: Type.Object({
       q: searchText,
       countyId: Type.Optional(Id),

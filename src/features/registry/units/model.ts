@@ -87,6 +87,8 @@ export const UnitCard = Type.Object({
 })
 export type UnitCard = Static<typeof UnitCard>
 export const UnitPage = pageOf(UnitHint)
+/** A page of the list, and what was probably meant when words find little. */
+export const UnitsFound = Type.Object({ ...UnitPage.properties, meant: maybe(Type.String()) })
 
 export const InvestorForm = Type.Object({
   name: Type.String({ maxLength: 200 }),

@@ -1,6 +1,7 @@
 // Every SQL statement about units: lists, the card, its licences and contacts.
 
 import type { PeopleReads } from '#features/people/model.ts'
+import { tsquery, tsqueryWhileTyping } from '#kernel/text.ts'
 import { type DbOf, sql } from '#server/db.ts'
 import type { UnitHint } from '../model.ts'
 import { afterPrefix, type CleanUnit, type Wanted } from './rules.ts'
@@ -34,7 +35,7 @@ export function findUnits(db: Db, provinceId: number, wanted: Wanted, filter: Un
   if (filter.parkId) q = q.where('u.park_id', '=', filter.parkId)
   if (filter.state) q = q.where('u.state', '=', filter.state)
   if (after) q = q.where(sql<boolean>`(u.name, u.id) > (${after.name}, ${after.id})`)
-  if (wanted.by === 'words') q = q.where(sql<boolean>`u.search @@ fa.q(${wanted.words})`)
+  if (wanted.by === 'words') q = q.where(sql<boolean>`u.search @@ ${(wanted.typing ? tsqueryWhileTyping : tsquery)(wanted.words)}::tsquery`)
   if (wanted.by === 'digits') q = q.where('u.id', 'in', unitIdsByDigits(db, provinceId, wanted))
   return q.execute()
 }
@@ -215,6 +216,17 @@ export async function replaceLicences(
       )
       .execute()
 }
+
+/** What units are called and do: the words a misspelled search is compared with. */
+export const namesOf = (db: Db, provinceId: number, limit: number) =>
+  db
+    .selectFrom('registry.unit')
+    .select(['name', 'activity'])
+    .where('province_id', '=', provinceId)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 
 /** One page of the export, in the order of names. */
 export function exportPage(db: Db, provinceId: number, filter: UnitFilter, after: Cursor | null, limit: number) {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from '#server/db.ts'
 import { cast, ids, stage } from '#server/testing.ts'
 import { addPhone, getUnit, unitsByPhone } from '../actions.ts'
+import { createUnit } from './actions.ts'
 import { registry } from '../routes.ts'
 
 const on = stage([registry])
@@ -131,6 +132,53 @@ test('the search box finds by any spelling of the name, by identifier, licence a
     assert.deepEqual(await found(q), [unit.id], q)
   assert.deepEqual(await found('0914000999'), [])
   assert.deepEqual(await found('شیشه'), [])
+})
+
+test('words find units by relevance: so named, beginning so, in the name, in what they do', async () => {
+  const add = async (name: string, activity = '') => (await zahra.post('/api/units', form({ name, activity }))).body.id as string
+  const does = await add('آلفا', 'تولید سیمان سفید')
+  const within = await add('تعاونی سیمان سفید')
+  const begins = await add('سیمان سفید ارس')
+  const named = await add('سیمان سفید')
+  const { body } = await zahra.get(`/api/units?q=${encodeURIComponent('سيمان سفيد')}`)
+  assert.deepEqual(
+    body.rows.map((u: { id: string }) => u.id),
+    [named, begins, within, does],
+  )
+  const pages: string[] = []
+  for (let after = ''; ; ) {
+    const page = (await zahra.get(`/api/units?limit=3&q=${encodeURIComponent('سیمان')}${after && `&after=${after}`}`)).body
+    pages.push(...page.rows.map((u: { id: string }) => u.id))
+    if (page.next === null) break
+    after = page.next
+  }
+  assert.deepEqual([pages.length, new Set(pages).size], [4, 4])
+})
+
+test('more than a window of units that answer are all reached, each once', async () => {
+  await on.ctx(cast.adel, async (ctx) => {
+    for (let i = 0; i < 230; i++) await createUnit(ctx, form({ name: `آجر ${String(i).padStart(3, '0')}` }) as never)
+  })
+  const seen: string[] = []
+  for (let after = ''; ; ) {
+    const page = (await zahra.get(`/api/units?limit=90&q=${encodeURIComponent('آجر')}${after && `&after=${after}`}`)).body
+    seen.push(...page.rows.map((u: { id: string }) => u.id))
+    if (page.next === null) break
+    after = page.next
+  }
+  assert.deepEqual([seen.length, new Set(seen).size], [230, 230])
+  for (const after of ['x', 'W10', Buffer.from('[null,null,-5]').toString('base64url'), Buffer.from('["a","b",9e9]').toString('base64url')])
+    assert.equal((await zahra.get(`/api/units?q=${encodeURIComponent('آجر')}&after=${after}`)).status, 200, after)
+})
+
+test('a word that is still being typed suggests; a misspelled one is answered with what was meant', async () => {
+  const { body: unit } = await zahra.post('/api/units', form({ name: 'ماشین‌سازی الوند' }))
+  const suggested = async (q: string) =>
+    (await zahra.get(`/api/units/suggestions?q=${encodeURIComponent(q)}`)).body.rows.map((u: { id: string }) => u.id)
+  for (const q of ['ماشی', 'ماشین سا', 'الو', 'ماشین‌سازی ال', 'ماشینس']) assert.deepEqual(await suggested(q), [unit.id], q)
+  on.clock.forward(20 * 60_000)
+  const { body } = await zahra.get(`/api/units?q=${encodeURIComponent('ماشینسازی الوتد')}`)
+  assert.deepEqual([body.rows, body.meant], [[], 'ماشینسازی الوند'])
 })
 
 test('a long list is read page by page without loss or repetition', async () => {

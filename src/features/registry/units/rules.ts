@@ -3,7 +3,7 @@
 import { toLatinDigits } from '#kernel/digits.ts'
 import { checkBusinessId, checkLegalEntityId, checkNationalId, checkPostalCode, type Checked, normalisePhone } from '#kernel/identity.ts'
 import { Problem } from '#kernel/problem.ts'
-import { cleanInput } from '#kernel/text.ts'
+import { cleanInput, fold, indexTerms, queryClauses } from '#kernel/text.ts'
 import { badLicenceDates, emptyName, licenceTwice } from '../rules.ts'
 import type { ContactForm, InvestorForm, LicenceForm, UnitForm, UnitState } from './model.ts'
 
@@ -127,7 +127,8 @@ export function cleanInvestor(form: InvestorForm): CleanInvestor {
 
 export type Wanted =
   | { readonly by: 'nothing' }
-  | { readonly by: 'words'; readonly words: string }
+  /** `typing`: the last word may go on. */
+  | { readonly by: 'words'; readonly words: string; readonly typing?: boolean }
   /** Digits of an identifier or phone, perhaps not typed to the end. `digits` for IDs and licences, `phone` E.164 or a beginning of it. */
   | { readonly by: 'digits'; readonly digits: string; readonly phone: string | null }
 
@@ -139,6 +140,28 @@ export function readSearch(q: string | undefined): Wanted {
   if (!/^\+?\d[\d/.]{2,}$/.test(bare)) return { by: 'words', words: typed }
   return { by: 'digits', digits: bare.replace(/^\+/, ''), phone: phonePrefix(bare) }
 }
+
+/** So many units that answer are ranked at a time; further ones follow in the order of their names. */
+export const candidates = 200
+
+/** Units that answer these words, best first: named exactly so, beginning so, and by the share of the words that stand in the name. */
+export function byRank<T extends { readonly name: string }>(units: readonly T[], words: string): T[] {
+  const asked = bare(words)
+  const clauses = queryClauses(words)
+  const score = ({ name }: T) => {
+    const called = bare(name)
+    const terms = new Set(indexTerms(name).map(([term]) => term))
+    const inName = clauses.filter((clause) => clause.some((term) => terms.has(term))).length / Math.max(1, clauses.length)
+    return (called === asked ? 4 : called.startsWith(asked) ? 2 : 0) + inName
+  }
+  // Equal scores keep the order of the names.
+  return units
+    .map((unit) => ({ unit, score: score(unit) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ unit }) => unit)
+}
+
+const bare = (text: string) => fold(text).replace(/[ \u200c]/g, '')
 
 function phonePrefix(bare: string): string | null {
   const whole = normalisePhone(bare)

@@ -6,10 +6,20 @@ export function SearchField({ value, onSearch, label }: { value: string; onSearc
   const [text, setText] = useState(value)
   const latest = useRef({ value, onSearch })
   latest.current = { value, onSearch }
+  const sent = useRef(value)
+  useEffect(() => {
+    // The field follows an address that came from elsewhere: a suggestion, the browser's "back".
+    if (value === sent.current) return
+    sent.current = value
+    setText(value)
+  }, [value])
   useEffect(() => {
     const asked = text.trim()
     if (asked === latest.current.value) return
-    const wait = setTimeout(() => latest.current.onSearch(asked), 250)
+    const wait = setTimeout(() => {
+      sent.current = asked
+      latest.current.onSearch(asked)
+    }, 250)
     return () => clearTimeout(wait)
   }, [text])
   return (
@@ -21,7 +31,7 @@ export function SearchField({ value, onSearch, label }: { value: string; onSearc
       onChange={setText}
       maxLength={200}
       autoComplete="off"
-      onEnter={() => onSearch(text.trim())}
+      onEnter={() => onSearch((sent.current = text.trim()))}
     />
   )
 }

@@ -5,7 +5,8 @@ import { budgetOf, startClock } from '../../clocks/rules.ts'
 import type { CaseFold } from '../../history/model.ts'
 import type { SystemActName } from '../../model.ts'
 import { isLive } from '../../referrals/rules.ts'
-import { type Effect, type Effects, moment } from '../model.ts'
+import { type Effect, type Effects, maybeText, moment } from '../model.ts'
+import { knotOf, settledByKnot } from '../on-case/rules.ts'
 import { agencyClock, restart } from '../on-referral/rules.ts'
 
 const climb: Effect = (s, act, w) => {
@@ -56,12 +57,17 @@ export const clockEffects: Effects<Exclude<SystemActName, 'submit'>> = {
   remind: (s, act) =>
     s.turn ? { ...s, turn: { ...s.turn, reminded: Number(act.details['no']), attempts: [...s.turn.attempts, { channel: 'sms', at: act.at }] } } : s,
   call_needed: (s, act) => (s.turn ? { ...s, turn: { ...s.turn, callBy: moment(act, 'callBy') } } : s),
-  close_silent: (s) => ({
-    ...s,
-    end: 'closed_silent',
-    referrals: s.referrals.map((r) => (r.state === 'claimed' && r.answered === null ? { ...r, answered: 'silent' } : r)),
-  }),
+  close_silent: (s, act) => {
+    const settled = settledByKnot(s, act.at)
+    return {
+      ...settled,
+      end: 'closed_silent',
+      referrals: settled.referrals.map((r) => (r.state === 'claimed' && r.answered === null ? { ...r, answered: 'silent' } : r)),
+    }
+  },
   durability_check: (s, act) => ({ ...s, checksAsked: Number(act.details['no']) }),
   unanswered,
   redo,
+  /** The rule was changed: the producer’s turn, as after a claim. What desks have stands still until they have spoken. */
+  knot_changed: (s, act) => ({ ...s, knot: null, vacant: false, changed: { ...knotOf(act), by: maybeText(act, 'by') } }),
 }

@@ -2,8 +2,8 @@
 
 import type { World } from '../../clocks/model.ts'
 import { addBudget, budgetOf, rebudget, startClock } from '../../clocks/rules.ts'
-import type { CaseFold, ReferralFold } from '../../history/model.ts'
-import type { CaseActName, Priority } from '../../model.ts'
+import type { CaseFold, Knot, ReferralFold } from '../../history/model.ts'
+import type { Act, CaseActName, Priority } from '../../model.ts'
 import { isLive } from '../../referrals/rules.ts'
 import { type Effect, type Effects, maybeText, moment, text } from '../model.ts'
 import { agencyClock, endAll, isOpenClaim, newReferral, reprice, wake } from '../on-referral/rules.ts'
@@ -49,19 +49,29 @@ const answerClaims = (s: CaseFold, answered: ReferralFold['answered']): CaseFold
   referrals: s.referrals.map((r) => (isOpenClaim(s, r) ? { ...r, answered } : r)),
 })
 
-const confirm: Effect = (s) => ({
-  ...answerClaims(s, 'confirmed'),
+/** What desks still had of a case that a changed rule settled: nobody failed, there is nothing left to do. */
+export const settledByKnot = (s: CaseFold, at: Date): CaseFold => (s.changed ? { ...endAll(s, 'withdrawn', at), changed: null } : s)
+
+const confirm: Effect = (s, act) => ({
+  ...settledByKnot(answerClaims(s, 'confirmed'), act.at),
   end: 'confirmed',
   partly: false,
   disputed: false,
   checksAsked: 0,
   relapsed: false,
 })
-const confirmPart: Effect = (s) => ({ ...answerClaims(s, 'part'), partly: true, disputed: false, agenda: null, resolution: null })
+const confirmPart: Effect = (s) => ({
+  ...answerClaims(s, 'part'),
+  changed: null,
+  partly: true,
+  disputed: false,
+  agenda: null,
+  resolution: null,
+})
 
 const dispute: Effect = (s, act, w) => {
   const back = s.end === 'merged' ? unmerge(s, act, w) : s
-  return { ...back, disputed: true, referrals: back.referrals.map((r) => (isOpenClaim(back, r) ? wake(r) : r)) }
+  return { ...back, changed: null, disputed: true, referrals: back.referrals.map((r) => (isOpenClaim(back, r) ? wake(r) : r)) }
 }
 
 /** A new round: rungs and pauses begin again, what happened before stays in the log. */
@@ -79,6 +89,7 @@ export const newRound = (s: CaseFold): CaseFold => ({
   agenda: null,
   resolution: null,
   knot: null,
+  changed: null,
   hqProposed: false,
   hqSent: false,
   inspection: false,
@@ -149,6 +160,8 @@ const issue: Effect = (s, act, w) => {
   return { ...s, vacant: false, agenda: null, resolution: { dueAt, number: text(act, 'number') }, caseRung: Math.max(s.caseRung, 3), clock }
 }
 
+export const knotOf = (act: Act): Knot => ({ id: maybeText(act, 'knotId'), title: text(act, 'title'), article: maybeText(act, 'article') })
+
 const nothing: Effect = (s) => s
 
 export const caseEffects: Effects<CaseActName> = {
@@ -172,12 +185,12 @@ export const caseEffects: Effects<CaseActName> = {
   reopen: (s) => ({ ...newRound(answerClaims(s, 'silent')), reopened: true, relapsed: false }),
   appeal,
   decide_appeal: decideAppeal,
-  link_knot: (s, act) => ({ ...s, knot: { title: text(act, 'title'), article: maybeText(act, 'article') } }),
-  unlink_knot: (s) => ({ ...s, knot: null }),
+  link_knot: (s, act) => ({ ...s, knot: knotOf(act), hung: maybeText(act, 'knotId') }),
+  unlink_knot: (s) => ({ ...s, knot: null, hung: null }),
   merge,
   unmerge,
   split: nothing,
-  withdraw: (s, act) => ({ ...endAll(s, 'withdrawn', act.at), end: 'withdrawn', appeal: null, info: null, knot: null }),
+  withdraw: (s, act) => ({ ...endAll(s, 'withdrawn', act.at), end: 'withdrawn', appeal: null, info: null, knot: null, changed: null }),
   escalate,
   send_hq: sendHq,
   check_result: (s, act) => ({ ...s, relapsed: act.details['holds'] === false }),

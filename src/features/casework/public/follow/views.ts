@@ -46,10 +46,15 @@ export function codeView(p: Paper, { phone, shown }: { phone: string; shown: str
 type Notice = { readonly done: boolean; readonly faults: Faults; readonly typed: Readonly<Record<string, string>> }
 const name2 = (p: Paper, name: { fa: string; en: string } | null) => (name ? (p.locale === 'fa' ? name.fa : name.en || name.fa) : '')
 
+/** The producer’s turn has two reasons: an agency says it is done, or the rule was changed on which the case hung. */
+const statusWord = (c: CaseView) => (c.status === 'action_claimed' && c.knot?.changed ? 'knot_changed' : c.status)
+const knotView = (p: Paper, { title, article }: NonNullable<CaseView['knot']>) =>
+  html`<p>${p.say('case.knot')}</p><p><b>${[title, article].filter(Boolean).join(' – ')}</b></p>`
+
 export function caseView(p: Paper, c: CaseView, notice: Notice): string {
   return html`!${notice.done ? html`<p class="note" role="status">${p.say('follow.done.text')}</p>` : ''}!${faultList(p, notice.faults)}
 <p class="progress">${p.say('receipt.code')} <bdi dir="ltr">${c.code}</bdi> – ${c.unitName}</p>
-<h1>${p.say(`status.${c.status}`)}</h1><p class="lead">${p.say(`status.${c.status}.now`)}</p>
+<h1>${p.say(`status.${statusWord(c)}`)}</h1><p class="lead">${p.say(`status.${statusWord(c)}.now`)}</p>
 !${turnView(p, c, notice)}
 <dl class="facts">
 <div><dt>${p.say('case.holder')}</dt><dd>${[p.say(`holder.${c.holder}`), c.holder === 'producer' ? '' : name2(p, c.holderName)].filter(Boolean).join(' – ')}</dd></div>
@@ -116,7 +121,11 @@ function turnView(p: Paper, c: CaseView, notice: Notice): string {
       .join('')
     return turn(
       p.say('case.acts'),
-      html`<p>${p.say('case.claim')}</p>` + claims + until + actForm(p, c, 'confirm', notice, true) + more(p, c, ['confirm_part', 'dispute'], notice),
+      (c.knot?.changed ? knotView(p, c.knot) : html`<p>${p.say('case.claim')}</p>`) +
+        claims +
+        until +
+        actForm(p, c, 'confirm', notice, true) +
+        more(p, c, ['confirm_part', 'dispute'], notice),
     )
   }
   if (openTo(c, 'check_result')) return turn(p.say('follow.check_result'), checkForm(p, c))

@@ -11,6 +11,7 @@ import type { CaseView } from '../../cases/model.ts'
 import { TEXT_MAX } from '../../model.ts'
 import { CaseField } from '../parts/CaseField.tsx'
 import { GroupField } from '../parts/GroupField.tsx'
+import { KnotField } from '../parts/KnotField.tsx'
 import { MomentField } from '../parts/MomentField.tsx'
 import { useAgencies } from '../parts/use-reference.ts'
 import { isNeeded } from './body.ts'
@@ -32,6 +33,7 @@ export type Subject = Pick<
   | 'unitName'
   | 'reporterName'
   | 'text'
+  | 'asked'
   | 'evidenceType'
   | 'rung'
   | 'confidential'
@@ -117,6 +119,8 @@ export function FieldOf({ act, field, values, set, subject, first }: FieldOfProp
       return <GroupField value={text || null} onChange={(next) => set({ [field.name]: next ?? '' })} text={String(values['text'] ?? '')} />
     case 'case':
       return <CaseField label={label} onChange={(next) => set({ [field.name]: next ?? '' })} />
+    case 'knot':
+      return <KnotField label={label} value={text || null} onChange={(next) => set({ [field.name]: next ?? '' })} />
     case 'desk':
       return (
         <DeskField

@@ -10,7 +10,7 @@ export type ActField =
   | { readonly kind: 'yes'; readonly name: string }
   | { readonly kind: 'moment'; readonly name: string; readonly future?: boolean }
   | {
-      readonly kind: 'desk' | 'desks' | 'group' | 'case' | 'rung' | 'evidence' | 'details' | 'said'
+      readonly kind: 'desk' | 'desks' | 'group' | 'case' | 'knot' | 'rung' | 'evidence' | 'details' | 'said'
       readonly name: string
       readonly optional?: boolean
     }
@@ -50,7 +50,7 @@ export const actForms: Record<Exclude<AnyAct, 'undo'>, ActForm> = {
   reopen: producer(text, said),
   appeal: producer(text, said),
   decide_appeal: producer({ kind: 'choice', name: 'outcome', values: ['accepted', 'rejected'], row: true }, text),
-  link_knot: internal({ kind: 'line', name: 'title' }, { kind: 'line', name: 'article', optional: true }, note),
+  link_knot: internal({ kind: 'knot', name: 'knotId' }, note),
   unlink_knot: internal(note),
   merge: internal({ kind: 'case', name: 'intoId' }, note),
   unmerge: internal(note),

@@ -25,6 +25,7 @@ export function ActDetails({ act, found }: { act: TimelineAct; found: CaseView }
     add('to', names.filter(Boolean).join('؛ '))
   }
   add('reason', choice(details['reason']))
+  add('why', choice(details['why']))
   add('for', choice(details['for']))
   add('outcome', choice(details['outcome']))
   add('priority', choice(details['priority']))

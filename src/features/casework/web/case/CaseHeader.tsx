@@ -1,5 +1,8 @@
 // Who, what, how urgent, until when: the head of a case page.
 
+import type { ReactNode } from 'react'
+import { readers } from '#features/obstacles/knots/model.ts'
+import type { Role } from '#kernel/actor.ts'
 import { formatPhone } from '#kernel/format.ts'
 import { Badge } from '#ui/parts/Badge.tsx'
 import { Button } from '#ui/parts/Button.tsx'
@@ -7,6 +10,7 @@ import { DueClock, useNow } from '#ui/parts/DueClock.tsx'
 import { Facts } from '#ui/parts/Layout.tsx'
 import { Link } from '#ui/parts/LinkButton.tsx'
 import { When } from '#ui/parts/When.tsx'
+import { useActor } from '#ui/session.tsx'
 import { useWords } from '#ui/words.tsx'
 import { useCaseAct } from '../acts/use-case-act.ts'
 import type { CaseView } from '../../cases/model.ts'
@@ -18,7 +22,13 @@ export function CaseMarks({ found }: { found: CaseView }) {
   const { t } = useWords()
   return (
     <p className="cw-marks">
-      <StatusBadge status={found.status} />
+      {found.knot?.changed ? (
+        <Badge tone="warning" icon="link">
+          {t('casework.page.knot.changed')}
+        </Badge>
+      ) : (
+        <StatusBadge status={found.status} />
+      )}
       <PriorityMark priority={found.priority} />
       {found.dueAt && <DueClock due={found.dueAt} paused={found.flags.includes('paused')} />}
       {found.status === 'action_claimed' && found.answerUntil && found.answerUntil !== found.dueAt && <DueClock due={found.answerUntil} />}
@@ -33,9 +43,26 @@ export function CaseMarks({ found }: { found: CaseView }) {
   )
 }
 
+/** What it hangs on, with the way to the knot for those who may read knots. */
+function knotRow({ knot }: CaseView, t: ReturnType<typeof useWords>['t'], link: boolean): [string, ReactNode][] {
+  if (!knot) return []
+  const title = [knot.title, knot.article].filter(Boolean).join(' — ')
+  const shown = link && knot.id ? <Link href={`/app/knots/${knot.id}`}>{title}</Link> : title
+  return [
+    [
+      t('casework.page.knot'),
+      <span key="knot">
+        {shown}
+        {knot.changed && <span className="cw-muted"> {t('casework.page.knot.changed')}</span>}
+      </span>,
+    ],
+  ]
+}
+
 /** The facts beside the text. */
 export function CaseFacts({ found, unitLink }: { found: CaseView; unitLink: boolean }) {
   const { t, locale } = useWords()
+  const { role } = useActor()
   const holder = nameIn(found.holderName, locale)
   return (
     <Facts
@@ -53,6 +80,7 @@ export function CaseFacts({ found, unitLink }: { found: CaseView; unitLink: bool
         ],
         [t('casework.page.county'), nameIn(found.countyName, locale)],
         [t('casework.page.group'), nameIn(found.groupName, locale)],
+        ...knotRow(found, t, readers.includes(role as Role)),
         [t('casework.page.reporter'), found.reporterName],
         [
           t('casework.page.phone'),
@@ -67,6 +95,7 @@ export function CaseFacts({ found, unitLink }: { found: CaseView; unitLink: bool
           t('casework.page.held-by'),
           found.holder === 'none' ? null : holder ? `${t(`casework.holder.${found.holder}`)} — ${holder}` : t(`casework.holder.${found.holder}`),
         ],
+        ...(found.toldOn ? [[t('casework.page.told-on'), <When key="told" at={found.toldOn} style="date" />] as const] : []),
         [t('casework.page.opened'), <When key="opened" at={found.openedAt} />],
         [t('casework.page.updated'), <When key="updated" at={found.updatedAt} />],
         ...(found.reopenUntil ? [[t('casework.page.reopen-until'), <When key="reopen" at={found.reopenUntil} style="date" />] as const] : []),

@@ -1,5 +1,8 @@
 // The page of one case: what it is, who holds it, what was done, what can be done now.
 
+import { Opinions } from '#features/obstacles/web/panels/Opinions.tsx'
+import { SolvedBefore } from '#features/obstacles/web/panels/SolvedBefore.tsx'
+import { SimilarBox } from '#features/obstacles/web/similar/SimilarBox.tsx'
 import { useActor } from '#ui/session.tsx'
 import { Button } from '#ui/parts/Button.tsx'
 import { Card } from '#ui/parts/Card.tsx'
@@ -14,8 +17,10 @@ import { CaseCode } from '../parts/Marks.tsx'
 import '../casework.css'
 import '../case.css'
 import { ActPanel } from './ActPanel.tsx'
+import { AskedFacts } from './AskedFacts.tsx'
 import { Attachments } from './Attachments.tsx'
 import { CaseFacts, CaseMarks, UndoStrip } from './CaseHeader.tsx'
+import { ChooseGroup } from './ChooseGroup.tsx'
 import { Ledger } from './Ledger.tsx'
 import { OtherCases } from './OtherCases.tsx'
 import { Referrals } from './Referrals.tsx'
@@ -67,7 +72,9 @@ function CaseBody({ found, own }: { found: CaseView; own: boolean }) {
             {found.text}
           </p>
         </Card>
+        <ChooseGroup found={found} />
         <Referrals found={found} />
+        {!own && <Opinions subjectKind="case" subjectId={found.id} />}
         <Timeline found={found} />
       </div>
       <aside className="cw-case-side" aria-label={t('casework.page.side')}>
@@ -75,10 +82,19 @@ function CaseBody({ found, own }: { found: CaseView; own: boolean }) {
         <Card title={t('casework.page.facts')}>
           <CaseFacts found={found} unitLink={!own} />
         </Card>
+        <AskedFacts found={found} />
         <Card title={t('casework.page.ledger')}>
           <Ledger ledger={found.ledger} />
         </Card>
         <Attachments found={found} />
+        {!own && (
+          <>
+            <SimilarBox text={found.text} unitId={found.unitId} countyId={found.countyId} groupCode={found.groupCode} caseId={found.id} />
+            <div className="cw-boxed">
+              <SolvedBefore text={found.text} caseId={found.id} />
+            </div>
+          </>
+        )}
         {!own && <OtherCases id={found.id} unitId={found.unitId} />}
       </aside>
     </div>

@@ -22,7 +22,8 @@ export function OtherCases({ id, unitId }: { id: string; unitId: string | null }
   const like = rows.filter((row) => !same.includes(row))
   return (
     <Card title={t('casework.page.others')}>
-      {rows.length === 0 && <p className="cw-muted">{t('casework.page.others.none')}</p>}
+      <Group title={t('casework.page.others.event')} rows={found.data?.event ?? []} unit />
+      {rows.length === 0 && (found.data?.event ?? []).length === 0 && <p className="cw-muted">{t('casework.page.others.none')}</p>}
       <Group title={t('casework.page.others.unit')} rows={same} />
       <Group title={t('casework.page.others.like')} rows={like} unit />
     </Card>

@@ -29,6 +29,7 @@ const eventIcons: Readonly<Record<string, IconName>> = {
   undo: 'undo',
   merge: 'link',
   link_knot: 'link',
+  knot_changed: 'link',
 }
 
 export function TimelineItem({ act, found }: { act: TimelineAct; found: CaseView }) {

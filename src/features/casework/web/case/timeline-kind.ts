@@ -17,7 +17,7 @@ const byProducer: readonly string[] = [
   'check_result',
   'submit',
 ]
-const toProducer: readonly string[] = ['message', 'ask_info', 'report', 'decline', 'claim', 'no_means', 'decide_appeal', 'issue']
+const toProducer: readonly string[] = ['message', 'ask_info', 'report', 'decline', 'claim', 'no_means', 'decide_appeal', 'issue', 'knot_changed']
 
 /** `note` is never shown to the producer; the page makes that impossible to overlook. */
 export function kindOf(act: TimelineAct): Kind {

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/parts/Button.tsx'
 import { EmptyState } from '#ui/parts/EmptyState.tsx'
+import { Meant } from '#ui/parts/Found.tsx'
 import { LinkButton } from '#ui/parts/LinkButton.tsx'
 import { PageFrame } from '#ui/parts/PageFrame.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
@@ -21,7 +22,7 @@ import '../casework.css'
 import { columnsOf, type Row } from './columns.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { Filters } from './Filters.tsx'
-import { filterOf, setFilters } from './list-query.ts'
+import { filterOf, listHref, searchFilterOf, setFilters } from './list-query.ts'
 
 const SEARCH_MAX = 50
 const densityKey = 'gg:cases:density'
@@ -54,7 +55,7 @@ export function CasesPage() {
   const searching = asked.length > 0
   const filter = filterOf(query)
   const listed = usePages(api.listCases, { query: filter }, { key: 'cases', off: searching })
-  const hits = useApi(api.searchCases, { query: { q: asked || '-', limit: SEARCH_MAX } }, { key: 'cases', off: !searching })
+  const hits = useApi(api.searchCases, { query: { ...searchFilterOf(query), q: asked || '-', limit: SEARCH_MAX } }, { key: 'cases', off: !searching })
   const rows: readonly Row[] = searching ? (hits.data?.items ?? []) : listed.rows
   const more = searching ? rows.length >= SEARCH_MAX : listed.more !== null
   const problem = searching ? hits.problem : listed.problem
@@ -66,7 +67,7 @@ export function CasesPage() {
   return (
     <PageFrame
       title={t('casework.page.cases')}
-      subtitle={searching ? t('casework.page.search.newest') : <Count shown={rows.length} more={more} />}
+      subtitle={searching ? t('casework.page.search.best') : <Count shown={rows.length} more={more} />}
       actions={
         <span className="cw-acts cw-no-print">
           <Button icon="list" pressed={tight} label={t('casework.page.density')} onPress={density} />
@@ -89,7 +90,8 @@ export function CasesPage() {
         />
         {searching && <Count shown={rows.length} more={more} />}
       </div>
-      {!searching && <Filters query={query} set={setQuery} disabled={false} />}
+      {searching && !hits.loading && <Meant text={hits.data?.meant} href={(q) => listHref({ ...query, q })} />}
+      <Filters query={query} set={setQuery} disabled={false} searching={searching} />
       <ProblemBox problem={problem} onRetry={searching ? hits.refetch : listed.refetch} />
       <div className="cw-list" data-tight={tight || undefined} data-stale={(!searching && listed.stale) || undefined}>
         <Table<Row>

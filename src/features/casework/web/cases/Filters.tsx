@@ -14,11 +14,16 @@ import { useAgencies, useCounties, useGroups } from '../parts/use-reference.ts'
 import { filterKeys, setFilters, sorts } from './list-query.ts'
 
 /** Asked for less often: behind "more" until one of them is set. */
-const rare = ['priority', 'holder', 'rung', 'groupCode'] as const
+const rare = ['priority', 'holder', 'rung', 'groupCode', 'knots'] as const
 
-type FiltersProps = { query: Readonly<Record<string, string>>; set: (change: Record<string, string | null>) => void; disabled: boolean }
+type FiltersProps = {
+  query: Readonly<Record<string, string>>
+  set: (change: Record<string, string | null>) => void
+  disabled: boolean
+  searching: boolean
+}
 
-export function Filters({ query, set, disabled }: FiltersProps) {
+export function Filters({ query, set, disabled, searching }: FiltersProps) {
   const { t, locale } = useWords()
   const { role } = useActor()
   const agencyMan = role === 'agencyRep' || role === 'agencyHead'
@@ -51,12 +56,13 @@ export function Filters({ query, set, disabled }: FiltersProps) {
       <Toolbar label={t('casework.page.filters')}>
         {select(
           'open',
+          // A list begins with open cases, a search with all.
           [
-            { id: 'all', text: t('casework.page.open.all') },
+            searching ? { id: 'true', text: t('casework.page.open.open') } : { id: 'all', text: t('casework.page.open.all') },
             { id: 'false', text: t('casework.page.open.closed') },
           ],
           t('casework.page.open'),
-          t('casework.page.open.open'),
+          t(searching ? 'casework.page.open.all' : 'casework.page.open.open'),
         )}
         {select(
           'status',
@@ -81,15 +87,16 @@ export function Filters({ query, set, disabled }: FiltersProps) {
             .map((one) => ({ id: one.desk.id, text: agencyMan ? one.text : `${one.text} — ${one.more}` })),
           t('casework.page.desk-one'),
         )}
-        {select(
-          'sort',
-          words(
-            sorts.filter((one) => one !== 'recent'),
-            'casework.page.sort',
-          ),
-          t('casework.page.sort'),
-          t('casework.page.sort.recent'),
-        )}
+        {!searching &&
+          select(
+            'sort',
+            words(
+              sorts.filter((one) => one !== 'recent'),
+              'casework.page.sort',
+            ),
+            t('casework.page.sort'),
+            t('casework.page.sort.recent'),
+          )}
         {all && (
           <>
             {select('priority', words(['normal', 'production_stopped'], 'casework.page.priority'), t('casework.page.priority'))}
@@ -101,6 +108,12 @@ export function Filters({ query, set, disabled }: FiltersProps) {
               ),
               t('casework.page.held-by'),
             )}
+            {!agencyMan &&
+              select(
+                'knots',
+                ['any', 'none'].map((id) => ({ id, text: t(`casework.page.knots.${id}`) })),
+                t('casework.page.knots'),
+              )}
             {select(
               'rung',
               ['0', '1', '2', '3', '4', '5'].map((id) => ({ id, text: t(`casework.page.rung.${id}`) })),

@@ -1,13 +1,14 @@
 // The columns of the case list.
 
 import { DueClock } from '#ui/parts/DueClock.tsx'
+import { WhyFound } from '#ui/parts/Found.tsx'
 import type { Column } from '#ui/parts/Table.tsx'
 import { When } from '#ui/parts/When.tsx'
 import type { CaseHit, CaseListItem } from '../../cases/model.ts'
 import { nameIn } from '../parts/look.ts'
 import { CaseCode, Flags, Hits, PriorityMark, RungMark, saidBeside, StatusBadge } from '../parts/Marks.tsx'
 
-export type Row = CaseListItem & Partial<Pick<CaseHit, 'unitHits' | 'summaryHits'>>
+export type Row = CaseListItem & Partial<Pick<CaseHit, 'unitHits' | 'summaryHits' | 'why'>>
 type Words = { t: (key: string) => string; locale: 'fa' | 'en' }
 
 /** `by`: which date the last column shows and sorts by. */
@@ -26,6 +27,7 @@ export function columnsOf({ t, locale }: Words, by: 'recent' | 'opened'): readon
           <span className="cw-cell-text" dir="auto">
             <Hits parts={row.summaryHits} text={row.summary} />
           </span>
+          {row.why && <WhyFound why={row.why} places={{ unit: t('casework.page.search.in-unit') }} />}
         </span>
       ),
     },

@@ -19,6 +19,8 @@ export const filterKeys = [
   'investorId',
   'rung',
   'dueBefore',
+  'knotId',
+  'knots',
 ] as const
 
 const oneOf = <T extends string>(values: readonly T[], text: string | undefined): T | undefined => values.find((value) => value === text)
@@ -36,6 +38,8 @@ export function filterOf(query: Query): CaseFilter {
     countyId: uuid(query['countyId']),
     unitId: uuid(query['unitId']),
     investorId: uuid(query['investorId']),
+    knotId: uuid(query['knotId']),
+    knots: oneOf(['any', 'none'], query['knots']),
     groupCode: query['groupCode']?.slice(0, 12),
     sort: oneOf(sorts, query['sort']),
     rung: /^[0-5]$/.test(query['rung'] ?? '') ? Number(query['rung']) : undefined,
@@ -44,6 +48,12 @@ export function filterOf(query: Query): CaseFilter {
     limit: 50,
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as CaseFilter
+}
+
+/** For a search, which looks at closed cases too unless told otherwise. */
+export function searchFilterOf(query: Query): Omit<CaseFilter, 'sort' | 'limit' | 'after'> {
+  const { sort, limit, after, open, ...filter } = filterOf(query)
+  return { ...filter, ...((query['open'] === 'true' || query['open'] === 'false') && { open: query['open'] === 'true' }) }
 }
 
 /** How many filters are set, for the button on a phone. */

@@ -5,9 +5,16 @@ import { Link } from '#ui/parts/LinkButton.tsx'
 import { useWords } from '#ui/words.tsx'
 import { listHref } from '../cases/list-query.ts'
 
-type BarsProps = { counts: Readonly<Record<string, number>>; total: number; words: string; filter: string; order?: readonly string[] }
+type BarsProps = {
+  counts: Readonly<Record<string, number>>
+  total: number
+  words: string
+  filter: string
+  order?: readonly string[]
+  also?: Readonly<Record<string, string>>
+}
 
-export function Bars({ counts, total, words, filter, order }: BarsProps) {
+export function Bars({ counts, total, words, filter, order, also = {} }: BarsProps) {
   const { t, locale } = useWords()
   const keys = order ?? Object.keys(counts).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
   const rows = keys.filter((key) => order || (counts[key] ?? 0) > 0)
@@ -19,7 +26,7 @@ export function Bars({ counts, total, words, filter, order }: BarsProps) {
         const n = counts[key] ?? 0
         return (
           <li key={key}>
-            <Link href={listHref({ [filter]: key, ...(filter === 'status' ? {} : { open: true }), sort: 'due' })}>
+            <Link href={listHref({ ...also, [filter]: key, ...(filter === 'status' ? {} : { open: true }), sort: 'due' })}>
               <span className="cw-bar-name">{t(`${words}.${key}`)}</span>
               <span className="cw-bar" aria-hidden="true">
                 <span style={{ inlineSize: `${(n / max) * 100}%` }} />

@@ -6,6 +6,7 @@ import { LinkButton } from '#ui/parts/LinkButton.tsx'
 import { PageFrame } from '#ui/parts/PageFrame.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
+import { useQuery } from '#ui/nav.ts'
 import { useApi } from '#ui/use-api.ts'
 import { useLive } from '#ui/use-live.ts'
 import { useWords } from '#ui/words.tsx'
@@ -13,6 +14,8 @@ import { api } from '../../api.ts'
 import '../casework.css'
 import { AgencyTable } from './AgencyTable.tsx'
 import { Bars } from './Bars.tsx'
+import { Ended } from './Ended.tsx'
+import { KnotSwitch } from './KnotSwitch.tsx'
 import { Oldest } from './Oldest.tsx'
 import { Tiles } from './Tiles.tsx'
 import { VacantDesks } from './VacantDesks.tsx'
@@ -20,8 +23,11 @@ import { VacantDesks } from './VacantDesks.tsx'
 export function CentrePage() {
   const { t, locale } = useWords()
   useLive(['centre'])
-  const found = useApi(api.overview, {}, { key: 'centre', every: 60_000 })
+  const [query, setQuery] = useQuery()
+  const without = query['knots'] === 'without'
+  const found = useApi(api.overview, { query: without ? { knots: 'without' } : {} }, { key: 'centre', every: 60_000 })
   const data = found.data
+  const also = without ? { knots: 'none' } : {}
   return (
     <PageFrame
       title={t('casework.page.centre')}
@@ -41,19 +47,28 @@ export function CentrePage() {
       {found.loading && <Skeleton lines={10} label={t('ui.loading')} />}
       {data && (
         <>
+          <KnotSwitch overview={data} onChange={(on) => setQuery({ knots: on ? 'without' : null })} />
           <Tiles overview={data} />
+          <Ended ended={data.ended} withoutKnots={data.withoutKnots} />
           <div className="cw-grid">
             <Card title={t('casework.page.centre.by-rung')}>
-              <Bars counts={data.byRung} total={data.open} words="casework.page.rung" filter="rung" order={['0', '1', '2', '3', '4', '5']} />
+              <Bars
+                counts={data.byRung}
+                total={data.open}
+                words="casework.page.rung"
+                filter="rung"
+                order={['0', '1', '2', '3', '4', '5']}
+                also={also}
+              />
             </Card>
             <Card title={t('casework.page.centre.by-status')}>
-              <Bars counts={data.byStatus} total={data.open} words="casework.status" filter="status" />
+              <Bars counts={data.byStatus} total={data.open} words="casework.status" filter="status" also={also} />
             </Card>
             <Card title={t('casework.page.centre.by-holder')}>
-              <Bars counts={data.byHolder} total={data.open} words="casework.holder" filter="holder" />
+              <Bars counts={data.byHolder} total={data.open} words="casework.holder" filter="holder" also={also} />
             </Card>
             <Card title={t('casework.page.centre.by-flag')}>
-              <Bars counts={data.byFlag} total={data.open} words="casework.flag" filter="flag" />
+              <Bars counts={data.byFlag} total={data.open} words="casework.flag" filter="flag" also={also} />
             </Card>
           </div>
           <AgencyTable overview={data} />

@@ -11,11 +11,18 @@ type Tile = { word: string; n: number; icon: IconName; tone?: 'danger' | 'warnin
 
 export function Tiles({ overview }: { overview: Overview }) {
   const { t, locale } = useWords()
+  const also = overview.withoutKnots ? { knots: 'none' } : {}
   const tiles: Tile[] = [
-    { word: 'open', n: overview.open, icon: 'case', href: listHref({ open: true, sort: 'due' }) },
-    { word: 'overdue', n: overview.overdue, icon: 'alert', tone: 'danger', href: listHref({ flag: 'overdue', sort: 'due' }) },
-    { word: 'stopped', n: overview.productionStopped, icon: 'fire', tone: 'danger', href: listHref({ priority: 'production_stopped', sort: 'due' }) },
-    { word: 'vacancies', n: overview.vacancies, icon: 'person', tone: 'warning', href: listHref({ flag: 'vacancy', sort: 'due' }) },
+    { word: 'open', n: overview.open, icon: 'case', href: listHref({ ...also, open: true, sort: 'due' }) },
+    { word: 'overdue', n: overview.overdue, icon: 'alert', tone: 'danger', href: listHref({ ...also, flag: 'overdue', sort: 'due' }) },
+    {
+      word: 'stopped',
+      n: overview.productionStopped,
+      icon: 'fire',
+      tone: 'danger',
+      href: listHref({ ...also, priority: 'production_stopped', sort: 'due' }),
+    },
+    { word: 'vacancies', n: overview.vacancies, icon: 'person', tone: 'warning', href: listHref({ ...also, flag: 'vacancy', sort: 'due' }) },
   ]
   return (
     <ul className="cw-tiles">

@@ -50,9 +50,10 @@ export function DeskPage() {
     set({ unitId: unit.id, unitName: unit.name })
   }
   useShortcut('KeyT', () => focusOn('text'), { word: 'casework.page.key.text' })
-  useShortcut('Alt+Digit1', () => focusOn('number'), { word: 'casework.page.key.number' })
-  useShortcut('Alt+Digit2', () => focusOn('unit'), { word: 'casework.page.key.unit' })
-  useShortcut('Alt+Digit3', () => focusOn('text'), { word: 'casework.page.key.text' })
+  // 1 to 3 choose among triage's groups.
+  useShortcut('Alt+Digit7', () => focusOn('number'), { word: 'casework.page.key.number' })
+  useShortcut('Alt+Digit8', () => focusOn('unit'), { word: 'casework.page.key.unit' })
+  useShortcut('Alt+Digit9', () => focusOn('text'), { word: 'casework.page.key.text' })
   useShortcut('Alt+Digit0', () => set({ priority: value.priority === 'normal' ? 'production_stopped' : 'normal' }), {
     word: 'casework.page.key.priority',
   })

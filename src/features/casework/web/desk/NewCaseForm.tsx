@@ -1,6 +1,7 @@
 // The new case of somebody on the phone: every keystroke is kept, Ctrl+Enter sends, the receipt gives the code.
 
 import { type FormEvent, useState } from 'react'
+import { SimilarBox } from '#features/obstacles/web/similar/SimilarBox.tsx'
 import { checkIsPhone } from './phone.ts'
 import { Problem } from '#kernel/problem.ts'
 import { Button } from '#ui/parts/Button.tsx'
@@ -20,6 +21,7 @@ import type { CaseView } from '../../cases/model.ts'
 import { TEXT_MAX } from '../../model.ts'
 import { useAttach } from '../acts/use-attach.ts'
 import { ctrlEnter } from '../parts/ctrl-enter.ts'
+import { AskedFields } from '../parts/AskedFields.tsx'
 import { GroupField } from '../parts/GroupField.tsx'
 import { UnitField } from '../parts/UnitField.tsx'
 import { useCounties } from '../parts/use-reference.ts'
@@ -136,7 +138,15 @@ export function NewCaseForm({ draft, onDone }: NewCaseFormProps) {
             placeholder={t('casework.page.new.text.hint')}
           />
         </div>
-        <GroupField value={value.groupCode} onChange={(groupCode) => set({ groupCode })} text={value.text} />
+        <SimilarBox text={value.text} unitId={value.unitId} countyId={value.countyId} groupCode={value.groupCode} />
+        <GroupField
+          value={value.groupCode}
+          onChange={(groupCode) => set({ groupCode })}
+          text={value.text}
+          unitId={value.unitId}
+          countyId={value.countyId}
+        />
+        <AskedFields groupCode={value.groupCode} value={value.asked ?? {}} onChange={(asked) => set({ asked })} />
         <Checkbox value={value.confidential} onChange={(confidential) => set({ confidential })} hint={t('casework.page.confidential.hint')}>
           {t('casework.page.confidential')}
         </Checkbox>

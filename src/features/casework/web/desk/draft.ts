@@ -2,7 +2,7 @@
 
 import type { UnitHint } from '#features/registry/model.ts'
 import type { NewCase } from '../../cases/model.ts'
-import type { Priority } from '../../model.ts'
+import type { Asked, Priority } from '../../model.ts'
 
 export type CaseDraft = {
   readonly channel: 'phone' | 'field'
@@ -13,6 +13,7 @@ export type CaseDraft = {
   readonly countyId: string | null
   readonly groupCode: string | null
   readonly text: string
+  readonly asked: Asked
   readonly priority: Priority
   readonly confidential: boolean
   readonly callId: string | null
@@ -27,6 +28,7 @@ export const emptyDraft: CaseDraft = {
   countyId: null,
   groupCode: null,
   text: '',
+  asked: {},
   priority: 'normal',
   confidential: false,
   callId: null,
@@ -49,8 +51,15 @@ export function bodyOfDraft(draft: CaseDraft): NewCase {
     ...(draft.unitId ? { unitId: draft.unitId } : draft.unitName.trim() ? { unitName: draft.unitName.trim() } : {}),
     ...(draft.countyId && { countyId: draft.countyId }),
     ...(draft.groupCode && { groupCode: draft.groupCode }),
+    ...askedOf(draft),
     ...(draft.callId && { callId: draft.callId }),
   }
+}
+
+/** Only what was answered. Fields of a group chosen before stay in the draft: the server keeps what was told. */
+const askedOf = ({ asked }: CaseDraft): Pick<NewCase, 'asked'> => {
+  const told = Object.entries(asked ?? {}).filter(([, value]) => value !== '')
+  return told.length ? { asked: Object.fromEntries(told) } : {}
 }
 
 /** What must still be filled, as the word of its field; null when it can be sent. */

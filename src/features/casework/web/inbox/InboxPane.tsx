@@ -1,6 +1,7 @@
 // One case as a desk needs it: what is asked of us first, then the words, the files, and what the others do.
 
 import { useState } from 'react'
+import { SolvedBefore } from '#features/obstacles/web/panels/SolvedBefore.tsx'
 import { Card } from '#ui/parts/Card.tsx'
 import { Disclosure } from '#ui/parts/Disclosure.tsx'
 import { LinkButton } from '#ui/parts/LinkButton.tsx'
@@ -77,6 +78,9 @@ export function InboxPane({ id, onGone }: { id: string; onGone: () => void }) {
           </div>
         </Card>
       )}
+      <div className="cw-boxed">
+        <SolvedBefore text={found.text} caseId={found.id} />
+      </div>
       {others.length > 0 && (
         <Card title={t('casework.page.inbox.others')}>
           <ul className="cw-referrals">

@@ -17,6 +17,7 @@ import { TEXT_MAX } from '../../model.ts'
 import { ctrlEnter } from '../parts/ctrl-enter.ts'
 import { nameIn } from '../parts/look.ts'
 import { useDraft } from '../use-draft.ts'
+import { ProposedDesks } from './ProposedDesks.tsx'
 
 type RouteDraft = { readonly route: Route; readonly note: string }
 const begin: RouteDraft = { route: noRoute, note: '' }
@@ -66,6 +67,11 @@ export function RouteForm({ found, onDone }: { found: CaseView; onDone: () => vo
             </Button>
           </p>
         ))}
+        <ProposedDesks
+          found={found}
+          without={[...liveDesks(found), ...refusedDesks(found), ...route.to.map((one) => one.deskId)]}
+          onTake={(deskIds) => draft.set({ route: { ...route, to: [...route.to, ...deskIds.map((deskId) => ({ deskId }))] } })}
+        />
         <DeskPicker
           value={route}
           onChange={(next) => draft.set({ route: next })}

@@ -1,6 +1,8 @@
 // One case to decide: its words, what is like it, and the ways on: send, ask, decline, correct, merge.
 
 import { useState } from 'react'
+import { SolvedBefore } from '#features/obstacles/web/panels/SolvedBefore.tsx'
+import { SimilarBox } from '#features/obstacles/web/similar/SimilarBox.tsx'
 import { Card } from '#ui/parts/Card.tsx'
 import { LinkButton } from '#ui/parts/LinkButton.tsx'
 import { Menu } from '#ui/parts/Menu.tsx'
@@ -15,6 +17,7 @@ import { CaseFacts, CaseMarks, UndoStrip } from '../case/CaseHeader.tsx'
 import { OtherCases } from '../case/OtherCases.tsx'
 import { Referrals } from '../case/Referrals.tsx'
 import { useCase } from '../case/use-case.ts'
+import { ChooseGroup } from '../case/ChooseGroup.tsx'
 import { RouteForm } from './RouteForm.tsx'
 
 type Name = Exclude<CaseActName, 'undo'>
@@ -50,6 +53,7 @@ export function TriagePane({ id, onDone }: { id: string; onDone: () => void }) {
               {found.text}
             </p>
           </Card>
+          <ChooseGroup found={found} />
           {found.referrals.length > 0 && <Referrals found={found} />}
           <RouteForm found={found} onDone={onDone} />
           <fieldset className="cw-acts">
@@ -83,6 +87,10 @@ export function TriagePane({ id, onDone }: { id: string; onDone: () => void }) {
           <Card title={t('casework.page.facts')}>
             <CaseFacts found={found} unitLink />
           </Card>
+          <SimilarBox text={found.text} unitId={found.unitId} countyId={found.countyId} groupCode={found.groupCode} caseId={found.id} />
+          <div className="cw-boxed">
+            <SolvedBefore text={found.text} caseId={found.id} />
+          </div>
           <OtherCases id={found.id} unitId={found.unitId} />
           {found.attachments.length > 0 && <Attachments found={found} />}
         </div>

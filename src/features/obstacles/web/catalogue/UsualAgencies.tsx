@@ -8,7 +8,8 @@ import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { useAct } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { catalogueApi as api } from '../../catalogue/api.ts'
-import type { Group } from '../../catalogue/model.ts'
+import type { Group, UsualAgency } from '../../catalogue/model.ts'
+import { nameIn } from './look.ts'
 
 /** Chooses the agencies a group usually goes to; triage proposes them. */
 export function UsualAgencies({
@@ -18,13 +19,13 @@ export function UsualAgencies({
   onDone,
 }: {
   group: Group
-  first: readonly AgencyView[]
+  first: readonly UsualAgency[]
   all: readonly AgencyView[]
   onDone: () => void
 }) {
   const { t, locale } = useWords()
-  const [ids, setIds] = useState(first.map((a) => a.id))
-  const name = (one: { nameFa: string; nameEn: string }) => (locale === 'fa' ? one.nameFa : one.nameEn)
+  const [ids, setIds] = useState(first.map((a) => a.agencyId))
+  const name = (one: { nameFa: string; nameEn: string }) => nameIn(locale, one)
   const save = useAct(api.setUsualAgencies, { refetch: ['obstacles.usual'], problems: 'inline', done: t('obstacles.usual.saved'), onDone })
   const free = all.filter((a) => a.active && !ids.includes(a.id))
   return (

@@ -1,3 +1,22 @@
 import type { PageSpec } from '#ui/page-spec.ts'
+import { registerReaders } from '../../register/rules.ts'
 
-export const registerRoutes: PageSpec[] = []
+export const registerRoutes: PageSpec[] = [
+  {
+    path: '/app/register',
+    load: () => import('./RegisterPage.tsx').then((m) => m.RegisterPage),
+    roles: registerReaders,
+    nav: { word: 'obstacles.nav.register', icon: 'book', order: 52 },
+  },
+  {
+    path: '/app/register/$id',
+    load: () => import('./ObstaclePage.tsx').then((m) => m.ObstaclePage),
+    roles: registerReaders,
+  },
+  {
+    path: '/app/heat',
+    load: () => import('./HeatPage.tsx').then((m) => m.HeatPage),
+    roles: registerReaders,
+    nav: { word: 'obstacles.nav.heat', icon: 'chart', order: 53 },
+  },
+]

@@ -1,3 +1,10 @@
 import type { PageSpec } from '#ui/page-spec.ts'
 
-export const triageRoutes: PageSpec[] = []
+export const triageRoutes: PageSpec[] = [
+  {
+    path: '/app/quality',
+    load: () => import('./QualityPage.tsx').then((m) => m.QualityPage),
+    roles: ['operator', 'centreHead', 'secretary', 'manager', 'admin'],
+    nav: { word: 'obstacles.quality.nav', icon: 'chart', order: 62 },
+  },
+]

@@ -1,6 +1,9 @@
+import { explain } from '#kernel/text-explain.ts'
+import { highlight } from '#kernel/text.ts'
 import { addressOf } from '#ui/call.ts'
 import { useQuery } from '#ui/nav.ts'
 import { EmptyState } from '#ui/parts/EmptyState.tsx'
+import { Marked, Meant, WhyFound } from '#ui/parts/Found.tsx'
 import { LinkButton } from '#ui/parts/LinkButton.tsx'
 import { PageFrame } from '#ui/parts/PageFrame.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
@@ -73,6 +76,7 @@ export function UnitsPage() {
           onClear={() => setQuery({ state: null })}
         />
       </Toolbar>
+      {q && !list.loading && <Meant text={list.first?.meant} href={(text) => `/app/units?${new URLSearchParams({ ...query, q: text })}`} />}
       <ProblemBox problem={list.problem} onRetry={list.refetch} />
       <Table<UnitHint>
         label={t('registry.units.title')}
@@ -82,10 +86,10 @@ export function UnitsPage() {
         loading={list.loading}
         more={list.more}
         columns={[
-          { id: 'name', head: t('registry.unit.name'), cell: (u) => u.name },
+          { id: 'name', head: t('registry.unit.name'), cell: (u) => <Named unit={u} q={q} /> },
           { id: 'legal', head: t('registry.unit.legalEntityId'), cell: (u) => <Digits value={u.legalEntityId} />, width: '10rem' },
           { id: 'county', head: t('registry.county'), cell: (u) => (locale === 'fa' ? u.countyFa : u.countyEn), width: '9rem' },
-          { id: 'activity', head: t('registry.unit.activity'), cell: (u) => u.activity || '—' },
+          { id: 'activity', head: t('registry.unit.activity'), cell: (u) => (u.activity ? <Marked pieces={highlight(u.activity, q)} /> : '—') },
           { id: 'state', head: t('registry.unit.state'), cell: (u) => <StateBadge state={u.state as UnitState} />, width: '10rem' },
         ]}
         empty={
@@ -109,5 +113,18 @@ export function UnitsPage() {
         </p>
       )}
     </PageFrame>
+  )
+}
+
+/** The name with what fits marked, and what met words that are written otherwise. */
+function Named({ unit, q }: { unit: UnitHint; q: string }) {
+  if (!q) return <>{unit.name}</>
+  return (
+    <span className="found-cell">
+      <span>
+        <Marked pieces={highlight(unit.name, q)} />
+      </span>
+      <WhyFound why={explain(`${unit.name} | ${unit.activity}`, q)} />
+    </span>
   )
 }
