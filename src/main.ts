@@ -1,10 +1,11 @@
 // Starts the product. Settings: see README, or server/config.ts.
 
-import { ensureSetupCode } from '#features/people/actions.ts'
+import { warmUp } from '#features/obstacles/triage/actions.ts'
+import { ensureSetupCode, listProvinces } from '#features/people/actions.ts'
 import { readConfig } from '#server/config.ts'
-import { work } from '#server/ctx.ts'
+import { type Engine, work } from '#server/ctx.ts'
 import { startServer } from '#server/server.ts'
-import { nobody } from '#kernel/actor.ts'
+import { nobody, systemActor } from '#kernel/actor.ts'
 import { product } from './rooms.ts'
 
 async function main() {
@@ -27,6 +28,14 @@ async function main() {
     ? `make the first administrator at ${config.publicUrl}/app/setup?code=${setup}`
     : 'administrators exist; more with `npm run admin`'
   console.log(`Gerehgosha listens on ${running.address} (${config.publicUrl}) · ${how}`)
+  // What fails here fails again, and is told, at the first question.
+  warm(running.engine).catch(() => {})
+}
+
+/** Triage of the first provinces ready before somebody asks. */
+async function warm(engine: Engine) {
+  const provinces = await work(engine, { actor: nobody, locale: 'fa', mode: 'read' }, listProvinces)
+  for (const { id } of provinces.slice(0, 4)) await work(engine, { actor: systemActor(id), locale: 'fa', mode: 'read' }, warmUp)
 }
 
 main().catch((error: Error & { code?: string }) => {

@@ -20,6 +20,29 @@ test('every refusal has words in both languages', () => {
     for (const locale of ['fa', 'en'] as const) assert.ok(words[locale][`problem.${code}`], `${locale}: problem.${code}`)
 })
 
+test('no two catalogues of words say different things under one key', () => {
+  for (const locale of ['fa', 'en'] as const) {
+    const said = new Map<string, string>()
+    for (const file of globSync(`src/**/words.${locale}.json`))
+      for (const [key, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)) {
+        assert.equal(said.get(key) ?? text, text, `${key} in ${file}`)
+        said.set(key, text)
+      }
+  }
+})
+
+test('no two nouns of a room name an endpoint alike', () => {
+  const names = globSync('src/features/*/**/api.ts').flatMap((file) => {
+    const room = file.split('/')[2]!
+    return [...readFileSync(file, 'utf8').matchAll(/^ {2}(\w+): \{\s*(?:\n\s*)?method:/gm)].map((m) => `${room} ${m[1]}`)
+  })
+  assert.ok(names.length > 150)
+  assert.deepEqual(
+    names.filter((name, i) => names.indexOf(name) !== i),
+    [],
+  )
+})
+
 test('both languages have the same keys and the same placeholders', () => {
   assert.deepEqual(Object.keys(words.fa).sort(), Object.keys(words.en).sort())
   for (const [key, fa] of Object.entries(words.fa)) assert.deepEqual([...new Set(placeholders(fa))], [...new Set(placeholders(words.en[key]!))], key)

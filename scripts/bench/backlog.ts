@@ -17,7 +17,10 @@ export type BacklogOptions = {
   readonly coded?: number
   /** Stories of this group happen to so many units on one day, as one event. */
   readonly event?: { readonly text: string; readonly units: number }
+  /** Rows given whole, spread evenly over the sheet. */
+  readonly planted?: readonly Planted[]
 }
+export type Planted = { readonly unit: string; readonly county: string; readonly text: string; readonly phone: string; readonly day: string }
 
 const heads = ['ردیف', 'نام واحد', 'شهرستان', 'شرح مانع', 'تلفن', 'تاریخ طرح', 'وضعیت', 'مبلغ', 'تعداد شاغلان', 'کد گروه']
 const starts = ['', 'با سلام، ', 'به استحضار می‌رساند ', 'در پیگیری نامه قبلی: ', 'طبق گزارش واحد، ', 'مدیر واحد گفت: ', 'در بازدید {n} ماه پیش: ']
@@ -43,7 +46,7 @@ function chance(seed: number): () => number {
   }
 }
 
-function* lines({ rows, seed, stories, units, counties, coded = 0, event }: BacklogOptions): Generator<Cell[]> {
+function* lines({ rows, seed, stories, units, counties, coded = 0, event, planted = [] }: BacklogOptions): Generator<Cell[]> {
   const draw = chance(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(draw() * list.length)]!
   const fill = (text: string) => text.replaceAll('{n}', () => String(2 + Math.floor(draw() * 90)))
@@ -56,7 +59,13 @@ function* lines({ rows, seed, stories, units, counties, coded = 0, event }: Back
     return pick([name, name, `شرکت ${name}`, name.replaceAll('\u200c', ' '), name.replaceAll('ی', 'ي').replaceAll('ک', 'ك'), `${name.slice(0, -1)}`])
   }
   let before: Cell[] | null = null
+  const every = Math.floor(rows / Math.max(1, planted.length))
   for (let i = 1; i <= rows; i++) {
+    const given = i % every === 0 ? planted[i / every - 1] : undefined
+    if (given) {
+      yield [i, given.unit, given.county, given.text, given.phone, given.day, 'باز', '', '', '']
+      continue
+    }
     if (before && draw() < 0.03) {
       yield [i, ...before.slice(1)]
       continue
@@ -68,7 +77,7 @@ function* lines({ rows, seed, stories, units, counties, coded = 0, event }: Back
     before = [
       ...[i, draw() < 0.03 ? `کارگاه ناشناس ${Math.floor(draw() * 40)}` : atEvent ? units[i % units.length]! : unit(), pick(counties)],
       ...[atEvent ? event.text : `${fill(pick(starts))}${story.text}${fill(pick(ends))}`, phone, atEvent ? '1405/5/10' : day(), pick(states), money],
-      ...[Math.floor(draw() * 200), draw() < coded ? (story.group ?? '') : ''],
+      ...[Math.floor(draw() * 200), !atEvent && draw() < coded ? (story.group ?? '') : ''],
     ]
     yield before
   }

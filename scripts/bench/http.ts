@@ -18,13 +18,14 @@ export type Call = {
   readonly method?: string
   readonly token?: string
   readonly cookie?: string
+  /** Sent as JSON; a Buffer as it is, under the content type of `headers`. */
   readonly body?: unknown
   readonly headers?: Record<string, string>
 }
 
 /** One call. Throws when the answer is a refusal, so that refusals are never measured as work. */
 export function call(url: string, { method, token, cookie, body, headers }: Call = {}): Promise<Answer> {
-  const payload = body === undefined ? undefined : JSON.stringify(body)
+  const payload = body === undefined || Buffer.isBuffer(body) ? body : JSON.stringify(body)
   const all = {
     ...(token && { authorization: `Bearer ${token}` }),
     ...(cookie && { cookie }),

@@ -1,6 +1,7 @@
 // Megabytes of running processes, from /proc (Linux only).
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Row } from './table.ts'
 
 const ids = () =>
   readdirSync('/proc')
@@ -37,3 +38,31 @@ export function megabytes(pids: readonly number[], kind: 'Rss' | 'Pss'): number 
 }
 
 export const canMeasure = process.platform === 'linux'
+
+/** Megabytes that the process held at most since its peak was reset. */
+export const peakOf = (pid: number): number => Number(/^VmHWM:\s+(\d+)/m.exec(read(pid, 'status'))?.[1] ?? 0) / 1024
+
+export const resetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5')
+
+/** The process of the database server, of which every connection's is a child. */
+export async function serverOf(owner: { query(text: string): Promise<{ rows: { pid: number }[] }> }): Promise<number> {
+  const {
+    rows: [backend],
+  } = await owner.query('select pg_backend_pid() as pid')
+  return canMeasure ? parentOf(backend!.pid) : 0
+}
+
+/** The application's own process below the one that started it (npm and a shell only wait). */
+export const appOf = (pid: number): number => (canMeasure ? (family(pid).find((id) => runs(id, 'src/main.ts')) ?? pid) : pid)
+
+export function memoryRows(when: string, pid: number, postmaster: number): Row[] {
+  if (!canMeasure) return []
+  const app = megabytes([pid], 'Rss')
+  const database = megabytes(family(postmaster), 'Pss')
+  const sum = app + database
+  return [
+    { group: 'memory', what: `application ${when} (RSS)`, value: app, unit: 'MB' },
+    { group: 'memory', what: `database ${when} (PSS of all its processes)`, value: database, unit: 'MB' },
+    { group: 'memory', what: `together, ${when}`, value: sum, unit: 'MB', aim: { text: '< 500 MB', met: sum < 500 } },
+  ]
+}

@@ -41,8 +41,8 @@ export async function measureReads(base: string, { owner: on }: Bare, world: Wor
   await put(
     'list',
     'of a group, closed',
-    (i) => `/api/cases?open=false&groupCode=${world.groups[i % 50]}&limit=30`,
-    (i) => ask(on, 'l3', `${items} and c.closed_at is not null and c.group_code = $2 ${newest} limit 31`, [provinceId, world.groups[i % 50]]),
+    (i) => `/api/cases?open=false&groupCode=${world.groups[i % 50]!.code}&limit=30`,
+    (i) => ask(on, 'l3', `${items} and c.closed_at is not null and c.group_code = $2 ${newest} limit 31`, [provinceId, world.groups[i % 50]!.code]),
   )
   const far = await cursorAt(read, deep)
   const last = await on.query(`select c.updated_at, c.id from casework.case c where c.province_id = $1 ${newest} offset ${far.seen - 1} limit 1`, [

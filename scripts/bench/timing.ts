@@ -11,9 +11,30 @@ export async function spreadOf(times: number, call: (i: number) => Promise<unkno
     await call(i)
     taken.push(performance.now() - begun)
   }
+  return spreadIn(taken)
+}
+
+function spreadIn(taken: number[]): Spread {
   taken.sort((a, b) => a - b)
   const at = (share: number) => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))]!
   return { p50: at(0.5), p95: at(0.95) }
+}
+
+/** Milliseconds of several kinds of calls by turns, for at least `least` turns and until `over`. */
+export async function spreadsUntil(
+  calls: readonly ((i: number) => Promise<unknown>)[],
+  least: number,
+  over: () => boolean = () => true,
+): Promise<Spread[]> {
+  const taken = calls.map((): number[] => [])
+  for (let i = 0; i < least || !over(); i++) {
+    for (const [n, call] of calls.entries()) {
+      const begun = performance.now()
+      await call(i)
+      taken[n]!.push(performance.now() - begun)
+    }
+  }
+  return taken.map(spreadIn)
 }
 
 /** Calls per second with `clients` callers at once, for about `seconds`; each caller waits for its answer. */

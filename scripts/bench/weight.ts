@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { type Answer, call } from './http.ts'
+import type { Row } from './table.ts'
 
 const root = new URL('../../dist/web/', import.meta.url)
 type Chunk = { file: string; imports?: string[]; isEntry?: boolean; src?: string }
@@ -62,4 +63,27 @@ function linkedFrom(html: string, at: string): Set<string> {
     .filter((tag) => !/rel="(?:alternate|canonical|next|prev|help)"/.test(tag))
   const urls = tags.flatMap((tag) => /\b(?:href|src)="([^"]+)"/.exec(tag)?.[1] ?? []).filter((url) => !url.startsWith('data:'))
   return new Set(urls.map((url) => new URL(url.replaceAll('&#61;', '=').replaceAll('&amp;', '&'), at).href))
+}
+
+export async function weightRows(base: string): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [what, page] of [
+    ['sign-in', null],
+    ['operator desk', /casework\/web\/desk\/DeskPage\.tsx$/],
+  ] as const) {
+    const value = screenWeight(page)
+    if (value !== null)
+      rows.push({ group: 'weight', what: `staff app, ${what}: JavaScript (gzip)`, value, unit: 'kB', aim: { text: '≤ 200 kB', met: value <= 200 } })
+  }
+  for (const path of ['/', '/raise', '/follow']) {
+    const { page, fonts } = await pageWeight(base, path)
+    rows.push({
+      group: 'weight',
+      what: `public ${path} (gzip, without ${fonts.toFixed(0)} kB of font)`,
+      value: page,
+      unit: 'kB',
+      aim: { text: '≤ 20 kB', met: page <= 20 },
+    })
+  }
+  return rows
 }

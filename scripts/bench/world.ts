@@ -2,11 +2,12 @@
 // agencies and units of the demo, and people with hats.
 
 import { readFileSync } from 'node:fs'
-import { ensureAccount, grantHat } from '#features/people/actions.ts'
+import { ensureAccount, grantHat, hashPassword } from '#features/people/actions.ts'
 import { type Actor, nobody } from '#kernel/actor.ts'
 import { type Engine, systemWork } from '#server/ctx.ts'
 import { makeUnits } from '../../demo/units.ts'
-import { call } from './http.ts'
+import { type Answer, call } from './http.ts'
+import type { Group } from './texts.ts'
 import { spreadWork } from './timing.ts'
 
 export type Desk = { readonly id: string; readonly agencyId: string }
@@ -14,10 +15,12 @@ export type World = {
   readonly provinceId: number
   readonly units: readonly { readonly id: string; readonly name: string; readonly countyId: string; readonly phone: string }[]
   readonly desks: readonly Desk[]
-  readonly groups: readonly string[]
+  readonly groups: readonly Group[]
   /** A machine token of an operator. */
   readonly token: string
   readonly operator: Actor
+  /** Cookies of people who signed in. */
+  readonly signedIn: { readonly operator: string; readonly admin: string }
   repOf(desk: Desk): Actor
 }
 
@@ -28,7 +31,7 @@ export async function makeWorld(base: string, engine: Engine, code: string): Pro
   const made = await call(`${base}/api/setup`, {
     body: { code, provinceCode: 'EA', name: 'مدیر نمونه', username: 'bench', password: 'گره-گشای-سنجش-۱۴۰۵' },
   })
-  const cookie = (made.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
+  const cookie = cookieOf(made)
   const post = async (path: string, body: unknown) => (await call(base + path, { body, cookie })).json()
 
   const counties = new Map<string, string>()
@@ -49,9 +52,22 @@ export async function makeWorld(base: string, engine: Engine, code: string): Pro
   const provinceId = (await engine.db.selectFrom('people.province').select('id').where('code', '=', 'EA').executeTakeFirstOrThrow()).id
   const staff = await people(engine, provinceId, desks)
   const { secret: token } = await post('/api/tokens', { name: 'bench', role: 'operator', scopes: ['cases:read', 'cases:write'], days: 1 })
-  const groups = (await engine.db.selectFrom('obstacles.grp').select('code').orderBy('code').execute()).map((g) => g.code)
-  return { provinceId, units, desks, groups, token, operator: staff.operator, repOf: (desk) => staff.reps.get(desk.id)! }
+  const groups = await engine.db.selectFrom('obstacles.grp').select(['code', 'name_fa as name', 'keywords']).orderBy('code').execute()
+  const signedIn = { admin: cookie, operator: await signIn(base, engine, staff.operator) }
+  return { provinceId, units, desks, groups, token, operator: staff.operator, signedIn, repOf: (desk) => staff.reps.get(desk.id)! }
 }
+
+/** The cookie of a person's session, after they were given a password. */
+async function signIn(base: string, engine: Engine, { accountId, provinceId }: Actor): Promise<string> {
+  const login = { login: 'bench.operator', password: 'گره-گشای-سنجش-۱۴۰۶' }
+  const hash = await hashPassword(login.password)
+  await systemWork(engine, provinceId!, (ctx) =>
+    ctx.db.updateTable('people.account').set({ username: login.login, password_hash: hash }).where('id', '=', accountId).execute(),
+  )
+  return cookieOf(await call(`${base}/api/session`, { body: login }))
+}
+
+const cookieOf = ({ headers }: Answer) => (headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
 
 const demoUnits = makeUnits(
   (read('places/EA.json').counties as { nameFa: string }[]).map((c) => c.nameFa),

@@ -3,7 +3,7 @@
 import type { TSchema } from 'typebox'
 
 type Schema = {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly const?: unknown
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly Schema[]
@@ -48,7 +48,8 @@ function typeOf(s: Schema): string {
   if (s.enum) return s.enum.map((v) => JSON.stringify(v)).join(' | ')
   if (s.anyOf) return [...new Set(s.anyOf.map(typeOf))].join(' | ')
   if (s.type === 'array') return s.items ? `${wrapped(typeOf(s.items))}[]` : 'array'
-  return s.format ? `${s.type} (${s.format})` : (s.type ?? 'any')
+  const type = [s.type ?? 'any'].flat().join(' or ')
+  return s.format ? `${type} (${s.format})` : type
 }
 const wrapped = (type: string) => (type.includes('|') ? `(${type})` : type)
 
@@ -75,16 +76,17 @@ export function exampleOf(schema: TSchema, name = '', depth = 0): unknown {
   if (s.default !== undefined) return s.default
   if (s.enum) return s.enum[0]
   if (s.anyOf) return exampleOf(s.anyOf[0] as TSchema, name, depth)
-  if (s.type === 'array')
+  const type = Array.isArray(s.type) ? s.type[0] : s.type
+  if (type === 'array')
     return s.items ? Array.from({ length: Math.max(1, s.minItems ?? 1) }, () => exampleOf(s.items as TSchema, name, depth + 1)) : []
-  if (s.type === 'object' || s.properties) {
+  if (type === 'object' || s.properties) {
     const least = s.minProperties && !s.required?.length ? s.minProperties : 0
     const fields = Object.entries(s.properties ?? {}).filter(([key], n) => depth === 0 || s.required?.includes(key) || n < least)
     return Object.fromEntries(fields.map(([key, field]) => [key, exampleOf(field as TSchema, key, depth + 1)]))
   }
-  if (s.type === 'boolean') return true
-  if (s.type === 'integer' || s.type === 'number') return s.minimum ?? 1
-  if (s.type === 'null') return null
+  if (type === 'boolean') return true
+  if (type === 'integer' || type === 'number') return s.minimum ?? 1
+  if (type === 'null') return null
   return textExample(s, name)
 }
 

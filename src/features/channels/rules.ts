@@ -222,6 +222,7 @@ export function smsParts(text: string): { units: number; parts: number; perPart:
 }
 
 const samples: Record<string, readonly [fa: string, en: string]> = {
+  title: ['سهمیهٔ سوخت مولدهای برق', 'fuel quota of generators'],
   minutes: ['۵', '5'],
   name: ['سارا نمونه', 'Sara Sample'],
   role: ['نمایندهٔ دستگاه', 'agency representative'],

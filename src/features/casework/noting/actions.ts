@@ -25,9 +25,13 @@ export async function noteNow(ctx: Ctx, ids: readonly string[]): Promise<void> {
   if (ids.length) await noteRows(ctx, await queries.casesOf(ctx.db, ctx.actor.provinceId, ids))
 }
 
-/** What a person did to knots and merges counts at once; a case taken off its knot is taken off in the register too. */
+/**
+ * What a person did to knots and merges counts at once; a case taken off its knot is taken off in the register too. And a
+ * confidential case is hidden, or opened to whoever it is with now, in the same moment: nobody reads it for another minute.
+ */
 export async function keepCounts(ctx: Ctx, { row, before, state }: Pick<Open, 'row' | 'before' | 'state'>): Promise<void> {
-  if (before.hung === state.hung && before.mergedInto === state.mergedInto) return
+  const hidden = before.confidential || state.confidential
+  if (!hidden && before.hung === state.hung && before.mergedInto === state.mergedInto) return
   await noteNow(ctx, [row.id])
   if (before.hung !== null && state.hung === null) await setKnot(ctx, [row.id], null)
 }

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { jobs as channelsJobs } from '#features/channels/jobs.ts'
 import { jobs as obstaclesJobs } from '#features/obstacles/jobs.ts'
+import { obstacles } from '#features/obstacles/routes.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { aSunday, cast, ids, stage } from '#server/testing.ts'
 import { jobs } from '../jobs.ts'
@@ -13,7 +14,7 @@ import { note } from './jobs.ts'
 import { noteOf, outcomeOf } from './rules.ts'
 
 suite('the register of obstacles', () => {
-  const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs, obstacles: obstaclesJobs }, demo: true })
+  const on = stage([casework, obstacles], { jobs: { casework: jobs, channels: channelsJobs, obstacles: obstaclesJobs }, demo: true })
   const raised = async (more: object = {}) =>
     (await on.as(cast.zahra).post('/api/cases', { text: 'برق کارخانه قطع است', phone: '09141234567', unitId: ids.unit1, groupCode: 'T01', ...more }))
       .body
@@ -67,6 +68,22 @@ suite('the register of obstacles', () => {
     assert.equal((await rows()).find((r) => r.id === first.id)!.text, 'برق هنوز قطع است')
     await note(on.engine, 2)
     assert.equal((await rows()).length, 2)
+  })
+
+  test('a case made confidential is hidden in the register at once, and the operator whom it has left at once, without any sweep', async () => {
+    let c = await raised()
+    await note(on.engine, 1)
+    const reads = async (who: Actor) => (await on.as(who).get(`/api/obstacles/${c.id}`)).status
+    assert.equal(await reads(cast.maryam), 200)
+    c = await act(cast.homa, c, 'mark_confidential', { confidential: true })
+    assert.deepEqual(
+      [await reads(cast.maryam), await reads(cast.sadeq), await reads({ ...cast.zahra, accountId: cast.mina.accountId })],
+      [404, 404, 200],
+    )
+    c = await act(cast.homa, c, 'route', { to: [{ deskId: ids.deskPower1 }] })
+    assert.equal(await reads({ ...cast.zahra, accountId: cast.mina.accountId }), 404)
+    c = await act(cast.homa, c, 'mark_confidential', { confidential: false })
+    assert.equal(await reads(cast.maryam), 200)
   })
 
   test('more than one batch, all changed in the same instant', async () => {

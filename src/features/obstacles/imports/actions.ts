@@ -153,7 +153,7 @@ export async function faultsSheet(ctx: Ctx, id: string) {
   const row = await findOne(ctx, id)
   const words = (code: string, details: Record<string, string> = {}) => ctx.t(code, details)
   const reasonsOf = (faults: readonly Fault[]) =>
-    faults.map((f) => `${words(`obstacles.field.${f.field}`)}: ${words(`obstacles.fault.${f.code}`, { value: f.value, more: f.more ?? '' })}`)
+    faults.map((f) => `${words(`obstacles.column.${f.field}`)}: ${words(`obstacles.fault.${f.code}`, { value: f.value, more: f.more ?? '' })}`)
   // Read page by page now: when the answer streams, this transaction is over.
   const lines: Cell[][] = []
   for (let after = 0; ; ) {

@@ -13,6 +13,8 @@ const facts = (more: Partial<RequestFacts> = {}): RequestFacts => ({
   chairIds: [],
   askedBy: 'somebody',
   agencyIds: ['a'],
+  confidential: false,
+  openTo: [],
   ...more,
 })
 
@@ -65,6 +67,19 @@ test('an agency on the case reads the answer, not the question; another agency n
   assert.equal(opinionLaw.maySee(actor('agencyRep', { agencyIds: ['b'] }), facts({ state: 'answered' })), false)
   for (const role of ['producer', 'investor', 'auditor', 'admin'] as const)
     assert.equal(opinionLaw.maySee(actor(role), facts({ memberIds: [me] })), false)
+})
+
+test('a question about a confidential case: the panel, who asked, who may see the case; of its agency only who acted on it', () => {
+  const hidden = (more: Partial<RequestFacts> = {}) => facts({ confidential: true, ...more })
+  const see = (request: RequestFacts) => roles.filter((role) => opinionLaw.maySee(actor(role, { agencyIds: ['a'] }), request))
+  assert.deepEqual(see(hidden()), ['centreHead'])
+  assert.deepEqual(see(hidden({ openTo: ['secretary'] })), ['centreHead', 'secretary'])
+  assert.deepEqual(see(hidden({ openTo: [me] })), ['operator', 'centreHead', 'secretary'])
+  assert.deepEqual(see(hidden({ askedBy: me })), ['operator', 'centreHead', 'secretary'])
+  assert.deepEqual(see(hidden({ state: 'answered' })), ['centreHead', 'agencyHead'])
+  assert.deepEqual(see(hidden({ state: 'answered', openTo: [me] })), ['operator', 'centreHead', 'agencyRep', 'agencyHead', 'secretary'])
+  assert.deepEqual(see(hidden({ memberIds: [me] })), ['operator', 'centreHead', 'agencyRep', 'agencyHead', 'secretary', 'expert', 'manager'])
+  assert.deepEqual(see(facts({ state: 'answered' })), ['operator', 'centreHead', 'agencyRep', 'agencyHead', 'secretary', 'manager'])
 })
 
 test('a stake in the unit or in an agency of the case is a conflict; an unknown unit is none', () => {

@@ -33,10 +33,15 @@ export type RequestFacts = {
   readonly askedBy: string | null
   /** Agencies that act on the case: they read what was concluded. */
   readonly agencyIds: readonly string[]
+  /** Of the case in question; a knot hides nothing. */
+  readonly confidential: boolean
+  /** Roles and accounts to whom casework opens a confidential case besides the head of the centre. */
+  readonly openTo: readonly string[]
 }
 
 const here = (a: Actor, r: RequestFacts) => a.provinceId === r.provinceId
 const on = (list: readonly string[], a: Actor) => a.accountId !== null && list.includes(a.accountId)
+const answered = (a: Actor, r: RequestFacts) => r.state === 'answered' && r.agencyIds.some((id) => a.agencyIds.includes(id))
 const seat = {
   expert: 'seat',
   operator: 'seat',
@@ -53,16 +58,22 @@ export const opinionLaw = law<Actor, RequestFacts, Role, OpinionState>()({
     seat: (a, r) => here(a, r) && on(r.memberIds, a),
     chair: (a, r) => here(a, r) && on(r.chairIds, a),
     asker: (a, r) => here(a, r) && a.accountId !== null && a.accountId === r.askedBy,
+    /** A question about a confidential case is read by whom it was put to, by who asked, and by those who may see the case. */
+    opened: (a, r) =>
+      here(a, r) && (!r.confidential || on(r.memberIds, a) || a.accountId === r.askedBy || r.openTo.includes(a.role) || on(r.openTo, a)),
+    openOrSeat: (a, r) => here(a, r) && (!r.confidential || on(r.memberIds, a)),
     /** Sits on the panel, or belongs to an agency that acts on the case and the answer stands. */
-    seatOrAnswered: (a, r) => here(a, r) && (on(r.memberIds, a) || (r.state === 'answered' && r.agencyIds.some((id) => a.agencyIds.includes(id)))),
+    seatOrAnswered: (a, r) => here(a, r) && (on(r.memberIds, a) || answered(a, r)),
+    /** The same, of confidential cases only those who acted on it: another desk of the agency knows nothing of it. */
+    seatOrOwnAnswered: (a, r) => here(a, r) && (on(r.memberIds, a) || (answered(a, r) && (!r.confidential || on(r.openTo, a)))),
   },
   sees: {
     expert: 'seat',
-    operator: 'province',
+    operator: 'opened',
     centreHead: 'province',
-    secretary: 'province',
-    manager: 'province',
-    agencyRep: 'seatOrAnswered',
+    secretary: 'opened',
+    manager: 'openOrSeat',
+    agencyRep: 'seatOrOwnAnswered',
     agencyHead: 'seatOrAnswered',
   },
   acts: {

@@ -34,9 +34,9 @@ const named = (groups: ReadonlyMap<string, GroupDetail>, list: Ranked) =>
   })
 
 /** What triage says of a text, without looking anything else up. */
-async function judge(ctx: Ctx, text: string) {
+async function judge(ctx: Ctx, text: string, { explain = true } = {}) {
   const province = await memory.of(ctx)
-  const guess = province.triage.guess(text)
+  const guess = province.triage.guess(text, { explain })
   const threshold = province.threshold ?? province.triage.model.threshold
   const own = todays(guess.groups, province.retired)
   // What a person decided about this very text needs no second opinion.
@@ -95,6 +95,9 @@ export async function suggest(ctx: Ctx, question: Question): Promise<Suggestion>
   }
 }
 
+/** Gets the province's model into memory, so that nobody waits for it. */
+export const warmUp = async (ctx: Ctx): Promise<void> => void (await memory.of(ctx))
+
 /** One decision of a person: it teaches the next text. Written in the caller's transaction, taught after its commit. */
 export const learn = (ctx: Ctx, lesson: Lesson): Promise<void> => learnMany(ctx, [lesson])
 
@@ -150,7 +153,7 @@ async function rowOf(ctx: Ctx, lesson: Lesson, before: queries.Earlier | undefin
 /** What triage would have said, had it been asked just before the decision. */
 async function saidOf(ctx: Ctx, lesson: Lesson): Promise<{ suggested: { code: string; p: number }[] | null; sure: boolean | null }> {
   if (lesson.source === 'import') return { suggested: null, sure: null }
-  const { groups, sure } = await judge(ctx, lesson.text)
+  const { groups, sure } = await judge(ctx, lesson.text, { explain: false })
   if (!groups.length) return { suggested: null, sure: null }
   return { suggested: groups.slice(0, 3).map(({ code, p }) => ({ code, p: Math.round(p * 1000) / 1000 })), sure }
 }

@@ -112,6 +112,8 @@ export const policy = {
   /** A refit follows after so many new lessons, or this share of the examples when that is more. */
   refitLessons: 200,
   refitShare: 0.1,
+  /** … and after so many in any case: below `backlog`, so that nothing waits for the night. */
+  refitAtMost: 1000,
   /** The newest decisions a refit learns from. */
   refitExamples: 60_000,
   keptModels: 3,
@@ -119,8 +121,11 @@ export const policy = {
   provinces: 6,
   /** More lessons than this wait in slices beside the requests. */
   atOnce: 300,
-  /** Lessons since the model that are learned one by one, the newest of them (about 5 ms each). */
-  backlog: 2000,
+  /**
+   * So many lessons since the model are learned one by one (about 5 ms each; each makes guesses a little slower); of further
+   * ones only the text itself is remembered until a refit takes them in. A process that starts learns the newest ones.
+   */
+  backlog: 1500,
   page: 1000,
   /** Facts of other processes may commit this much later than they were timed. ms */
   overlapMs: 60_000,

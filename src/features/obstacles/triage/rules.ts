@@ -83,12 +83,18 @@ export class Triage {
 
   /** Takes in one decision of a person: the same text is right from now on, in any spelling, and like texts follow it. */
   learn({ text, code, also = [], weight = 1 }: Example): void {
+    const k = this.remember({ text, code, also })
+    const v = this.#vector(text)
+    if (v.at.length + v.newKeys.length > 0) this.#online.learn(v, k, weight, () => this.#total(v))
+  }
+
+  /** Only this very text is right from now on; costs next to nothing. @returns the class of its code */
+  remember({ text, code, also = [] }: Example): number {
     const k = this.#online.labelOf(code)
     this.#decisions.add(fingerprint(text), k)
     this.#support.set(k, (this.#support.get(k) ?? 0) + 1)
     for (const other of also) if (other !== code) this.#carried(k, this.#online.labelOf(other), 1)
-    const v = this.#vector(text)
-    if (v.at.length + v.newKeys.length > 0) this.#online.learn(v, k, weight, () => this.#total(v))
+    return k
   }
 
   #vector(text: string): Vector {

@@ -1,5 +1,6 @@
 // Acts upon one knot: load, ask the law, write, hang, record. Joining and splitting stand in joining/.
 
+import { systemActor } from '#kernel/actor.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { panelsOf } from '../../panels/queries.ts'
 import { everMembers } from '../history/queries.ts'
@@ -66,7 +67,7 @@ async function takeBack(ctx: Ctx, open: Opened) {
   const knotId = open.row.id
   await forgetQuestions(ctx.db, provinceId, knotId)
   const was = open.row.joined_into
-  const rows = await lockObstacles(ctx.db, provinceId, await everMembers(ctx.db, provinceId, knotId))
+  const rows = await lockObstacles(ctx.db, provinceId, systemActor(provinceId), await everMembers(ctx.db, provinceId, knotId))
   const back = rows.filter((o) => isOpen(o) && o.knot_id !== knotId && (isFree(o) || (was !== null && o.knot_id === was))).map((o) => o.id)
   if (was) {
     const from = rows.filter((o) => isOpen(o) && o.knot_id === was).map((o) => o.id)
@@ -80,7 +81,7 @@ async function takeBack(ctx: Ctx, open: Opened) {
 
 async function gather(ctx: Ctx, open: Opened, name: 'add_obstacles' | 'remove_obstacles', { obstacleIds, ...rest }: Record<string, unknown>) {
   const ids = obstacleIds as string[]
-  const rows = await lockObstacles(ctx.db, ctx.actor.provinceId, ids)
+  const rows = await lockObstacles(ctx.db, ctx.actor.provinceId, ctx.actor, ids)
   if (rows.length !== new Set(ids).size) throw noSuchObstacles({ count: new Set(ids).size - rows.length })
   const adding = name === 'add_obstacles'
   const refusal = adding ? whyNotHang(rows, open.row.id) : null

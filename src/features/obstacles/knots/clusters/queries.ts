@@ -222,6 +222,12 @@ export async function coveringKnot(db: Db, provinceId: number, runId: string, no
   return rows[0]
 }
 
+/** An expert reads single obstacles only of the groups that a panel of theirs is in charge of. */
+const ofPanels = (actor: Actor) => sql<SqlBool>`not o.confidential and exists (select from obstacles.panel_member s
+  join obstacles.panel p on p.province_id = s.province_id and p.id = s.panel_id and p.active
+  where s.province_id = ${actor.provinceId} and s.account_id = ${actor.accountId} and (o.group_code = any(p.group_codes)
+    or p.group_codes = '{}' and p.domain_code = (select g.domain_code from obstacles.grp g where g.code = o.group_code)))`
+
 /** Dots and excerpts of a cluster, the most typical first; what became confidential since is not shown. */
 export function membersOnMap(db: Db, provinceId: number, actor: Actor, runId: string, no: number, after: number | null, limit: number) {
   let q = db
@@ -233,7 +239,7 @@ export function membersOnMap(db: Db, provinceId: number, actor: Actor, runId: st
     .where('m.province_id', '=', provinceId)
     .where('m.run_id', '=', runId)
     .where('m.cluster_no', '=', no)
-    .where(readBy(actor))
+    .where(actor.role === 'expert' ? ofPanels(actor) : readBy(actor))
   if (after !== null) q = q.where('m.rank', '>', after)
   return q.orderBy('m.rank').limit(limit).execute()
 }

@@ -35,7 +35,7 @@ export async function split(ctx: Ctx, knotId: string, body: Split, ifMatch: numb
   must(ctx, open, 'split', ifMatch)
   const { title, text } = cleaned(body)
   checkBody('split', { title }, ctx.now)
-  const rows = (await lockObstacles(ctx.db, ctx.actor.provinceId, body.obstacleIds)).filter((o) => o.knot_id === knotId)
+  const rows = (await lockObstacles(ctx.db, ctx.actor.provinceId, ctx.actor, body.obstacleIds)).filter((o) => o.knot_id === knotId)
   const wanted = new Set(body.obstacleIds).size
   if (rows.length !== wanted) throw noSuchObstacles({ count: wanted - rows.length })
   if (rows.length === (await allMemberIds(ctx, knotId)).length) throw splitTakesAll()

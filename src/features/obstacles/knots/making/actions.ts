@@ -55,7 +55,7 @@ export async function suspect(ctx: Ctx, form: NewKnot, foundBy: 'person' | 'clus
 
 async function named(ctx: Ctx, ids: readonly string[]) {
   if (!ids.length) return []
-  const rows = await lockObstacles(ctx.db, ctx.actor.provinceId, ids)
+  const rows = await lockObstacles(ctx.db, ctx.actor.provinceId, ctx.actor, ids)
   if (rows.length !== new Set(ids).size) throw noSuchObstacles({ count: new Set(ids).size - rows.length })
   const refusal = whyNotHang(rows, '')
   if (refusal) throw refusal
@@ -65,7 +65,7 @@ async function named(ctx: Ctx, ids: readonly string[]) {
 async function ofCluster(ctx: Ctx, { runId, no }: { runId: string; no: number }) {
   const { provinceId } = ctx.actor
   if (!(await findCluster(ctx.db, provinceId, runId, no))) throw noSuchCluster()
-  const rows = await lockObstacles(ctx.db, provinceId, await clusterMembers(ctx.db, provinceId, runId, no))
+  const rows = await lockObstacles(ctx.db, provinceId, ctx.actor, await clusterMembers(ctx.db, provinceId, runId, no))
   const free = rows.filter((o) => isOpen(o) && isFree(o))
   if (!free.length) throw knotNeedsObstacles()
   return free

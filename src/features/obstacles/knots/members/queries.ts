@@ -11,8 +11,8 @@ export const readBy = (actor: Actor) => (actor.role === 'expert' ? sql<SqlBool>`
 
 const uuids = (list: readonly string[]) => sql`${[...list]}::uuid[]`
 
-/** Obstacles that are to be hung or taken off, locked; with the knot they hang on now. */
-export async function lockObstacles(db: Db, provinceId: number, ids: readonly string[]) {
+/** Obstacles that are to be hung or taken off, locked, as far as this person may read them; with the knot they hang on now. */
+export async function lockObstacles(db: Db, provinceId: number, actor: Actor, ids: readonly string[]) {
   const { rows } = await sql<{
     id: string
     code: string
@@ -23,7 +23,7 @@ export async function lockObstacles(db: Db, provinceId: number, ids: readonly st
   }>`
     select o.id, o.code, o.outcome, o.knot_id, k.state as knot_state, o.group_code
     from obstacles.obstacle o left join obstacles.knot k on k.province_id = o.province_id and k.id = o.knot_id
-    where o.province_id = ${provinceId} and o.id = any(${uuids(ids)}) order by o.id for update of o`.execute(db)
+    where o.province_id = ${provinceId} and o.id = any(${uuids(ids)}) and ${readBy(actor)} order by o.id for update of o`.execute(db)
   return rows
 }
 

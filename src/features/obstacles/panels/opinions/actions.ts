@@ -47,6 +47,8 @@ async function load(ctx: Ctx, rows: readonly queries.RequestRow[]): Promise<Load
       chairIds: panel.filter((s) => s.chair).map((s) => s.accountId),
       askedBy: row.asked_by,
       agencyIds: subject?.agencyIds ?? [],
+      confidential: subject?.confidential ?? false,
+      openTo: subject?.openTo ?? [],
     }
     return { row, facts, subject }
   })
@@ -83,16 +85,18 @@ async function present(ctx: Ctx, loaded: readonly Loaded[]): Promise<OpinionRequ
       closedAt: row.closed_at?.toISOString() ?? null,
       conclusion: row.conclusion,
       article: row.article,
-      opinions: opinions.map((o) => ({
-        accountId: o.account_id,
-        name: names.get(o.account_id) ?? '',
-        at: o.at.toISOString(),
-        text: o.text,
-        article: o.article,
-        conflict: o.conflict,
-      })),
+      opinions: opinions
+        .filter((o) => !partial || o.account_id === accountId)
+        .map((o) => ({
+          accountId: o.account_id,
+          name: names.get(o.account_id) ?? '',
+          at: o.at.toISOString(),
+          text: o.text,
+          article: o.article,
+          conflict: o.conflict,
+        })),
       members: facts.memberIds.length,
-      open: rules.opinionLaw.open(ctx.actor, facts).filter((act) => !(partial && act === 'give')),
+      open: rules.opinionLaw.open(ctx.actor, facts).filter((act) => !(partial && (act === 'give' || act === 'conclude'))),
       version: row.version,
     }
   })
@@ -181,11 +185,18 @@ const said = (body: { text: string; article?: string }) => {
   return { text, article: cleanInput(body.article ?? '') }
 }
 
-/** Throws obstacles/conflict-of-interest when the expert's own statement names the unit or an agency of the case. */
+/** Throws obstacles/conflict-of-interest when their own statement names the unit or an agency of the case, or they declared it here. */
+async function mustBeImpartial(ctx: Ctx, { row, subject }: Loaded): Promise<void> {
+  const { provinceId, accountId } = ctx.actor
+  if (rules.hasStake(await queries.stakesOf(ctx.db, provinceId, accountId!), subject)) throw rules.conflictOfInterest()
+  if ((await queries.opinionsOn(ctx.db, provinceId, [row.id])).some((o) => o.conflict && o.account_id === accountId)) throw rules.conflictOfInterest()
+}
+
+/** A second one replaces the first. Throws obstacles/conflict-of-interest. */
 export async function giveOpinion(ctx: Ctx, id: string, body: { text: string; article?: string }): Promise<OpinionRequest> {
   const loaded = await openFor(ctx, id, 'give', null)
+  await mustBeImpartial(ctx, loaded)
   const account_id = ctx.actor.accountId!
-  if (rules.hasStake(await queries.stakesOf(ctx.db, ctx.actor.provinceId, account_id), loaded.subject)) throw rules.conflictOfInterest()
   await queries.saveOpinion(ctx.db, ctx.actor.provinceId, { request_id: id, account_id, at: ctx.now, ...said(body), conflict: false })
   return done(ctx, 'give_opinion', loaded)
 }
@@ -204,7 +215,7 @@ export async function declareConflict(ctx: Ctx, id: string, body: { text: string
   return done(ctx, 'declare_conflict', loaded)
 }
 
-/** The panel's answer; for a case it is kept as a note for the next one. Throws obstacles/no-opinion-yet. */
+/** The panel's answer; for a case it is kept as a note for the next one. Throws obstacles/no-opinion-yet, conflict-of-interest. */
 export async function concludeOpinion(
   ctx: Ctx,
   id: string,
@@ -212,6 +223,7 @@ export async function concludeOpinion(
   version: number | null,
 ): Promise<OpinionRequest> {
   const loaded = await openFor(ctx, id, 'conclude', version)
+  await mustBeImpartial(ctx, loaded)
   const given = await queries.opinionsOn(ctx.db, ctx.actor.provinceId, [id])
   if (!given.some((o) => !o.conflict)) throw rules.noOpinionYet()
   const { text, article } = said(body)

@@ -113,6 +113,8 @@ export type Subject = {
   unitId: string | null
   groupCode: string | null
   agencyIds: string[]
+  confidential: boolean
+  openTo: string[]
 }
 
 /** The obstacles among these ids, as the register knows them. */
@@ -120,6 +122,7 @@ export const caseSubjects = (db: Db, provinceId: number, ids: readonly string[])
   db
     .selectFrom('obstacles.obstacle')
     .select(['id', 'code', 'text', 'unit_name as unitName', 'unit_id as unitId', 'group_code as groupCode', 'agency_ids as agencyIds'])
+    .select(['confidential', 'open_to as openTo'])
     .where('province_id', '=', provinceId)
     .where('id', 'in', [...ids])
     .execute()
@@ -139,6 +142,8 @@ export async function knotSubjects(db: Db, provinceId: number, ids: readonly str
     unitId: null,
     groupCode: k.group_codes[0] ?? null,
     agencyIds: [],
+    confidential: false,
+    openTo: [],
   }))
 }
 

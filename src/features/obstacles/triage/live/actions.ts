@@ -18,7 +18,7 @@ export type Live = {
   retired: ReadonlyMap<string, string | null>
   /** The province's own threshold; null: the model's. */
   threshold: number | null
-  /** Lessons learned since the model. */
+  /** Lessons since the model. */
   lessons: number
 }
 
@@ -33,6 +33,8 @@ type Kept = Live & {
   /** Learned lessons that another look at the last minute would meet again, by their time. */
   readonly known: Map<string, Date>
   waiting: queries.LessonRow[]
+  /** How many were learned one by one: no more than `policy.backlog`. */
+  taught: number
   draining: Promise<void> | null
 }
 
@@ -147,6 +149,7 @@ async function load(ctx: Ctx, head: queries.ModelHead | null, stamp: string): Pr
     readTo: ctx.now,
     known: new Map(),
     waiting: [],
+    taught: 0,
     draining: null,
   }
 }
@@ -216,7 +219,9 @@ function teach(kept: Kept, row: queries.LessonRow): void {
   // Those of the minute before the refit's end are mostly inside: learned twice they do no harm, counted twice they would lie.
   if (!kept.model || row.at > kept.model.lessonsTo) kept.lessons++
   const example = exampleOf(kept.retired, row)
-  if (example) kept.triage.learn(example)
+  if (!example) return
+  if (kept.taught++ < policy.backlog) kept.triage.learn(example)
+  else kept.triage.remember(example)
 }
 
 /** A lesson under today's codes; null when its group was split or given up without a successor. */

@@ -34,7 +34,8 @@ class Amounts {
   }
 }
 
-type Learned = { readonly weight: Amounts; readonly own: Amounts; mass: number }
+/** `changed`: by how much the lessons moved the evidence of the classes; counted when it is asked for, null after a lesson. */
+type Learned = { readonly weight: Amounts; readonly own: Amounts; mass: number; changed: number[] | null }
 
 /** A feature that so few of its mass was learned of stands for the untouched classes as it was fitted. */
 const hardlyChanged = 0.05
@@ -45,7 +46,10 @@ export type Scores = { readonly svm: Float64Array; readonly bayes: Float64Array 
 export class Online {
   readonly #model: Model
   readonly #classes: string[]
-  readonly #learned = new Map<number, Learned>()
+  /** Of the fitted features, by their place in the model; of those unknown to the fit, by hash. */
+  readonly #learned: Learned[] = []
+  readonly #slots: Uint32Array
+  readonly #unknown = new Map<number, Learned>()
   readonly #bias = new Map<number, number>()
   readonly #total = new Map<number, number>()
   #grand = 0
@@ -55,6 +59,7 @@ export class Online {
   constructor(model: Model) {
     this.#model = model
     this.#classes = [...model.classes]
+    this.#slots = new Uint32Array(model.keys.length)
   }
 
   get classes(): readonly string[] {
@@ -74,24 +79,24 @@ export class Online {
     const bayes = new Float64Array(classes)
     let sum = 0
     for (let q = 0; q < v.at.length; q++) {
-      const x = v.val[q]!
-      sum += x
-      this.#fitted(v.at[q]!, x, svm, bayes)
+      sum += v.val[q]!
+      this.#fitted(v.at[q]!, v.val[q]!, svm, bayes)
     }
     for (let k = 0; k < m.classes.length; k++) svm[k] = svm[k]! * m.scale[k]! + m.bias[k]!
     for (let k = m.classes.length; k < classes; k++) svm[k] = unmet
-    if (this.#learned.size > 0) {
-      for (let q = 0; q < v.at.length; q++) this.#corrected(m.keys[v.at[q]!]!, v.val[q]!, svm)
-      for (let q = 0; q < v.newKeys.length; q++) {
-        const found = this.#learned.get(v.newKeys[q]!)
-        if (!found) continue
-        sum += v.newVal[q]!
-        this.#corrected(v.newKeys[q]!, v.newVal[q]!, svm)
-        const { pairs } = found.own
-        for (let i = 0; i < pairs.length; i += 2) bayes[pairs[i]!]! += v.newVal[q]! * evidence(found.mass, pairs[i + 1]!)
-      }
-      for (const [k, b] of this.#bias) svm[k]! += b
+    for (let q = 0; q < v.at.length; q++) {
+      const slot = this.#slots[v.at[q]!]!
+      if (slot > 0) addTo(svm, this.#learned[slot - 1]!.weight.pairs, v.val[q]!)
     }
+    for (let q = 0; q < v.newKeys.length; q++) {
+      const found = this.#unknown.get(v.newKeys[q]!)
+      if (!found) continue
+      sum += v.newVal[q]!
+      addTo(svm, found.weight.pairs, v.newVal[q]!)
+      found.changed ??= found.own.pairs.map((n, i) => (i % 2 === 0 ? n : evidence(found.mass, n)))
+      addTo(bayes, found.changed, v.newVal[q]!)
+    }
+    for (const [k, b] of this.#bias) svm[k]! += b
     const width = m.keys.length
     for (let k = 0; k < classes; k++) bayes[k]! += sum * otherMass(m.grand + this.#grand, this.#totalOf(k), width)
     return { svm, bayes }
@@ -102,48 +107,51 @@ export class Online {
   }
 
   #fitted(j: number, x: number, svm: Float64Array, bayes: Float64Array): void {
-    const { ptr, cls, svm: steps, nb, mass, keys } = this.#model
-    const found = this.#learned.size > 0 ? this.#learned.get(keys[j]!) : undefined
+    const { ptr, cls, svm: steps, nb } = this.#model
     const stop = ptr[j + 1]!
-    if (!found) {
-      for (let p = ptr[j]!; p < stop; p++) {
-        const k = cls[p]!
-        svm[k]! += x * steps[p]!
-        bayes[k]! += x * evidenceTable[nb[p]!]!
-      }
-      return
-    }
-    const before = mass[j]!
-    const after = before + found.mass
-    const own = found.own.pairs
-    const as = found.mass < before * hardlyChanged ? before : after
-    if (this.#fittedOwn.length < this.#classes.length) this.#fittedOwn = new Float64Array(this.#classes.length + 64)
-    const fittedOwn = this.#fittedOwn
     for (let p = ptr[j]!; p < stop; p++) {
       const k = cls[p]!
       svm[k]! += x * steps[p]!
-      fittedOwn[k] = ownMass(before, nb[p]!)
-      bayes[k]! += x * (as === before ? evidenceTable[nb[p]!]! : evidence(as, fittedOwn[k]))
+      bayes[k]! += x * evidenceTable[nb[p]!]!
     }
-    for (let i = 0; i < own.length; i += 2) {
-      const k = own[i]!
-      bayes[k]! += x * (evidence(after, fittedOwn[k]! + own[i + 1]!) - evidence(as, fittedOwn[k]!))
-    }
-    for (let p = ptr[j]!; p < stop; p++) fittedOwn[cls[p]!] = 0
+    const slot = this.#slots[j]!
+    if (slot === 0) return
+    const found = this.#learned[slot - 1]!
+    found.changed ??= this.#changes(j, found)
+    addTo(bayes, found.changed, x)
   }
 
-  #corrected(key: number, x: number, svm: Float64Array): void {
-    const pairs = this.#learned.get(key)?.weight.pairs
-    if (pairs) for (let i = 0; i < pairs.length; i += 2) svm[pairs[i]!]! += x * pairs[i + 1]!
+  /** What lessons changed of the evidence of feature j, in pairs of class and amount. */
+  #changes(j: number, found: Learned): number[] {
+    const { ptr, cls, nb, mass } = this.#model
+    const before = mass[j]!
+    const after = before + found.mass
+    const untouched = found.mass < before * hardlyChanged
+    if (this.#fittedOwn.length < this.#classes.length) this.#fittedOwn = new Float64Array(this.#classes.length + 64)
+    const fittedOwn = this.#fittedOwn
+    const changed: number[] = []
+    for (let p = ptr[j]!; p < ptr[j + 1]!; p++) {
+      const k = cls[p]!
+      fittedOwn[k] = nb[p]!
+      if (!untouched) changed.push(k, evidence(after, ownMass(before, nb[p]!)) - evidenceTable[nb[p]!]!)
+    }
+    const { pairs } = found.own
+    for (let i = 0; i < pairs.length; i += 2) {
+      const own = ownMass(before, fittedOwn[pairs[i]!]!)
+      changed.push(pairs[i]!, evidence(after, own + pairs[i + 1]!) - evidence(untouched ? before : after, own))
+    }
+    for (let p = ptr[j]!; p < ptr[j + 1]!; p++) fittedOwn[cls[p]!] = 0
+    return changed
   }
 
   /** Teaches one decided text; `total` answers its scores as the guess counts them. */
   learn(v: Vector, k: number, weight: number, total: () => Float64Array): void {
-    const keys = [...Array.from(v.at, (j) => this.#model.keys[j]!), ...v.newKeys]
-    const values = [...v.val, ...v.newVal]
+    const touched: (readonly [Learned, number])[] = []
+    for (let q = 0; q < v.at.length; q++) touched.push([this.#of(v.at[q]!), v.val[q]!])
+    for (let q = 0; q < v.newKeys.length; q++) touched.push([this.#ofUnknown(v.newKeys[q]!), v.newVal[q]!])
     let length = 1
-    for (const x of values) length += x * x
-    this.#count(keys, values, k, weight * this.#model.unit)
+    for (const [, x] of touched) length += x * x
+    this.#count(touched, k, weight * this.#model.unit)
     const scores = total()
     const change = new Map<number, number>()
     for (let step = 0; step < mostSteps; step++) {
@@ -162,26 +170,29 @@ export class Online {
       }
     }
     for (const [c, by] of change) {
-      for (const [q, key] of keys.entries()) this.#of(key).weight.add(c, by * values[q]!)
+      for (const [found, x] of touched) found.weight.add(c, by * x)
       this.#bias.set(c, (this.#bias.get(c) ?? 0) + by)
     }
   }
 
-  #of(key: number): Learned {
-    let found = this.#learned.get(key)
-    if (!found) {
-      found = { weight: new Amounts(), own: new Amounts(), mass: 0 }
-      this.#learned.set(key, found)
-    }
+  #of(j: number): Learned {
+    let slot = this.#slots[j]!
+    if (slot === 0) this.#slots[j] = slot = this.#learned.push(newlyLearned())
+    return this.#learned[slot - 1]!
+  }
+
+  #ofUnknown(key: number): Learned {
+    let found = this.#unknown.get(key)
+    if (!found) this.#unknown.set(key, (found = newlyLearned()))
     return found
   }
 
-  #count(keys: readonly number[], values: readonly number[], k: number, weight: number): void {
-    for (const [q, key] of keys.entries()) {
-      const found = this.#of(key)
-      const x = values[q]! * weight
+  #count(touched: readonly (readonly [Learned, number])[], k: number, weight: number): void {
+    for (const [found, value] of touched) {
+      const x = value * weight
       found.own.add(k, x)
       found.mass += x
+      found.changed = null
       this.#grand += x
       this.#total.set(k, (this.#total.get(k) ?? 0) + x)
     }
@@ -197,9 +208,16 @@ export class Online {
         if (sign !== 0) w += sign * (m.svm[p]! * m.scale[m.cls[p]!]! + m.blend * 0.3 * evidenceTable[m.nb[p]!]!)
       }
     }
-    const learned = this.#learned.get(key)?.weight
+    const slot = j >= 0 ? this.#slots[j]! : 0
+    const learned = (j >= 0 ? (slot > 0 ? this.#learned[slot - 1] : undefined) : this.#unknown.get(key))?.weight
     return w + (learned?.of(a) ?? 0) - (learned?.of(b) ?? 0)
   }
+}
+
+const newlyLearned = (): Learned => ({ weight: new Amounts(), own: new Amounts(), mass: 0, changed: null })
+
+function addTo(scores: Float64Array, pairs: readonly number[], x: number): void {
+  for (let i = 0; i < pairs.length; i += 2) scores[pairs[i]!]! += x * pairs[i + 1]!
 }
 
 /** The class's own mass behind a stored piece of evidence. */

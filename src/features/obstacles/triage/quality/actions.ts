@@ -11,7 +11,7 @@ import { policy } from '../model.ts'
 import { readOnnx } from '../onnx/actions.ts'
 import { freshness } from '../refit/actions.ts'
 import { lastRefit, newestModel } from '../refit/queries.ts'
-import { refitStateOf } from '../refit/rules.ts'
+import { refitAfter, refitStateOf } from '../refit/rules.ts'
 import type { Figures as Fitted } from '../rules.ts'
 import type { GroupFigures, Quality, State } from './model.ts'
 import * as queries from './queries.ts'
@@ -129,7 +129,7 @@ export async function readState(ctx: Ctx): Promise<State> {
           }
         : null,
     fresh,
-    refitAt: Math.ceil(Math.max(policy.refitLessons, (model?.examples ?? 0) * policy.refitShare)),
+    refitAt: refitAfter(model?.examples ?? 0),
     refit: {
       state: refitStateOf(last, ctx.now),
       share: last?.share ?? 0,

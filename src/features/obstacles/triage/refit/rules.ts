@@ -3,7 +3,11 @@
 import { policy } from '../model.ts'
 
 /** Enough lessons that the newest model does not hold, beside the examples it stands on. */
-export const isRefitDue = (fresh: number, examples: number): boolean => fresh >= Math.max(policy.refitLessons, examples * policy.refitShare)
+export const isRefitDue = (fresh: number, examples: number): boolean => fresh >= refitAfter(examples)
+
+/** So many lessons call for a refit of a model that stands on so many examples. */
+export const refitAfter = (examples: number): number =>
+  Math.min(policy.refitAtMost, Math.max(policy.refitLessons, Math.ceil(examples * policy.refitShare)))
 
 /** A refit that has told nothing for so long was broken off (its server went down). ms */
 export const SILENCE_MS = 10 * 60_000

@@ -10,7 +10,7 @@ import { freeCode, tooFewParts, tooManyParts } from '../../catalogue/changes/rul
 import type { Catalogue } from '../../catalogue/model.ts'
 import { CodePicker } from './CodePicker.tsx'
 import { GroupFields } from './GroupFields.tsx'
-import { codeIn, nameIn } from './look.ts'
+import { nameIn } from './look.ts'
 
 type ChangeFieldsProps<C extends Change = Change> = {
   change: C
@@ -104,7 +104,7 @@ function RenameFields({ change, onChange, bad, taken }: ChangeFieldsProps<Change
 }
 
 function SplitFields({ change, onChange, catalogue, taken, bad }: ChangeFieldsProps<Change & { act: 'split' }>) {
-  const { t, locale } = useWords()
+  const { t } = useWords()
   const last = change.parts.at(-1)!
   const more = () => {
     const code = freeCode(last.domainCode, [...taken, ...change.parts.map((p) => p.code)])
@@ -115,13 +115,13 @@ function SplitFields({ change, onChange, catalogue, taken, bad }: ChangeFieldsPr
       {change.parts.map((part, at) => (
         <section key={at} className="cat-part">
           <Stack row align="between">
-            <h3>{t('obstacles.change.part', { n: codeIn(locale, String(at + 1)) })}</h3>
+            <h3>{t('obstacles.change.part', { n: String(at + 1) })}</h3>
             <Button
               kind="quiet"
               size="small"
               icon="close"
               whyNot={change.parts.length <= 2 ? tooFewParts() : null}
-              label={t('obstacles.change.removePart', { n: codeIn(locale, String(at + 1)) })}
+              label={t('obstacles.change.removePart', { n: String(at + 1) })}
               onPress={() => onChange({ ...change, parts: change.parts.filter((_, one) => one !== at) })}
             />
           </Stack>
@@ -146,7 +146,7 @@ function MergeFields({ change, onChange, catalogue }: ChangeFieldsProps<Change &
   const groups = catalogue.domains.flatMap((d) => d.groups)
   const named = (code: string) => {
     const group = groups.find((g) => g.code === code)
-    return `${codeIn(locale, code)} · ${group ? nameIn(locale, group) : ''}`
+    return `${code} · ${group ? nameIn(locale, group) : ''}`
   }
   return (
     <Stack gap={4}>

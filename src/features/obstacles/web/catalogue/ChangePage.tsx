@@ -10,7 +10,7 @@ import { acts, type Change, type ChangeAct, type GroupForm } from '../../catalog
 import { emptyForm, formOf, freeCode } from '../../catalogue/changes/rules.ts'
 import type { GroupDetail } from '../../catalogue/model.ts'
 import { ChangeEditor } from './ChangeEditor.tsx'
-import { codeIn, nameIn } from './look.ts'
+import { nameIn } from './look.ts'
 
 /** One change of the catalogue: written, looked at before it happens, then made or proposed. */
 export function ChangePage() {
@@ -30,7 +30,7 @@ export function ChangePage() {
   return (
     <PageFrame
       title={t(`obstacles.change.${act}`)}
-      subtitle={found ? `${codeIn(locale, code)} · ${nameIn(locale, found)}` : t('obstacles.change.createHint')}
+      subtitle={found ? `${code} · ${nameIn(locale, found)}` : t('obstacles.change.createHint')}
       back={{ href: back, text: found ? nameIn(locale, found) : t('obstacles.groups.title') }}
     >
       <ProblemBox problem={problem} />

@@ -3,7 +3,7 @@ import { ComboBox } from '#ui/parts/ComboBox.tsx'
 import { Stack } from '#ui/parts/Layout.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { Group } from '../../catalogue/model.ts'
-import { codeIn, nameIn } from './look.ts'
+import { nameIn } from './look.ts'
 
 type CodePickerProps = {
   label: string
@@ -30,7 +30,7 @@ export function CodePicker({ label, codes, onChange, groups, fixed = [], without
         key={codes.length}
         label={label}
         value={null}
-        options={free.map((g) => ({ id: g.code, text: nameIn(locale, g), more: codeIn(locale, g.code) }))}
+        options={free.map((g) => ({ id: g.code, text: nameIn(locale, g), more: g.code }))}
         onChange={(code) => code && onChange([...codes, code])}
       />
       {codes.length > 0 && (
@@ -38,7 +38,7 @@ export function CodePicker({ label, codes, onChange, groups, fixed = [], without
           {codes.map((code) => (
             <li key={code}>
               <span>
-                {named(code)} <bdi dir="ltr">({codeIn(locale, code)})</bdi>
+                {named(code)} <bdi dir="ltr">({code})</bdi>
               </span>
               {!fixed.includes(code) && (
                 <Button

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { fold } from '#kernel/text.ts'
 import { useQuery } from '#ui/nav.ts'
 import { EmptyState } from '#ui/parts/EmptyState.tsx'
+import { Stack } from '#ui/parts/Layout.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Select } from '#ui/parts/Select.tsx'
 import { Table } from '#ui/parts/Table.tsx'
@@ -11,7 +12,7 @@ import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { catalogueApi as api } from '../../catalogue/api.ts'
 import type { Group } from '../../catalogue/model.ts'
-import { codeIn, nameIn } from './look.ts'
+import { nameIn } from './look.ts'
 
 /** The active groups, by domain, and by a word of their names, their agency, or of what a producer would say. */
 export function GroupList() {
@@ -30,7 +31,7 @@ export function GroupList() {
     return [...new Map([...named, ...told].map((g) => [g.code, g])).values()]
   }, [domains, domain, q, said.data])
   return (
-    <>
+    <Stack gap={3}>
       <Toolbar label={t('ui.filter')}>
         <TextField label={t('obstacles.groups.search')} type="search" icon="search" value={q} onChange={(text) => setQuery({ q: text })} />
         <Select
@@ -51,12 +52,12 @@ export function GroupList() {
         loading={catalogue.loading}
         columns={[
           { id: 'name', head: t('obstacles.group'), cell: (g) => <strong>{nameIn(locale, g)}</strong> },
-          { id: 'code', head: t('obstacles.code'), width: '5rem', cell: (g) => <bdi dir="ltr">{codeIn(locale, g.code)}</bdi> },
+          { id: 'code', head: t('obstacles.code'), width: '5rem', cell: (g) => <bdi dir="ltr">{g.code}</bdi> },
           { id: 'agency', head: t('obstacles.booklet.agency'), cell: (g) => (locale === 'fa' ? g.agencyFa : g.agencyEn) },
           { id: 'evidence', head: t('obstacles.evidence'), cell: (g) => t(`obstacles.evidence.${g.evidenceType}`), width: '14rem' },
         ]}
         empty={<EmptyState icon="search" title={t('obstacles.groups.none')} text={t('obstacles.groups.noneHint')} />}
       />
-    </>
+    </Stack>
   )
 }

@@ -17,7 +17,7 @@ import { catalogueApi as api } from '../../catalogue/api.ts'
 import { acts } from '../../catalogue/changes/model.ts'
 import { whyNotApply } from '../../catalogue/changes/rules.ts'
 import { whyNotPropose } from '../../catalogue/proposals/rules.ts'
-import { codeIn, nameIn } from './look.ts'
+import { nameIn } from './look.ts'
 import { UsualCard } from './UsualCard.tsx'
 import { Versions } from './Versions.tsx'
 
@@ -33,7 +33,7 @@ export function GroupPage() {
   const back = { href: '/app/catalogue', text: t('obstacles.groups.title') }
   if (!group)
     return (
-      <PageFrame title={codeIn(locale, code)} back={back}>
+      <PageFrame title={code} back={back}>
         {found.problem ? <ProblemBox problem={found.problem} onRetry={found.refetch} /> : <Skeleton lines={8} label={t('obstacles.group')} />}
       </PageFrame>
     )
@@ -71,7 +71,7 @@ export function GroupPage() {
               <span>{t('obstacles.catalogue.goesTo')}</span>
               {group.current.map((one) => (
                 <Link key={one} href={`/app/catalogue/groups/${one}`}>
-                  <bdi dir="ltr">{codeIn(locale, one)}</bdi>
+                  <bdi dir="ltr">{one}</bdi>
                 </Link>
               ))}
             </Stack>
@@ -115,7 +115,7 @@ export function GroupPage() {
                   [
                     t('obstacles.code'),
                     <bdi key="code" dir="ltr">
-                      {codeIn(locale, code)}
+                      {code}
                     </bdi>,
                   ],
                   [t('obstacles.evidence'), t(`obstacles.evidence.${group.evidenceType}`)],

@@ -7,7 +7,6 @@ import { Stack } from '#ui/parts/Layout.tsx'
 import { Table } from '#ui/parts/Table.tsx'
 import { useWords } from '#ui/words.tsx'
 import { type ImportPreview, type ImportRow, type RowState, rowStates } from '../../catalogue/exchange/model.ts'
-import { codeIn } from './look.ts'
 
 const tones = { added: 'success', changed: 'info', unchanged: 'neutral', refused: 'danger' } as const satisfies Record<RowState, string>
 
@@ -34,7 +33,7 @@ export function ImportRows({ preview }: { preview: ImportPreview }) {
         rowKey={(r) => String(r.row)}
         columns={[
           { id: 'row', head: t('obstacles.import.row'), width: '5rem', cell: (r) => formatNumber(r.row, locale) },
-          { id: 'code', head: t('obstacles.code'), width: '5rem', cell: (r) => <bdi dir="ltr">{codeIn(locale, r.code)}</bdi> },
+          { id: 'code', head: t('obstacles.code'), width: '5rem', cell: (r) => <bdi dir="ltr">{r.code}</bdi> },
           { id: 'name', head: t('obstacles.group'), cell: (r) => r.name },
           {
             id: 'what',

@@ -14,7 +14,7 @@ import { useWords } from '#ui/words.tsx'
 import { catalogueApi as api } from '../../catalogue/api.ts'
 import type { ProposalState, ProposalView } from '../../catalogue/proposals/model.ts'
 import { whyNotProposal } from '../../catalogue/proposals/rules.ts'
-import { codeIn, nameIn } from './look.ts'
+import { nameIn } from './look.ts'
 import { ProposalPreview } from './ProposalPreview.tsx'
 
 const tones = { proposed: 'info', accepted: 'success', refused: 'danger', withdrawn: 'neutral' } as const satisfies Record<ProposalState, string>
@@ -43,7 +43,7 @@ export function ProposalCard({ proposal: p }: { proposal: ProposalView }) {
               <Stack key="codes" row gap={2}>
                 {p.codes.map((code) => (
                   <Link key={code} href={`/app/catalogue/groups/${code}`}>
-                    <bdi dir="ltr">{codeIn(locale, code)}</bdi>
+                    <bdi dir="ltr">{code}</bdi>
                   </Link>
                 ))}
               </Stack>,
@@ -68,7 +68,7 @@ export function ProposalCard({ proposal: p }: { proposal: ProposalView }) {
               : []),
           ]}
         />
-        {p.overtaken && <Badge tone="warning">{t('obstacles.proposal.overtaken', { code: codeIn(locale, p.overtaken) })}</Badge>}
+        {p.overtaken && <Badge tone="warning">{t('obstacles.proposal.overtaken', { code: p.overtaken })}</Badge>}
         {p.state === 'proposed' && !p.overtaken && (
           <Stack gap={3}>
             <Stack row>

@@ -5,7 +5,7 @@ import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { catalogueApi as api } from '../../catalogue/api.ts'
 import type { GroupDetail } from '../../catalogue/model.ts'
-import { codeIn, nameIn } from './look.ts'
+import { nameIn } from './look.ts'
 
 /** Codes that are no longer used and where they answer now. */
 export function RetiredList() {
@@ -22,11 +22,11 @@ export function RetiredList() {
         loading={found.loading}
         columns={[
           { id: 'name', head: t('obstacles.group'), cell: (g) => nameIn(locale, g) },
-          { id: 'code', head: t('obstacles.code'), width: '6rem', cell: (g) => <bdi dir="ltr">{codeIn(locale, g.code)}</bdi> },
+          { id: 'code', head: t('obstacles.code'), width: '6rem', cell: (g) => <bdi dir="ltr">{g.code}</bdi> },
           {
             id: 'successors',
             head: t('obstacles.form.successors'),
-            cell: (g) => <bdi dir="ltr">{g.successors.map((code) => codeIn(locale, code)).join(' · ') || '—'}</bdi>,
+            cell: (g) => <bdi dir="ltr">{g.successors.map((code) => code).join(' · ') || '—'}</bdi>,
           },
         ]}
         empty={<EmptyState icon="history" title={t('obstacles.catalogue.noneRetired')} text={t('obstacles.catalogue.noneRetiredHint')} />}

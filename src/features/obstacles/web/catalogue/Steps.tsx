@@ -3,7 +3,7 @@ import { Badge } from '#ui/parts/Badge.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { GroupDetail } from '../../catalogue/model.ts'
 import { Difference } from './Difference.tsx'
-import { codeIn, nameIn } from './look.ts'
+import { nameIn } from './look.ts'
 
 type StepLine = { readonly code: string; readonly before: GroupDetail | null; readonly after: GroupDetail; readonly openObstacles: number }
 
@@ -19,7 +19,7 @@ export function Steps({ steps }: { steps: readonly StepLine[] }) {
           <div className="cat-step-head">
             <Badge tone={tone[kind(step)]}>{t(`obstacles.step.${kind(step)}`)}</Badge>
             <strong>{nameIn(locale, step.after)}</strong>
-            <bdi dir="ltr">{codeIn(locale, step.code)}</bdi>
+            <bdi dir="ltr">{step.code}</bdi>
             {step.before && (
               <span className="muted">{t('obstacles.step.open', { count: step.openObstacles, n: formatNumber(step.openObstacles, locale) })}</span>
             )}

@@ -1,13 +1,11 @@
 // Small things that every page of the catalogue shows alike.
 
-import { type Locale, toPersianDigits } from '#kernel/format.ts'
+import type { Locale } from '#kernel/format.ts'
 import type { GroupDetail } from '../../catalogue/model.ts'
 
 type Named = { readonly nameFa: string; readonly nameEn: string }
 
 export const nameIn = (locale: Locale, one: Named): string => (locale === 'fa' ? one.nameFa : one.nameEn || one.nameFa)
-export const codeIn = (locale: Locale, code: string): string => (locale === 'fa' ? toPersianDigits(code) : code)
-
 type Said = (key: string, params?: Record<string, unknown>) => string
 
 /** A field of a group as text, for differences between two versions. */

@@ -10,7 +10,6 @@ import { useWords } from '#ui/words.tsx'
 import { formatNumber } from '#kernel/format.ts'
 import { importsApi as api } from '../../imports/api.ts'
 import type { Batch, ImportCard } from '../../imports/model.ts'
-import { codeIn } from '../catalogue/look.ts'
 
 export function Batches({ card }: { card: ImportCard }) {
   const { t, locale } = useWords()
@@ -21,7 +20,7 @@ export function Batches({ card }: { card: ImportCard }) {
     done: (reply) =>
       t(reply.keptCases ? 'obstacles.imports.undoneButCases' : 'obstacles.imports.undone', { count: reply.rows, kept: reply.keptCases }),
   })
-  const pileText = (b: Batch) => (b.pile && /^[A-Z]\d/.test(b.pile) ? codeIn(locale, b.pile) : b.pile ? t(`obstacles.imports.pile.${b.pile}`) : '—')
+  const pileText = (b: Batch) => (b.pile && /^[A-Z]\d/.test(b.pile) ? b.pile : b.pile ? t(`obstacles.imports.pile.${b.pile}`) : '—')
   return (
     <>
       <ProblemBox problem={found.problem} onRetry={found.refetch} />
@@ -38,7 +37,7 @@ export function Batches({ card }: { card: ImportCard }) {
           {
             id: 'pile',
             head: t('obstacles.imports.pileHead'),
-            cell: (b) => `${pileText(b)}${b.groupCode ? ` ← ${codeIn(locale, b.groupCode)}` : ''}`,
+            cell: (b) => `${pileText(b)}${b.groupCode ? ` ← ${b.groupCode}` : ''}`,
           },
           { id: 'rows', head: t('obstacles.imports.rows'), cell: (b) => formatNumber(b.rows, locale), align: 'end' },
           {

@@ -9,7 +9,7 @@ export function Faults({ faults }: { faults: readonly Fault[] }) {
     <ul className="import-faults">
       {faults.map((fault) => (
         <li key={`${fault.field} ${fault.code}`}>
-          {t(`obstacles.field.${fault.field}`)}: {t(`obstacles.fault.${fault.code}`, { value: fault.value, more: fault.more ?? '' })}
+          {t(`obstacles.column.${fault.field}`)}: {t(`obstacles.fault.${fault.code}`, { value: fault.value, more: fault.more ?? '' })}
         </li>
       ))}
     </ul>

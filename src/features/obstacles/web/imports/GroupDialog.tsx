@@ -8,7 +8,7 @@ import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { catalogueApi } from '../../catalogue/api.ts'
 import type { Decision } from '../../imports/model.ts'
-import { codeIn, nameIn } from '../catalogue/look.ts'
+import { nameIn } from '../catalogue/look.ts'
 
 type GroupDialogProps = { open: boolean; count: number; onClose: () => void; onChoose: (code: string, decision: Decision) => void }
 
@@ -16,12 +16,10 @@ export function GroupDialog({ open, count, onClose, onChoose }: GroupDialogProps
   const { t, locale } = useWords()
   const [code, setCode] = useState<string | null>(null)
   const groups = useApi(catalogueApi.listGroups, {}, { key: 'obstacles.groups', off: !open })
-  const options = (groups.data?.domains ?? [])
-    .flatMap((d) => d.groups)
-    .map((g) => ({ id: g.code, text: `${codeIn(locale, g.code)} ${nameIn(locale, g)}` }))
+  const options = (groups.data?.domains ?? []).flatMap((d) => d.groups).map((g) => ({ id: g.code, text: `${g.code} ${nameIn(locale, g)}` }))
   return (
     <Dialog open={open} onClose={onClose} title={t('obstacles.imports.chooseGroup', { count })}>
-      <ComboBox label={t('obstacles.field.group')} value={code} options={options} onChange={setCode} loading={groups.loading} />
+      <ComboBox label={t('obstacles.column.group')} value={code} options={options} onChange={setCode} loading={groups.loading} />
       <DialogFoot>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
         {code && (

@@ -73,7 +73,7 @@ export function MatchColumns({ card }: { card: ImportCard }) {
             {fieldNames.map((field) => (
               <Select
                 key={field}
-                label={t(`obstacles.field.${field}`)}
+                label={t(`obstacles.column.${field}`)}
                 required={field === 'text'}
                 value={columns[field] === undefined ? null : String(columns[field])}
                 options={choices}

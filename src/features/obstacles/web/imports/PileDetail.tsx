@@ -41,7 +41,7 @@ export function PileDetail({ card, pile }: { card: ImportCard; pile: Pile }) {
   useShortcut('KeyA', () => act('archive'), { word: 'obstacles.shortcut.archive', off: off || noText })
   useShortcut('KeyS', () => act('skip'), { word: 'obstacles.shortcut.skip', off })
   useShortcut('KeyG', () => setChoosing(true), { word: 'obstacles.shortcut.group', off: off || noText })
-  useShortcut('KeyU', undoLast, { word: 'obstacles.shortcut.undo', off: busy })
+  useShortcut('KeyU', () => void undoLast(), { word: 'obstacles.shortcut.undo', off: busy })
   const words = commonWords(list.rows.flatMap((row) => row.words))
   return (
     <Card title={t('obstacles.imports.looksLike', { count: pile.waiting, name: nameOf(pile) })}>
@@ -70,7 +70,7 @@ export function PileDetail({ card, pile }: { card: ImportCard; pile: Pile }) {
           <Button kind="quiet" icon="edit" shortcut="KeyG" busy={off} onPress={() => setChoosing(true)}>
             {t('obstacles.imports.otherGroup')}
           </Button>
-          <Button kind="quiet" icon="undo" shortcut="KeyU" busy={busy} onPress={undoLast}>
+          <Button kind="quiet" icon="undo" shortcut="KeyU" busy={busy} onPress={() => void undoLast()}>
             {t('obstacles.imports.undoLast')}
           </Button>
         </Stack>

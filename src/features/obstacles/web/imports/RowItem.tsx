@@ -7,9 +7,11 @@ import { Disclosure } from '#ui/parts/Disclosure.tsx'
 import { Link } from '#ui/parts/LinkButton.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { Row } from '../../imports/model.ts'
-import { codeIn } from '../catalogue/look.ts'
 import { Faults } from './Faults.tsx'
 import { useFieldTexts } from './use-field-texts.ts'
+
+/** A further group less likely than this says nothing. */
+const worthSaying = 0.05
 
 export function RowItem({ row, marked, onMark }: { row: Row; marked?: boolean; onMark?: (on: boolean) => void }) {
   const { t, locale, say } = useWords()
@@ -27,12 +29,12 @@ export function RowItem({ row, marked, onMark }: { row: Row; marked?: boolean; o
         )}
         {row.groupCode && (
           <Badge tone={(row.probability ?? 0) >= 0.8 ? 'success' : 'neutral'}>
-            {codeIn(locale, row.groupCode)} · {percent(row.probability ?? 0)}
+            {row.groupCode} · {percent(row.probability ?? 0)}
           </Badge>
         )}
-        {row.others.slice(0, 2).map((other) => (
+        {row.others.filter((other) => other.p >= worthSaying).slice(0, 2).map((other) => (
           <span key={other.code} className="muted">
-            {codeIn(locale, other.code)} {percent(other.p)}
+            {other.code} {percent(other.p)}
           </span>
         ))}
         {row.decision !== 'none' && <Badge tone="info">{t(`obstacles.imports.decision.${row.decision}`)}</Badge>}

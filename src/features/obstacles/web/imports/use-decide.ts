@@ -1,5 +1,5 @@
 import { toast } from '#ui/parts/toast.tsx'
-import { useAct, useApi } from '#ui/use-api.ts'
+import { useAct } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { importsApi as api } from '../../imports/api.ts'
 import type { DecideForm, ImportCard } from '../../imports/model.ts'
@@ -9,7 +9,8 @@ export function useDecide(card: ImportCard, onDone: () => void) {
   const { t } = useWords()
   const params = { id: card.id }
   const key = `import:${card.id}`
-  const batches = useApi(api.listImportBatches, { params }, { key })
+  // Asked anew at each undo: a list kept from before would name the decision before the latest.
+  const batches = useAct(api.listImportBatches)
   const undo = useAct(api.undoImportBatch, {
     refetch: [key],
     done: (reply) =>
@@ -24,12 +25,14 @@ export function useDecide(card: ImportCard, onDone: () => void) {
   })
   return {
     decide: (form: DecideForm) => act.run({ params, body: form }),
-    undoLast: () => {
-      const last = batches.data?.rows.find((b) => b.undoneAt === null)
+    undoLast: async () => {
+      const found = await batches.run({ params })
+      const last = found?.rows.find((b) => b.undoneAt === null)
+      if (!found) return
       if (last) void undo.run({ params: { id: card.id, batchId: last.id } })
       else toast(t('obstacles.imports.nothingToUndo'))
     },
-    busy: act.busy || undo.busy,
+    busy: act.busy || undo.busy || batches.busy,
     problem: act.problem,
   }
 }

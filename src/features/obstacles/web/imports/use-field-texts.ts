@@ -15,6 +15,6 @@ export function useFieldTexts(): (fields: Fields) => [string, string][] {
   return (fields) =>
     fieldNames.flatMap((name): [string, string][] => {
       const value = name === 'text' ? '' : valueOf(fields, name)
-      return value ? [[t(`obstacles.field.${name}`), value]] : []
+      return value ? [[t(`obstacles.column.${name}`), value]] : []
     })
 }

@@ -6,7 +6,6 @@ import { Button } from '#ui/parts/Button.tsx'
 import { useState } from 'react'
 import { useWords } from '#ui/words.tsx'
 import type { ClusterView } from '../../knots/clusters/model.ts'
-import { codeIn } from './look.ts'
 import { trendMark, trendOf, trendText } from './trend.ts'
 
 export type NamedCluster = ClusterView & { readonly domain: string | null; readonly groupName: string }
@@ -45,7 +44,7 @@ export function ClusterList({
                   )}
                   {c.knot && (
                     <Badge tone="primary" icon="link">
-                      {codeIn(locale, c.knot.code)}
+                      {c.knot.code}
                     </Badge>
                   )}
                 </span>

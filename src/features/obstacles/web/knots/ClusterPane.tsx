@@ -13,7 +13,7 @@ import { useWords } from '#ui/words.tsx'
 import type { ClusterMember } from '../../knots/clusters/model.ts'
 import { workers } from '../../knots/model.ts'
 import type { NamedCluster } from './ClusterList.tsx'
-import { codeIn, percent } from './look.ts'
+import { percent } from './look.ts'
 import { SuspectForm } from './SuspectForm.tsx'
 import { trendMark, trendOf, trendText } from './trend.ts'
 
@@ -60,7 +60,7 @@ export function ClusterPane({ runId, cluster: c, compared, members, loading, pro
       )}
       {c.knot ? (
         <LinkButton href={`/app/knots/${c.knot.id}`} icon="link" kind="primary">
-          {`${codeIn(locale, c.knot.code)} · ${t(`obstacles.knots.state.${c.knot.state}`)}`}
+          {`${c.knot.code} · ${t(`obstacles.knots.state.${c.knot.state}`)}`}
         </LinkButton>
       ) : (
         workers.includes(role as never) && (
@@ -77,7 +77,7 @@ export function ClusterPane({ runId, cluster: c, compared, members, loading, pro
           <li key={m.id} data-hovered={m.id === hovered || undefined} onPointerEnter={() => onHover(m.id)} onPointerLeave={() => onHover(null)}>
             <p dir="auto">{m.text}</p>
             <p className="muted">
-              <bdi dir="ltr">{codeIn(locale, m.code)}</bdi> · <bdi>{m.unitName}</bdi> {locale === 'fa' ? m.countyFa : m.countyEn}
+              <bdi dir="ltr">{m.code}</bdi> · <bdi>{m.unitName}</bdi> {locale === 'fa' ? m.countyFa : m.countyEn}
             </p>
           </li>
         ))}

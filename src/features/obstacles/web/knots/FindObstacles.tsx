@@ -8,7 +8,6 @@ import { useActor } from '#ui/session.tsx'
 import { useWords } from '#ui/words.tsx'
 import { registerApi } from '../../register/api.ts'
 import type { ObstacleItem } from '../../register/model.ts'
-import { codeIn } from './look.ts'
 
 const textOf = (o: ObstacleItem) => o.pieces.map((p) => p.text).join('')
 
@@ -21,7 +20,7 @@ export function FindObstacles({
   onChange: (ids: readonly string[]) => void
   groupCodes: readonly string[]
 }) {
-  const { t, locale } = useWords()
+  const { t } = useWords()
   const { role } = useActor()
   const [text, setText] = useState('')
   const [picked, setPicked] = useState<readonly ObstacleItem[]>([])
@@ -46,7 +45,7 @@ export function FindObstacles({
         key={ids.length}
         label={t('obstacles.knots.act.add_obstacles')}
         value={null}
-        options={free.map((o) => ({ id: o.id, text: textOf(o).slice(0, 90), more: `${codeIn(locale, o.code)} · ${o.unitName}` }))}
+        options={free.map((o) => ({ id: o.id, text: textOf(o).slice(0, 90), more: `${o.code} · ${o.unitName}` }))}
         onSearch={setText}
         loading={found.loading}
         onChange={pick}
@@ -56,7 +55,7 @@ export function FindObstacles({
           {picked.map((o) => (
             <li key={o.id}>
               <span>
-                <bdi dir="ltr">{codeIn(locale, o.code)}</bdi> {textOf(o).slice(0, 80)}
+                <bdi dir="ltr">{o.code}</bdi> {textOf(o).slice(0, 80)}
               </span>
               <Button
                 kind="quiet"

@@ -5,7 +5,6 @@ import { Card } from '#ui/parts/Card.tsx'
 import { When } from '#ui/parts/When.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { HistoryItem, KnotView } from '../../knots/model.ts'
-import { codeIn } from './look.ts'
 
 const written = ['title', 'target', 'ownerBody', 'cause', 'proposal', 'letterNumber', 'legalBasis', 'number', 'name'] as const
 const days = ['letterOn', 'changedOn'] as const
@@ -38,8 +37,8 @@ function Item({ item }: { item: HistoryItem }) {
     <li>
       <p className="knot-history-head">
         <strong>{t(`obstacles.knots.act.${item.name}`)}</strong>
-        {into && <span>{t('obstacles.knots.history.into', { code: codeIn(locale, into) })}</span>}
-        {from && <span>{t('obstacles.knots.history.from', { code: codeIn(locale, from) })}</span>}
+        {into && <span>{t('obstacles.knots.history.into', { code: into })}</span>}
+        {from && <span>{t('obstacles.knots.history.from', { code: from })}</span>}
       </p>
       <p className="muted">
         {item.actorName || t('obstacles.knots.history.system')} · <When at={item.at} />

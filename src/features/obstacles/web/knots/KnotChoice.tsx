@@ -4,7 +4,6 @@ import { ComboBox } from '#ui/parts/ComboBox.tsx'
 import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { knotsApi as api } from '../../knots/api.ts'
-import { codeIn } from './look.ts'
 
 /** Another live knot, found by writing. */
 export function KnotChoice({
@@ -28,7 +27,7 @@ export function KnotChoice({
     .map((k) => ({
       id: k.id,
       text: k.title,
-      more: `${codeIn(locale, k.code)} · ${t(`obstacles.knots.state.${k.state}`)} · ${t('obstacles.clusters.size', { count: formatNumber(k.unlocks, locale) })}`,
+      more: `${k.code} · ${t(`obstacles.knots.state.${k.state}`)} · ${t('obstacles.clusters.size', { count: formatNumber(k.unlocks, locale) })}`,
     }))
   return <ComboBox label={label} required={required} value={value} options={options} onSearch={setText} loading={found.loading} onChange={onChange} />
 }

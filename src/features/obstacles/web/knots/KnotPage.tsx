@@ -24,7 +24,6 @@ import { Evidence } from './Evidence.tsx'
 import type { FormAct } from './forms.ts'
 import { History } from './History.tsx'
 import { KnotAbout } from './KnotAbout.tsx'
-import { codeIn } from './look.ts'
 import { Members } from './Members.tsx'
 import { StateBadge } from './StateBadge.tsx'
 import { Weight } from './Weight.tsx'
@@ -44,7 +43,7 @@ export function KnotPage() {
 }
 
 function Loaded({ knot }: { knot: KnotView }) {
-  const { t, locale } = useWords()
+  const { t } = useWords()
   const [act, setAct] = useState<FormAct | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   return (
@@ -53,11 +52,11 @@ function Loaded({ knot }: { knot: KnotView }) {
       back={{ href: '/app/knots', text: t('obstacles.knots.title') }}
       subtitle={
         <span className="knot-marks">
-          <bdi dir="ltr">{codeIn(locale, knot.code)}</bdi>
+          <bdi dir="ltr">{knot.code}</bdi>
           <StateBadge state={knot.state} />
           {knot.dueAt && <DueClock due={knot.dueAt} soonMs={3 * 86_400_000} />}
           {knot.joinedInto && (
-            <Link href={`/app/knots/${knot.joinedInto.id}`}>{t('obstacles.knots.joinedInto', { code: codeIn(locale, knot.joinedInto.code) })}</Link>
+            <Link href={`/app/knots/${knot.joinedInto.id}`}>{t('obstacles.knots.joinedInto', { code: knot.joinedInto.code })}</Link>
           )}
         </span>
       }

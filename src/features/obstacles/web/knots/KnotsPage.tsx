@@ -19,7 +19,7 @@ import { useWords } from '#ui/words.tsx'
 import { knotsApi as api } from '../../knots/api.ts'
 import { type KnotFilter, type KnotLine, workers } from '../../knots/model.ts'
 import { BoardFilters } from './BoardFilters.tsx'
-import { billions, codeIn, ownerOf, panelOf } from './look.ts'
+import { billions, ownerOf, panelOf } from './look.ts'
 import { StateBadge } from './StateBadge.tsx'
 import { SuspectForm } from './SuspectForm.tsx'
 
@@ -96,7 +96,7 @@ function columns(t: Words['t'], locale: Words['locale']): Column<KnotLine>[] {
         <span className="knot-title">
           <strong dir="auto">{k.title}</strong>
           <bdi dir="ltr" className="muted">
-            {codeIn(locale, k.code)}
+            {k.code}
           </bdi>
         </span>
       ),

@@ -15,7 +15,6 @@ import { knotsApi as api } from '../../knots/api.ts'
 import type { KnotMember, KnotView } from '../../knots/model.ts'
 import { refusalOf } from './Acts.tsx'
 import type { FormAct } from './forms.ts'
-import { codeIn } from './look.ts'
 
 type Props = {
   knot: KnotView
@@ -36,7 +35,7 @@ export function Members({ knot, chosen, onChoose, onAct }: Props) {
     else next.delete(id)
     onChoose(next)
   }
-  const code = (m: KnotMember) => <bdi dir="ltr">{codeIn(locale, m.code)}</bdi>
+  const code = (m: KnotMember) => <bdi dir="ltr">{m.code}</bdi>
   return (
     <Card
       title={`${t('obstacles.knots.members')} (${formatNumber(knot.members, locale)})`}

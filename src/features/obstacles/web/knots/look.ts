@@ -1,6 +1,6 @@
 // How states, amounts and groups of knots look, everywhere the same.
 
-import { formatNumber, type Locale, toPersianDigits } from '#kernel/format.ts'
+import { formatNumber, type Locale } from '#kernel/format.ts'
 import type { IconName } from '#ui/parts/Icon.tsx'
 import type { KnotLine, KnotState } from '../../knots/model.ts'
 
@@ -16,8 +16,6 @@ export const stateLook: Readonly<Record<KnotState, { tone: 'neutral' | 'primary'
   dismissed: { tone: 'neutral', icon: 'minus' },
   joined: { tone: 'neutral', icon: 'link' },
 }
-
-export const codeIn = (locale: Locale, code: string): string => (locale === 'fa' ? toPersianDigits(code) : code)
 
 /** Rials as billions of toman, as people speak of them. */
 export const billions = (rials: number, locale: Locale): string => formatNumber(rials / 1e10, locale, { maximumFractionDigits: 1 })
