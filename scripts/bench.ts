@@ -79,30 +79,35 @@ async function main(): Promise<void> {
     product = await startProduct(env, npmStart)
     const warm = product.startedIn / 1000
     rows.push({ group: 'start', what: `warm (${cases} cases)`, value: warm, unit: 's', aim: { text: '< 5 s', met: warm < 5 } })
-    const on = await open()
-    const postmaster = await serverOf(on.owner)
     const server = { url: product.url, pid: appOf(product.process.pid!) }
+    load = loadavg()[0]!
+    type On = Awaited<ReturnType<typeof open>>
+    /** Measures with connections of its own, and memory after they are closed: their prepared statements are the database's memory too. */
+    const measured = async (when: string, measure: (on: On) => Promise<void>) => {
+      const on = await open()
+      const postmaster = await serverOf(on.owner)
+      await measure(on).finally(on.close)
+      rows.push(...memoryRows(when, server.pid, postmaster))
+    }
     const measure = async (name: string, part: Part, work: () => Promise<Row[]>) => {
       if (wants(part)) await timed(name, async () => rows.push(...(await work())))
     }
-    try {
-      load = loadavg()[0]!
+    await measured('after all calls of a day', async (on) => {
       await measure('reads', 'cases', () => measureReads(server.url, on, world))
       await measure('search', 'search', () => measureSearch(server.url, on, world))
       await measure('creates', 'cases', () => measureCreates(server.url, on, world, count))
-      if (wants('cases')) rows.push(...(await weightRows(server.url)))
-      // What an operator's day needs, before the heavy work begins.
+      await measure('weight', 'cases', () => weightRows(server.url))
       await measure('duplicates', 'duplicates', () => measureSimilar(server.url, world))
-      rows.push(...memoryRows('after all calls of a day', server.pid, postmaster))
+    })
+    await measured('after all heavy work', async (on) => {
       await measure('triage', 'triage', () => measureTriage(server, on, world))
       await measure('import', 'import', () => measureImport(server, on, world, count))
       await measure('sweep', 'cases', () => measureSweep(on, world))
-      if (wants('triage', 'import')) rows.push(...memoryRows('after refit and import', server.pid, postmaster))
-      await measure('classifier', 'triage', () => measureClassifier(world, count))
       await measure('clusters', 'clusters', () => measureClusters(on, count))
-    } finally {
-      await on.close()
-    }
+    })
+    // A process of its own, on a machine without the product.
+    await product.end()
+    await measure('classifier', 'triage', () => measureClassifier(world, count))
   } finally {
     await product.end()
     await outside?.drop()

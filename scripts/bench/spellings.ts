@@ -1,9 +1,12 @@
 // Field words in the spellings that people write them in: every one must find every other.
 
 import { fold, stem } from '#kernel/fold.ts'
+import { indexTerms } from '#kernel/text.ts'
 import { stems, stopWords } from '#kernel/text-words.ts'
 
 const zwnj = '\u200c'
+/** Verbs are no words of the field: «می‌…», «…ه‌اند», «…است». */
+const verb = /^ن?می|است$|ه\u200c(?:ام|ای|ایم|اید|اند)$/
 
 /** The first `count` words of these texts that mean something by themselves; half-space compounds are one word. */
 export function fieldWords(texts: readonly string[], count: number): string[] {
@@ -11,8 +14,7 @@ export function fieldWords(texts: readonly string[], count: number): string[] {
   for (const word of texts.flatMap((text) => text.match(/[\u0621-\u06cc\u200c]{3,}/g) ?? [])) {
     const plain = word.replace(/^\u200c+|\u200c+$/g, '')
     const key = fold(plain)
-    // Verbs are no words of the field.
-    if (key.length >= 3 && !/^ن?می|است$/.test(key) && !stopWords.has(key) && !words.has(key)) words.set(key, plain)
+    if (key.length >= 3 && !verb.test(plain) && !stopWords.has(key) && indexTerms(plain).length > 0 && !words.has(key)) words.set(key, plain)
   }
   return [...words.values()].slice(0, count)
 }

@@ -11,9 +11,19 @@ export const tooLargeInside = problem<{ maxMegabytes: number }>('sheets/too-larg
 
 /** Megabytes that all parts of a workbook may unpack to: a small file that grows beyond is an attack or a mistake. */
 export const maxUnpackedMegabytes = 512
+/** Characters of one tag or one text, and how deep tags may lie in each other: what no workbook has is made to choke a reader. */
+export const maxPiece = 4_000_000
+export const maxDepth = 64
 export const maxColumns = 200
 /** Excel's own bound of a cell is 32,767 characters. */
 export const maxCell = 60_000
+
+/** What ended a reading thread, as a refusal where the file is to blame: it filled the thread's memory or took too long. */
+export function asRefusal(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return tooLargeInside({ maxMegabytes: maxUnpackedMegabytes })
+  return error.name === 'TimeoutError' ? brokenSheet({ why: 'timeout' }) : error
+}
 
 export type CellFault = 'formulaWithoutResult' | 'errorValue'
 /** `no` counts from 1 as the sheet's own row numbers (CSV: records); `cells` are texts, days as `yyyy-mm-dd`. */

@@ -1,6 +1,18 @@
 // The rows of one sheet part of a workbook, as the parser meets them.
 
-import { type CellFault, columnName, maxCell, maxColumns, type Notes, placeOf, type ReadOptions, type SheetRow, tooManyRows } from './sheets-model.ts'
+import {
+  brokenSheet,
+  type CellFault,
+  columnName,
+  maxCell,
+  maxColumns,
+  maxPiece,
+  type Notes,
+  placeOf,
+  type ReadOptions,
+  type SheetRow,
+  tooManyRows,
+} from './sheets-model.ts'
 import { dayOfSerial, plainNumber } from './sheets-numbers.ts'
 
 type Range = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number; value: string }
@@ -13,7 +25,7 @@ export function mergeReader(notes: Notes) {
     ranges,
     scan(text: string) {
       rest += text
-      for (const [, ref = ''] of rest.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:]+)"/g)) {
+      for (const [, ref = ''] of rest.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z0-9:]{1,30})"/g)) {
         const [from = '', to = from] = ref.split(':')
         const [left, top] = placeOf(from)
         const [right, bottom] = placeOf(to)
@@ -22,6 +34,7 @@ export function mergeReader(notes: Notes) {
       }
       const open = rest.lastIndexOf('<')
       rest = open < 0 || rest.includes('>', open) ? '' : rest.slice(open) // a tag that goes on in the next piece
+      if (rest.length > maxPiece) throw brokenSheet({ why: 'mergeCell' })
     },
   }
 }

@@ -6,6 +6,8 @@ import { SaxesParser } from 'saxes'
 import { type Directory, type Entry, Open } from 'unzipper'
 import {
   brokenSheet,
+  maxDepth,
+  maxPiece,
   maxUnpackedMegabytes,
   noSuchSheet,
   notASheet,
@@ -98,11 +100,24 @@ async function openBook(path: string): Promise<Book> {
       parser.on('error', (error) => {
         throw error
       })
-      parser.on('opentag', (tag) => open?.({ name: local(tag.name), attributes: tag.attributes as Record<string, string> }))
+      let depth = 0
+      let unread = 0
+      parser.on('opentag', (tag) => {
+        unread = 0
+        depth += 1
+        if (depth > maxDepth) throw brokenSheet({ why: `${part}: <${tag.name.slice(0, 40)}>` })
+        open?.({ name: local(tag.name), attributes: tag.attributes as Record<string, string> })
+      })
       if (text) parser.on('text', text)
-      parser.on('closetag', (tag) => close?.(local(tag.name)))
+      parser.on('closetag', (tag) => {
+        unread = 0
+        depth -= 1
+        close?.(local(tag.name))
+      })
       await scan(part, (piece) => {
+        unread += piece.length
         parser.write(piece)
+        if (unread > maxPiece) throw brokenSheet({ why: part })
         if (stop?.()) throw enough
       })
     },

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { Problem, type ProblemStatus } from '#kernel/problem.ts'
-import type { ReadOptions, SheetInfo, SheetRow } from './sheets-model.ts'
+import { asRefusal, type ReadOptions, type SheetInfo, type SheetRow } from './sheets-model.ts'
 import { type SheetKind, sheetMimes } from './sheets-read.ts'
 import type { Read, Wanted } from './sheets-thread.ts'
 import { runThread } from './threads.ts'
@@ -51,7 +51,9 @@ async function readPath(path: string, options: ReadOptions, onRows: Reading['onR
   }
   const wanted: Wanted = { path, options, batch: 500, gate }
   const stop = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal
-  const read = await runThread<Read>(new URL('./sheets-thread.ts', import.meta.url), wanted, { onTold, heapMb: 768, signal: stop })
+  const read = await runThread<Read>(new URL('./sheets-thread.ts', import.meta.url), wanted, { onTold, heapMb: 768, signal: stop }).catch((error) => {
+    throw asRefusal(error)
+  })
   await line
   if ('refusal' in read) throw new Problem(read.refusal.code, read.refusal.status as ProblemStatus, read.refusal.details)
   return read.info

@@ -1,5 +1,7 @@
 // Heavy work beside the server: a file of its own (`worker.ts`) in a thread of its own, so that no request waits for it.
 
+import { readlinkSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads'
 
 type Options = {
@@ -38,6 +40,16 @@ export function runThread<T>(file: URL, data: unknown, { onTold, heapMb = 1024, 
   })
 }
 
+/** Requests come first: this thread takes what time they leave. Only Linux knows priorities of threads; elsewhere all are equal. */
+function stepBack(): void {
+  if (process.platform !== 'linux') return
+  try {
+    setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), 10)
+  } catch {
+    // No /proc here: the work is done all the same.
+  }
+}
+
 /** The worker file's side: calls `work` with the data, posts its result (buffers listed by `transferOf` move instead of being copied). */
 export async function inThread<D, R>(
   work: (data: D, tell: (told: unknown, transfer?: readonly ArrayBuffer[]) => void) => R | Promise<R>,
@@ -45,6 +57,7 @@ export async function inThread<D, R>(
 ): Promise<void> {
   const port = parentPort
   if (!port) return // imported by a test
+  stepBack()
   const result = await work(workerData as D, (told, transfer = []) => port.postMessage({ told }, [...transfer]))
   port.postMessage({ result }, [...transferOf(result)])
 }

@@ -150,5 +150,19 @@ suite('a knot and its cases', () => {
     assert.deepEqual([(await registered(other.id))?.outcome, (await registered(other.id))?.knot_id], ['open', null])
     await acted(cast.homa, member.id, 'unlink_knot')
     assert.equal((await registered(member.id))?.knot_id, null)
+    await on.drain()
+    // A case that the register does not know yet: a knot takes it all the same, and its history tells of every coming and going.
+    const unknown = await raised(3)
+    assert.equal(await registered(unknown.id), undefined)
+    await acted(cast.homa, unknown.id, 'link_knot', { knotId })
+    assert.equal((await registered(unknown.id))?.knot_id, knotId)
+    const history = await on.db.selectFrom('obstacles.knot_act').select('name').where('knot_id', '=', knotId).orderBy('seq').execute()
+    assert.deepEqual(
+      history.map((h) => h.name),
+      ['suspect', 'confirm', 'add_obstacles', 'remove_obstacles', 'remove_obstacles', 'add_obstacles'],
+    )
+    await settle()
+    assert.equal((await fresh(unknown.id)).status, 'waiting_systemic')
+    assert.equal((await fresh(member.id)).status, 'submitted')
   })
 })

@@ -8,12 +8,13 @@ import type { Ctx } from '#server/ctx.ts'
 import { newId } from '#server/ids.ts'
 import type { UploadedFile } from '#server/request.ts'
 import { type Cell, writeSheet } from '#server/sheets.ts'
+import { asRefusal } from '#server/sheets-model.ts'
 import { runThread } from '#server/threads.ts'
 import { headingsKey } from './columns/rules.ts'
 import { type Fault, type ImportCard, type ImportState, limits, type Preview, type PreviewForm, type StartForm, usualOptions } from './model.ts'
 import * as queries from './queries.ts'
 import type { Done, Reading } from './reading/model.ts'
-import { emptySheet, type ImportAct, importLaw, noFile, noSuchImport, whyNotColumns } from './rules.ts'
+import { busyLooking, emptySheet, type ImportAct, importLaw, noFile, noSuchImport, whyNotColumns } from './rules.ts'
 
 export { acceptedRows, markRow } from './work/actions.ts'
 
@@ -86,6 +87,25 @@ export async function uploadImport(ctx: Ctx, files: readonly UploadedFile[]): Pr
   return viewImport(ctx, id)
 }
 
+const previewMs = 60_000
+/** Each look may fill the memory of a thread: they take turns, and beyond a few the person is asked to try again. */
+const mostWaiting = 4
+let waiting = 0
+let turn: Promise<unknown> = Promise.resolve()
+async function inTurn<T>(look: () => Promise<T>): Promise<T> {
+  if (waiting > mostWaiting) throw busyLooking()
+  waiting += 1
+  const mine = turn.then(look)
+  turn = mine.catch(() => {})
+  try {
+    return await mine
+  } catch (error) {
+    throw asRefusal(error)
+  } finally {
+    waiting -= 1
+  }
+}
+
 /** The first rows as they are and as they are understood. Nothing is written. @throws sheets/…, obstacles/import-empty */
 export async function previewImport(ctx: Ctx, id: string, form: PreviewForm): Promise<Preview> {
   const row = await findOne(ctx, id)
@@ -99,7 +119,7 @@ export async function previewImport(ctx: Ctx, id: string, form: PreviewForm): Pr
       ...{ maxRows: limits.rows, today: tehranDay(ctx.now), options },
       preview: { rows: limits.previewRows, ...(form.headerRows !== undefined && { headerRows: form.headerRows }), ...(columns && { columns }) },
     }
-    return done(await runThread<Done>(readingThread, reading, { heapMb: 768 }))
+    return done(await inTurn(() => runThread<Done>(readingThread, reading, { heapMb: 768, signal: AbortSignal.timeout(previewMs) })))
   }
   let found = await look(form.columns)
   if (!found.preview!.rows.length) throw emptySheet()

@@ -8,6 +8,8 @@ import type { Columns, ImportState } from './model.ts'
 export const noSuchImport = problem<{ id: string }>('obstacles/no-such-import', 404)
 export const noFile = problem('obstacles/import-no-file', 422)
 export const emptySheet = problem('obstacles/import-empty', 422)
+/** Several files are being looked into already; each may fill the memory of a thread. */
+export const busyLooking = problem('obstacles/import-busy', 429)
 export const noTextColumn = problem('obstacles/import-no-text-column', 422)
 export const columnTwice = problem<{ columns: string }>('obstacles/import-column-twice', 422)
 export const noRows = problem('obstacles/import-no-rows', 409)

@@ -1,8 +1,9 @@
 // Every SQL statement about panels.
 
+import type { RegistryReads } from '#features/registry/model.ts'
 import type { DbOf } from '#server/db.ts'
 
-type Db = DbOf<'obstacles'>
+type Db = DbOf<'obstacles', RegistryReads>
 
 /** Who sits on a panel: account ids, and which of them chair it. */
 export async function membersOf(db: Db, provinceId: number, panelId: string): Promise<{ memberIds: string[]; chairIds: string[] }> {
@@ -25,3 +26,14 @@ export async function panelsOf(db: Db, provinceId: number, accountId: string): P
     .execute()
   return rows.map((r) => r.panel_id)
 }
+
+/** Agencies by id, for people. */
+export const agencyNames = (db: Db, provinceId: number, ids: readonly string[]) =>
+  ids.length
+    ? db
+        .selectFrom('registry.agency')
+        .select(['id', 'name_fa as nameFa', 'name_en as nameEn'])
+        .where('province_id', '=', provinceId)
+        .where('id', 'in', [...ids])
+        .execute()
+    : Promise.resolve([])

@@ -53,6 +53,18 @@ test('counties forgive the word شهرستان and one letter, but not when two 
   )
 })
 
+test('a status that denies what it names is not counted as solved, nor a word inside another as a national matter', () => {
+  const told = (list: readonly string[]) => Object.fromEntries(list.map((text) => [text, outcomeOf(text)]))
+  const all = (list: readonly string[], outcome: string) => assert.deepEqual(told(list), Object.fromEntries(list.map((text) => [text, outcome])))
+  all(
+    ['unresolved', 'Not solved', 'not done yet', 'مرتفع نگردید', 'رفع نگردیده است', 'برطرف نشده', 'انجام نشد', 'حل نمی‌شود', 'عدم موافقت'],
+    'unsolved',
+  )
+  all(['Resolved', 'done', 'مرتفع گردید', 'رفع شده است', 'حل گردید', 'در حال حاضر حل شده', 'مختومه', 'عملیات انجام شد'], 'solved')
+  all(['در حال رفع شدن', 'در دست اقدام', 'پیگیری نشده', 'open'], 'open')
+  all(['در سطح ملی', 'ارجاع به ستاد'], 'waiting_systemic')
+})
+
 test('what a status column says, and what it does not', () => {
   assert.deepEqual(['حل شد', 'حل نشد', 'در دست بررسی', 'انصراف متقاضی', 'نیاز به اصلاح بخشنامه', '', 'الف'].map(outcomeOf), [
     'solved',

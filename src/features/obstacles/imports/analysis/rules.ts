@@ -148,9 +148,12 @@ export function outcomeOf(told: string): 'open' | 'waiting_systemic' | 'solved' 
   const has = (pattern: RegExp) => pattern.test(text)
   if (!text) return 'open'
   if (has(/انصراف|منصرف|withdrawn|cancel/)) return 'withdrawn'
-  if (has(/نیاز به اصلاح|اصلاح قانون|بخشنامه|ملی|ستاد|systemic|waiting/)) return 'waiting_systemic'
-  if (has(/حل نشد|مرتفع نشد|رفع نشد|بی نتیجه|ناموفق|عدم|رد شد|مخالفت|unsolved|rejected|refused|not solved/)) return 'unsolved'
-  if (has(/حل شد|مرتفع|رفع شد|برطرف|انجام شد|خاتمه|مختومه|پایان|solved|done|closed|resolved/)) return 'solved'
-  if (has(/در حال|در دست|پیگیری|جاری|باز|بررسی|اقدام|open|pending|progress/)) return 'open'
+  if (has(/نیاز به اصلاح|اصلاح قانون|بخشنامه|(?<!\p{L})ملی(?!\p{L})|ستاد|systemic|waiting/u)) return 'waiting_systemic'
+  if (has(/در حال(?! حاضر)|در دست/)) return 'open'
+  const settled = has(/حل|مرتفع|رفع|برطرف|انجام|خاتمه|مختومه|پایان|solved|done|closed/)
+  if (settled && has(/(?<!\p{L})ن(?:شد|گردید|یافت|می)|\bnot\b|\bun(?:re)?solved/u)) return 'unsolved'
+  if (has(/بی نتیجه|ناموفق|عدم|رد شد|مخالفت|rejected|refused/)) return 'unsolved'
+  if (has(/(?:حل|رفع|انجام) (?:شد|گردید)|مرتفع|برطرف|خاتمه|مختومه|پایان|solved|done|closed/)) return 'solved'
+  if (has(/در حال|پیگیری|جاری|باز|بررسی|اقدام|open|pending|progress/)) return 'open'
   return null
 }

@@ -7,6 +7,7 @@ import { Problem, type ProblemStatus } from '#kernel/problem.ts'
 import { tehranDay, tehranMidnight } from '#kernel/jalali.ts'
 import { type Ctx, type Engine, systemWork } from '#server/ctx.ts'
 import { newId } from '#server/ids.ts'
+import { asRefusal } from '#server/sheets-model.ts'
 import { runThread } from '#server/threads.ts'
 import { allGroups, catalogueTexts, currentCodes } from '../../catalogue/actions.ts'
 import { archiveRows } from '../../register/actions.ts'
@@ -108,7 +109,9 @@ class Run {
       })
       line.catch((error) => stop.abort(error))
     }
-    const { info, refusal } = await runThread<Done>(threads.reading, reading, { onTold, heapMb: 768, signal: stop.signal })
+    const { info, refusal } = await runThread<Done>(threads.reading, reading, { onTold, heapMb: 768, signal: stop.signal }).catch((error) => {
+      throw asRefusal(error)
+    })
     await line
     if (refusal) throw new Problem(refusal.code, refusal.status as ProblemStatus, refusal.details)
     await this.#step(async (ctx) => {

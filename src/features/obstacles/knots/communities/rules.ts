@@ -32,7 +32,7 @@ export function dice(seed: number): () => number {
 const tooLoose = 0.42
 const worthSplitting = 40
 /** Parts whose middles are nearer than this tell of one thing in other words. */
-const oneThing = 0.6
+const oneThing = 0.5
 const heavyTerms = 60
 
 export function communitiesOf(v: Vectors, n: Neighbours): Communities {

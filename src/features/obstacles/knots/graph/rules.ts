@@ -1,6 +1,6 @@
 // Texts as sparse vectors of terms, and each one's nearest others. Pure; runs in the clustering thread.
 
-import { indexTerms } from '#kernel/text.ts'
+import { atoms, fold, terms as termsOf } from '#kernel/fold.ts'
 
 /** Distinct texts (by their set of terms) as unit vectors, sparse; terms of a row are sorted by id. */
 export type Vectors = {
@@ -19,11 +19,17 @@ export type Vectors = {
 /** A long story says what it says in its first words; the rest would only blur it. */
 const mostTerms = 60
 const mostText = 1500
+/** Two words that merely stand side by side tell how a thing was said rather than what; they count for so much. */
+const pairWeight = 0.3
 
-/** TF-IDF without TF (a word told twice means no more), normalised; terms of a single text are left out. */
+/**
+ * TF-IDF without TF (a word told twice means no more), normalised; terms of a single text are left out. How common a term is,
+ * is counted over texts, not over distinct ones: what a hundred said must not become common speech where the rest repeats itself.
+ */
 export function vectorsOf(texts: Iterable<string>, count: number): Vectors {
   const termIds = new Map<string, number>()
   const df: number[] = []
+  const asOne: boolean[] = []
   const rowIds = new Map<string, number>()
   const rowTerms: Uint32Array[] = []
   const rowOf = new Int32Array(count).fill(-1)
@@ -31,12 +37,14 @@ export function vectorsOf(texts: Iterable<string>, count: number): Vectors {
   let at = 0
   for (const text of texts) {
     const ids = new Set<number>()
-    for (const [term] of indexTerms(text.slice(0, mostText))) {
+    const words = atoms(fold(text.slice(0, mostText)))
+    for (const { term, kind, first, last } of termsOf(words)) {
       if (ids.size >= mostTerms) break
       // Numbers are dates and amounts: they say what happened when, not what.
       if (/^\d+$/.test(term)) continue
       let id = termIds.get(term)
       if (id === undefined) termIds.set(term, (id = termIds.size))
+      if (kind !== 'compound' || words.glued.slice(first + 1, last + 1).every(Boolean)) asOne[id] = true
       ids.add(id)
     }
     const i = at++
@@ -48,16 +56,21 @@ export function vectorsOf(texts: Iterable<string>, count: number): Vectors {
       rowIds.set(key, (row = rowTerms.length))
       rowTerms.push(sorted)
       times.push(0)
-      for (const id of sorted) df[id] = (df[id] ?? 0) + 1
     }
+    for (const id of sorted) df[id] = (df[id] ?? 0) + 1
     times[row]!++
     rowOf[i] = row
   }
-  return weigh(rowTerms, df, Uint32Array.from(times), rowOf, [...termIds.keys()])
+  const known: Known = { terms: [...termIds.keys()], df, asOne }
+  return weigh(rowTerms, known, Uint32Array.from(times), rowOf)
 }
 
-function weigh(rowTerms: readonly Uint32Array[], df: readonly number[], times: Uint32Array, rowOf: Int32Array, terms: string[]): Vectors {
+/** The terms; in how many texts each stands; whether anybody told it as one word. */
+type Known = { readonly terms: readonly string[]; readonly df: readonly number[]; readonly asOne: readonly (boolean | undefined)[] }
+
+function weigh(rowTerms: readonly Uint32Array[], { terms, df, asOne }: Known, times: Uint32Array, rowOf: Int32Array): Vectors {
   const rows = rowTerms.length
+  const texts = times.reduce((sum, n) => sum + n, 0)
   const total = rowTerms.reduce((sum, list) => sum + list.length, 0)
   const start = new Uint32Array(rows + 1)
   const term = new Uint32Array(total)
@@ -67,9 +80,9 @@ function weigh(rowTerms: readonly Uint32Array[], df: readonly number[], times: U
     const from = at
     let square = 0
     for (const id of list) {
-      // What only one text says joins it to nobody, unless the text has repeaters of its own.
-      if (df[id] === 1 && times[row] === 1) continue
-      const w = Math.log(1 + rows / df[id]!)
+      // What only one text says joins it to nobody.
+      if (df[id] === 1) continue
+      const w = Math.log(1 + texts / df[id]!) * (asOne[id] ? 1 : pairWeight)
       term[at] = id
       weight[at++] = w
       square += w * w

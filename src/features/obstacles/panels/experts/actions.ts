@@ -6,6 +6,7 @@ import type { Ctx } from '#server/ctx.ts'
 import { stale } from '#server/http.ts'
 import type { ExpertForm, ExpertView } from '../model.ts'
 import { noSuchExpert, notYourEntry, stakeUnknown } from '../rules.ts'
+import { agencyNames } from '../queries.ts'
 import * as queries from './queries.ts'
 
 const none = { skills: [], about: '', interests: '', interestsAt: null, unitIds: [], agencyIds: [], version: 0 }
@@ -20,7 +21,7 @@ async function present(ctx: Ctx, ids: readonly string[]): Promise<ExpertView[]> 
   const records = await queries.records(ctx.db, provinceId, ids)
   const all = [...entries.values()]
   const units = await queries.unitNames(ctx.db, provinceId, [...new Set(all.flatMap((e) => e.unitIds))])
-  const agencies = await queries.agencyNames(ctx.db, provinceId, [...new Set(all.flatMap((e) => e.agencyIds))])
+  const agencies = await agencyNames(ctx.db, provinceId, [...new Set(all.flatMap((e) => e.agencyIds))])
   return ids
     .map((id) => {
       const entry = entries.get(id) ?? none
@@ -75,7 +76,7 @@ export async function editExpert(ctx: Ctx, id: string, form: ExpertForm, version
     agencyIds: [...new Set(form.agencyIds)],
   }
   const units = await queries.unitNames(ctx.db, provinceId, clean.unitIds)
-  const agencies = await queries.agencyNames(ctx.db, provinceId, clean.agencyIds)
+  const agencies = await agencyNames(ctx.db, provinceId, clean.agencyIds)
   if (units.length !== clean.unitIds.length || agencies.length !== clean.agencyIds.length) throw stakeUnknown()
   const restated = clean.interests !== (found?.interests ?? '') || stakes(clean) !== stakes(found ?? none)
   await queries.saveEntry(ctx.db, provinceId, id, clean, restated ? ctx.now : (found?.interestsAt ?? null), ctx.now)

@@ -96,13 +96,3 @@ export const unitNames = (db: Db, provinceId: number, ids: readonly string[]) =>
         .where('id', 'in', [...ids])
         .execute()
     : Promise.resolve([])
-
-export const agencyNames = (db: Db, provinceId: number, ids: readonly string[]) =>
-  ids.length
-    ? db
-        .selectFrom('registry.agency')
-        .select(['id', 'name_fa as nameFa', 'name_en as nameEn'])
-        .where('province_id', '=', provinceId)
-        .where('id', 'in', [...ids])
-        .execute()
-    : Promise.resolve([])

@@ -6,6 +6,7 @@ import { newId } from '#server/ids.ts'
 import { nearest } from '../../similar/actions.ts'
 import type { NoteForm, SolvedBefore } from '../model.ts'
 import { noSuchSubject, noteTwice, notSolved, opinionEmpty } from '../rules.ts'
+import { agencyNames } from '../queries.ts'
 import * as queries from './queries.ts'
 
 /** Shared trigrams below this share are chance: another matter, not shown. */
@@ -21,7 +22,7 @@ export async function solvedBefore(ctx: Ctx, { text, exceptId }: { text: string;
     provinceId,
     near.map((n) => n.id),
   )
-  const agencies = await queries.agencyNames(ctx.db, provinceId, [...new Set(near.flatMap((n) => n.agencyIds))])
+  const agencies = await agencyNames(ctx.db, provinceId, [...new Set(near.flatMap((n) => n.agencyIds))])
   const nameless = ['agencyRep', 'agencyHead', 'expert'].includes(ctx.actor.role)
   return near.map((n) => ({
     id: n.id,

@@ -44,13 +44,3 @@ const row = (db: Db, provinceId: number, id: string) =>
 
 export const obstacle = (db: Db, provinceId: number, id: string) => row(db, provinceId, id).executeTakeFirst()
 export const seenObstacle = (db: Db, actor: Actor, id: string) => row(db, actor.provinceId, id).where(seenBy(actor)).executeTakeFirst()
-
-export const agencyNames = (db: Db, provinceId: number, ids: readonly string[]) =>
-  ids.length
-    ? db
-        .selectFrom('registry.agency')
-        .select(['id', 'name_fa as nameFa', 'name_en as nameEn'])
-        .where('province_id', '=', provinceId)
-        .where('id', 'in', [...ids])
-        .execute()
-    : Promise.resolve([])
