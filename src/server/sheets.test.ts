@@ -8,7 +8,8 @@ import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
 import { csvCell, readSheet, writeSheet } from './sheets.ts'
-import { placeOf, type SheetRow } from './sheets-model.ts'
+import { asRefusal, maxPiece, Notes, placeOf, type SheetRow } from './sheets-model.ts'
+import { mergeReader } from './sheets-rows.ts'
 import { dayOfSerial, isDateFormat, plainNumber } from './sheets-numbers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gg-sheets-'))
@@ -149,9 +150,36 @@ test('what is not a table is refused by its content', async () => {
 test('too many rows, and a workbook that grows when unpacked', async () => {
   await assert.rejects(read(Buffer.from('x\n'.repeat(30)), { maxRows: 20 }), { code: 'sheets/too-many-rows', details: { max: 20 } })
   assert.equal((await read(Buffer.from('x\n'.repeat(30)), { onlyRows: 5 })).rows.length, 5)
-  // 600 MB of blanks in half a megabyte, and a directory that says it is ten bytes.
-  await assert.rejects(read(zip('xl/workbook.xml', Buffer.alloc(600_000_000, 32), 10)), { code: 'sheets/too-large-inside' })
+  // 600 MB of tags in half a megabyte, and a directory that says it is ten bytes.
+  const tag = Buffer.from(`<a b="${' '.repeat(1_000_000)}"/>`)
+  const bomb = Buffer.concat([Buffer.from('<w>'), ...Array.from({ length: 600 }, () => tag)])
+  await assert.rejects(read(zip('xl/workbook.xml', bomb, 10)), { code: 'sheets/too-large-inside' })
   await assert.rejects(read(zip('xl/workbook.xml', Buffer.from('x'), 900_000_000)), { code: 'sheets/too-large-inside' })
+})
+
+test('a workbook made to choke its reader is refused before it does', async () => {
+  const refused = async (what: string, xml: string) =>
+    assert.rejects(read(zip('xl/workbook.xml', Buffer.from(xml))), { code: 'sheets/broken', status: 422 }, what)
+  const long = 'a'.repeat(maxPiece * 2)
+  await refused('an endless attribute', `<w b="${long}"/>`)
+  await refused('an endless text', `<w>${long}</w>`)
+  await refused('an endless comment', `<w><!--${long}--></w>`)
+  await refused('endless depth', '<a>'.repeat(100_000))
+  const laughs = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('')
+  await refused('a billion laughs', `<!DOCTYPE w [<!ENTITY l0 "ha">${laughs}]><w>&l9;</w>`)
+  // The quick look for merged cells goes before the parser and keeps a tag that is not over yet.
+  const merges = mergeReader(new Notes())
+  merges.scan('<mergeCells><mergeCell ref="A1:B2"/>')
+  assert.throws(() => merges.scan(`<x b="${long}`), { code: 'sheets/broken' })
+  assert.equal(merges.ranges.length, 1)
+})
+
+test('a thread that ran out of memory or time is the file’s fault, anything else is not', () => {
+  const code = (error: unknown) => (asRefusal(error) as { code?: unknown }).code
+  assert.equal(code(Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' })), 'sheets/too-large-inside')
+  assert.equal(code(new DOMException('slow', 'TimeoutError')), 'sheets/broken')
+  const other = new Error('disk full')
+  assert.equal(asRefusal(other), other)
 })
 
 test('what is thrown while rows are taken stops the reading', async () => {

@@ -6,11 +6,12 @@ import { jobs as channelsJobs } from '#features/channels/jobs.ts'
 import { jobs as obstaclesJobs } from '#features/obstacles/jobs.ts'
 import { act as onKnot } from '#features/obstacles/knots/acting/actions.ts'
 import { suspect } from '#features/obstacles/knots/actions.ts'
-import type { Actor } from '#kernel/actor.ts'
+import { type Actor, systemActor } from '#kernel/actor.ts'
 import { cast, ids, stage } from '#server/testing.ts'
 import { jobs } from '../jobs.ts'
 import { note } from '../noting/jobs.ts'
 import { casework } from '../routes.ts'
+import { askKnot } from './jobs.ts'
 
 suite('a knot and its cases', () => {
   const on = stage([casework], { jobs: { casework: jobs, channels: channelsJobs, obstacles: obstaclesJobs }, demo: true })
@@ -164,5 +165,19 @@ suite('a knot and its cases', () => {
     await settle()
     assert.equal((await fresh(unknown.id)).status, 'waiting_systemic')
     assert.equal((await fresh(member.id)).status, 'submitted')
+  })
+
+  test('nobody is asked by a job that comes late: the knot was reopened before it ran', async () => {
+    const { id } = await raised(1)
+    await settle()
+    const knotId = await confirmedKnot([id])
+    assert.equal((await fresh(id)).status, 'waiting_systemic')
+    await on.ctx(systemActor(1), (ctx) => askKnot(ctx, { knotId, by: cast.sadeq.accountId }))
+    assert.equal((await fresh(id)).status, 'waiting_systemic')
+    await decide(knotId, 'change', { text: 'بند ۴ اصلاح شد', changedOn: '2026-11-22' })
+    await on.ctx(systemActor(1), (ctx) => askKnot(ctx, { knotId, by: cast.sadeq.accountId }))
+    await on.ctx(systemActor(1), (ctx) => askKnot(ctx, { knotId, by: cast.sadeq.accountId }))
+    const asked = await fresh(id)
+    assert.equal(asked.timeline.filter((a: { name: string }) => a.name === 'knot_changed').length, 1)
   })
 })

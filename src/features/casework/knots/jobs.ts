@@ -5,6 +5,7 @@ import { getKnot, noteAnswers } from '#features/obstacles/knots/actions.ts'
 import type { Ctx, Fact } from '#server/ctx.ts'
 import { findCaseRow } from '../acts/queries.ts'
 import { readOpen } from '../acts/actions.ts'
+import { noteNow } from '../noting/actions.ts'
 import { answerGiven, isGivenUp } from './rules.ts'
 import { appendIf, changeCases, toldOf, waitingKnot } from './actions.ts'
 import * as queries from './queries.ts'
@@ -84,5 +85,8 @@ async function release(ctx: Ctx, ids: readonly string[], { knotId, by }: Told): 
 export async function answerKnot(ctx: Ctx, { caseId }: { caseId: string }): Promise<void> {
   const row = await findCaseRow(ctx.db, ctx.actor.provinceId, caseId)
   const answer = row && answerGiven((await readOpen(ctx, row)).acts)
-  if (answer) await noteAnswers(ctx, [caseId], answer)
+  if (!answer) return
+  // First in the register: the knot counts what still waits and who has answered in the same moment.
+  await noteNow(ctx, [caseId])
+  await noteAnswers(ctx, [caseId], answer)
 }

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { jobs as channelsJobs } from '#features/channels/jobs.ts'
 import { jobs as obstaclesJobs } from '#features/obstacles/jobs.ts'
-import type { Actor } from '#kernel/actor.ts'
+import { type Actor, systemActor } from '#kernel/actor.ts'
 import { cast, ids, stage } from '#server/testing.ts'
+import { performOn } from '../acting/actions.ts'
 import { jobs } from '../jobs.ts'
 import { casework } from '../routes.ts'
 
@@ -52,6 +53,9 @@ suite('learning from casework', () => {
     const c = await raised(cast.zahra)
     await act(cast.zahra, c.id, 'edit', { text: 'برق کارگاه از صبح قطع است' })
     await act(cast.zahra, c.id, 'route', { to: [{ deskId: ids.deskPower1 }] })
+    await on.drain()
+    const send = { act: 'route' as const, body: { to: [{ deskId: ids.deskPower1 }] }, version: null }
+    await on.ctx(systemActor(1), async (ctx) => void (await performOn(ctx, own.id, send)))
     await on.drain()
     assert.deepEqual(await lessons(), [])
     assert.equal(own.groupCode, 'T01')

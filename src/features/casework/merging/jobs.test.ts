@@ -72,6 +72,21 @@ suite('merge proposals', () => {
     assert.deepEqual([state, (await known(other.id)).same_as], ['proposed', null])
   })
 
+  test('an undone proposal takes apart only its own merge, not the one the case has gone into since', async () => {
+    const [one, other, third] = [await raised('الف'), await raised('ب'), await raised('پ')]
+    const id = await likeness(one.id, other.id)
+    const act = async (name: string, body: object) => {
+      const sent = await on.as(cast.homa).post(`/api/cases/${other.id}/${name}`, body, { 'if-match': `"${(await fresh(other.id)).version}"` })
+      assert.equal(sent.status, 200, sent.text)
+    }
+    await decide(id, 'merge')
+    await act('unmerge', {})
+    await act('merge', { intoId: third.id })
+    await decide(id, 'undo')
+    const now = await fresh(other.id)
+    assert.deepEqual([now.status, now.mergedInto.code], ['merged', third.code])
+  })
+
   test('one event: each unit keeps its case, and each case shows the others that the reader may see', async () => {
     const [one, other, third] = [await raised('الف'), await raised('ب'), await raised('پ')]
     await decide(await likeness(one.id, other.id), 'event')

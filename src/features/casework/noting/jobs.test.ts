@@ -125,3 +125,15 @@ test('a case out of a backlog was told when the backlog says, not when it was op
   assert.deepEqual([told.toldAt.toISOString(), told.moneyIrr, told.jobs], ['2026-03-01T00:00:00.000Z', 5_000_000, 12])
   assert.equal(noteOf(c, [], [{ name: 'submit', actor_id: null, details: {} }]).toldAt, aSunday)
 })
+
+test('a confidential case is open to the operators while the centre has it, to the secretary from rung three on, and to who acted', () => {
+  const c = {
+    ...{ id: 'x', code: 'EA', text: 't', unit_id: null, unit_name: '', county_id: null, group_code: null, status: 'routed', priority: 'normal' },
+    ...{ confidential: true, knot_id: null, opened_at: aSunday, closed_at: null },
+  }
+  const openTo = (holder: string, rung: number) => noteOf({ ...c, holder, rung }, [], [{ name: 'route', actor_id: 'me', details: {} }]).openTo
+  assert.deepEqual(openTo('centre', 0), ['operator', 'me'])
+  assert.deepEqual(openTo('desk', 1), ['me'])
+  assert.deepEqual(openTo('desk', 2), ['me'])
+  assert.deepEqual(openTo('workingGroup', 3), ['secretary', 'me'])
+})

@@ -67,7 +67,7 @@ export const viewImport = async (ctx: Ctx, id: string): Promise<ImportCard> => c
 
 export async function listImports(ctx: Ctx, { after, limit = 30 }: { after?: string | undefined; limit?: number | undefined }) {
   const [at, from] = (after ?? '').split('|')
-  const cursor = at && from && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(from) ? { at, id: from } : null
+  const cursor = at && from && /^\d{4}-\d\d-\d\dT/.test(at) && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(from) ? { at, id: from } : null
   const rows = await queries.listImports(ctx.db, ctx.actor.provinceId, cursor, limit + 1)
   const last = rows.length > limit ? rows[limit - 1]! : null
   return { rows: rows.slice(0, limit).map((row) => cardOf(ctx, row)), next: last && `${last.started_at.toISOString()}|${last.id}` }

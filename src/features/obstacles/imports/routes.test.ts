@@ -210,6 +210,8 @@ test('repetitions are found: the same unit again, and an obstacle already open; 
     ],
   )
   assert.equal(rows[3].sameCode, 'EA-1')
+  await on.db.updateTable('obstacles.obstacle').set({ confidential: true }).where('id', '=', ids.agencyPower).execute()
+  assert.equal((await get(`${at}/rows`)).rows[3].sameCode, '')
   assert.equal((await get(`${at}/rows?pile=same`)).rows.length, 2)
 })
 

@@ -70,6 +70,15 @@ suite('knots', () => {
   const hangsOn = async (n: number) =>
     (await on.db.selectFrom('obstacles.obstacle').select('knot_id').where('id', '=', id(n)).executeTakeFirstOrThrow()).knot_id
 
+  test('reopened after a change, nobody who has not answered is waited for any more', async () => {
+    await world()
+    const made = await suspect(zahra)
+    const changed = ok(await does(sadeq, ok(await does(ehsan, made, 'confirm', right)), 'change', { text: 'اصلاح شد', changedOn: '2026-11-22' }))
+    await on.ctx(sadeq, (ctx) => noteAnswers(ctx, [id(1)], 'disputed'))
+    const back = ok(await does(sadeq, changed, 'reopen', { text: 'اثری نداشت' }))
+    assert.deepEqual([back.state, back.answers.asked, back.answers.disputed, back.answers.unanswered], ['confirmed', 1, 1, 0])
+  })
+
   test('from suspicion to a verified change, each step a fact; the row is the fold of its acts', async () => {
     await world()
     const made = await suspect(zahra)
@@ -97,6 +106,8 @@ suite('knots', () => {
     await say([id(4)], 'disputed')
     await tell(note(5, { outcome: 'solved', closedAt: on.now, knotId: made.id }))
     await say([id(99)], 'confirmed')
+    // The first word counts: said again, or otherwise, it is no second answer.
+    await say([id(1)], 'disputed')
     on.clock.forward(11 * 60_000)
     await on.ctx({ ...sadeq, role: 'system' } as Actor, (ctx) => ctx.enqueue('obstacles.sweep_knots', {}))
     await on.drain()

@@ -113,7 +113,7 @@ export const policy = {
   refitLessons: 200,
   refitShare: 0.1,
   /** … and after so many in any case: below `backlog`, so that nothing waits for the night. */
-  refitAtMost: 1000,
+  refitAtMost: 700,
   /** The newest decisions a refit learns from. */
   refitExamples: 60_000,
   keptModels: 3,
@@ -125,7 +125,7 @@ export const policy = {
    * So many lessons since the model are learned one by one (about 5 ms each; each makes guesses a little slower); of further
    * ones only the text itself is remembered until a refit takes them in. A process that starts learns the newest ones.
    */
-  backlog: 1500,
+  backlog: 1000,
   page: 1000,
   /** Facts of other processes may commit this much later than they were timed. ms */
   overlapMs: 60_000,

@@ -54,7 +54,10 @@ export type Cursor = { readonly probability: number; readonly no: number }
 export function rows(db: Db, provinceId: number, id: string, filter: RowFilter, after: Cursor | null, limit: number) {
   let q = db
     .selectFrom('obstacles.import_row as r')
-    .leftJoin('obstacles.obstacle as o', (j) => j.onRef('o.province_id', '=', 'r.province_id').onRef('o.id', '=', 'r.same_id'))
+    .leftJoin('obstacles.obstacle as o', (j) =>
+      // What became confidential since it was compared is nobody's hint any more.
+      j.onRef('o.province_id', '=', 'r.province_id').onRef('o.id', '=', 'r.same_id').on('o.confidential', '=', false),
+    )
     .select(columns)
     .select('o.code as same_code')
     .where('r.province_id', '=', provinceId)

@@ -71,7 +71,12 @@ export function understand(row: Cells, { columns, options, date1904, today }: Ho
   if (money) {
     const read = readMoney(money, options.moneyUnit === 'ask' ? undefined : options.moneyUnit)
     if (read) fields.moneyIrr = read.irr
-    else fault('money', options.moneyUnit === 'ask' && /^[\d.,٬٫\s]+$/.test(toLatinDigits(money)) ? 'noMoneyUnit' : 'badMoney', money)
+    else
+      fault(
+        'money',
+        options.moneyUnit === 'ask' && /^[\d.,٬٫\s]+(?:هزار|میلیون|میلیارد)?\s*$/.test(toLatinDigits(money)) ? 'noMoneyUnit' : 'badMoney',
+        money,
+      )
   }
   const jobs = told('jobs')
   if (jobs) {

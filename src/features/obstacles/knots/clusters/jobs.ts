@@ -157,6 +157,8 @@ async function suspectStrong(engine: Engine, provinceId: number, runId: string, 
     if (!isStrong(cluster)) continue
     await systemWork(engine, provinceId, async (ctx) => {
       const covering = await queries.coveringKnot(ctx.db, provinceId, runId, no)
+      // The map is looked at already: each knot must appear on it.
+      ctx.tell('clusters')
       if (covering) return queries.setClusterKnot(ctx.db, provinceId, runId, no, covering.id)
       if (left-- <= 0 || !cluster.words.length) return
       // Its telling words; the panel that confirms it finds a better title.

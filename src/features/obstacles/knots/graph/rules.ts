@@ -20,7 +20,7 @@ export type Vectors = {
 const mostTerms = 60
 const mostText = 1500
 /** Two words that merely stand side by side tell how a thing was said rather than what; they count for so much. */
-const pairWeight = 0.3
+const pairWeight = 0.5
 
 /**
  * TF-IDF without TF (a word told twice means no more), normalised; terms of a single text are left out. How common a term is,

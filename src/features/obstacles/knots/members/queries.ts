@@ -114,6 +114,7 @@ export async function answerOf(db: Db, provinceId: number, obstacleIds: readonly
     .set({ answer, answered_at: now })
     .where('province_id', '=', provinceId)
     .where(sql<SqlBool>`obstacle_id = any(${uuids(obstacleIds)})`)
+    .where('answer', 'is', null)
     .returning('knot_id')
     .execute()
   return [...new Set(rows.map((r) => r.knot_id))]

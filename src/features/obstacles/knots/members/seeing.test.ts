@@ -83,4 +83,18 @@ suite('knots and what is hidden', () => {
     const knot = ok(await suspect(sadeq, { cluster: { runId: run, no: 0 } }))
     assert.deepEqual([knot.members, knot.hidden], [2, 0])
   })
+
+  test('an expert sees the knots of their own panels, not those of a panel on which others sit', async () => {
+    const panelOf = async (who: typeof ehsan, nameFa: string) => {
+      const panel = ok(await on.as(sadeq).post('/api/panels', { nameFa, nameEn: '', domainCode: null, groupCodes: [], active: true }))
+      const members = [{ accountId: who.accountId, chair: true }]
+      ok(await on.as(sadeq).put(`/api/panels/${panel.id}/members`, { members }, { 'if-match': String(panel.version) }))
+      return panel.id as string
+    }
+    const own = ok(await suspect(sadeq, { panelId: await panelOf(ehsan, 'کارگروه یک') }))
+    const foreign = ok(await suspect(sadeq, { panelId: await panelOf(zahra, 'کارگروه دو') }))
+    const ids = ok(await on.as(ehsan).get('/api/knots')).rows.map((k: { id: string }) => k.id)
+    assert.deepEqual(ids, [own.id])
+    assert.equal((await on.as(ehsan).get(`/api/knots/${foreign.id}`)).status, 404)
+  })
 })

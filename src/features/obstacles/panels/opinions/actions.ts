@@ -18,7 +18,7 @@ import * as queries from './queries.ts'
 type Cursor = queries.Cursor
 const cursorOf = (r: { due_at: Date; id: string }) => `${r.due_at.getTime().toString(36)}_${r.id}`
 function readCursor(raw: string | undefined): Cursor | null {
-  const found = raw ? /^([0-9a-z]{1,11})_([0-9a-f-]{36})$/.exec(raw) : null
+  const found = raw ? /^([0-9a-z]{1,9})_([0-9a-f-]{36})$/.exec(raw) : null
   return found ? { at: new Date(Number.parseInt(found[1]!, 36)), id: found[2]! } : null
 }
 

@@ -91,4 +91,11 @@ suite('opinions on confidential cases', () => {
       assert.deepEqual([sent.status, sent.body.code], [403, 'obstacles/conflict-of-interest'], path)
     }
   })
+
+  test('a forged cursor is a page like any other, never a fault of the server', async () => {
+    const id = '0198aaaa-0000-7000-8000-000000000001'
+    const cursors = [`/api/opinions?after=zzzzzzzzz_${id}`, `/api/duplicates?after=1e300_${id}`, `/api/imports?after=%2B099999-01-01%7C${id}`]
+    for (const path of [...cursors, ...cursors.map((one) => one.replace(id, '-'.repeat(36)))])
+      assert.ok((await on.as(homa).get(path)).status < 500, path)
+  })
 })

@@ -36,7 +36,7 @@ export async function listLikenesses(
 /** Cursors are ours: one that cannot be read starts again at the beginning. */
 function readCursor(after = ''): { score: number; id: string } | null {
   const [score = '', id = ''] = after.split('_')
-  return /^[0-9a-f-]{36}$/.test(id) && Number.isFinite(Number(score)) ? { score: Number(score), id } : null
+  return /^[0-9a-f-]{36}$/.test(id) && /^\d(\.\d{1,20})?$/.test(score) ? { score: Number(score), id } : null
 }
 
 async function show(ctx: Ctx, rows: readonly queries.Row[]): Promise<Likeness[]> {

@@ -32,11 +32,14 @@ export function RowItem({ row, marked, onMark }: { row: Row; marked?: boolean; o
             {row.groupCode} · {percent(row.probability ?? 0)}
           </Badge>
         )}
-        {row.others.filter((other) => other.p >= worthSaying).slice(0, 2).map((other) => (
-          <span key={other.code} className="muted">
-            {other.code} {percent(other.p)}
-          </span>
-        ))}
+        {row.others
+          .filter((other) => other.p >= worthSaying)
+          .slice(0, 2)
+          .map((other) => (
+            <span key={other.code} className="muted">
+              {other.code} {percent(other.p)}
+            </span>
+          ))}
         {row.decision !== 'none' && <Badge tone="info">{t(`obstacles.imports.decision.${row.decision}`)}</Badge>}
       </div>
       <p className="import-row-text" dir="auto">
