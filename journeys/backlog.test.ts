@@ -155,8 +155,9 @@ async function takeOffStrangers(api: Api, expert: Api, importId: string, knot: {
   const { body: members } = await expert('GET', `/api/knots/${knot.id}/members?limit=200`)
   const here = new Set<string>(members.rows.map((m: { id: string }) => m.id))
   const wanted = new Set<string>(planted.rows.map((r: { obstacleId: string }) => r.obstacleId))
-  const strangers = [...here.difference(wanted)]
-  assert.ok(wanted.isSubsetOf(here), `${wanted.difference(here).size} of ${cause} were not found`)
+  const strangers = [...here].filter((id) => !wanted.has(id))
+  const missed = [...wanted].filter((id) => !here.has(id))
+  assert.deepEqual(missed, [], 'all planted obstacles are found')
   assert.ok(strangers.length <= cause / 20, `${strangers.length} strangers`)
   if (!strangers.length) return
   const off = await expert('POST', `/api/knots/${knot.id}/remove_obstacles`, { obstacleIds: strangers }, { 'if-match': `"${knot.version}"` })
