@@ -218,7 +218,7 @@ BEGIN
     IF len >= 5 THEN
       IF len > 64 THEN x := left(x, 64); END IF;
       IF position('ه' in substr(x, 3)) > 0 THEN x := regexp_replace(x, '^(.{2,}ه)(?:است|اند|بود|بودند|باشد|باشند)$', '\1'); END IF;
-      IF left(x, 2) = 'به' THEN x := regexp_replace(x, '^به(عنوان|طور|دلیل|وسیله|منظور|صورت|علت|خاطر|جای|ویژه|گفته|نام|شمار|سبب|موجب|واسطه|ازای|هنگام|موقع|علاوه|زودی|سرعت|تدریج)$', '\1'); END IF;
+      IF left(x, 2) = 'به' THEN x := regexp_replace(x, '^به(عنوان|طور|دلیل|وسیله|منظور|صورت|علت|خاطر|جای|ویژه|گفته|نام|شمار|سبب|موجب|واسطه|ازای|هنگام|موقع|علاوه|زودی|سرعت|تدریج|روزرسانی|روزآوری)$', '\1'); END IF;
     END IF;
     n := n + 1; a[n] := x; glued[n] := g; stops[n] := fa.is_stop(x); lones[n] := fa.is_lone(x);
   END LOOP;
@@ -273,7 +273,7 @@ BEGIN
     IF len >= 5 THEN
       IF len > 64 THEN x := left(x, 64); END IF;
       IF position('ه' in substr(x, 3)) > 0 THEN x := regexp_replace(x, '^(.{2,}ه)(?:است|اند|بود|بودند|باشد|باشند)$', '\1'); END IF;
-      IF left(x, 2) = 'به' THEN x := regexp_replace(x, '^به(عنوان|طور|دلیل|وسیله|منظور|صورت|علت|خاطر|جای|ویژه|گفته|نام|شمار|سبب|موجب|واسطه|ازای|هنگام|موقع|علاوه|زودی|سرعت|تدریج)$', '\1'); END IF;
+      IF left(x, 2) = 'به' THEN x := regexp_replace(x, '^به(عنوان|طور|دلیل|وسیله|منظور|صورت|علت|خاطر|جای|ویژه|گفته|نام|شمار|سبب|موجب|واسطه|ازای|هنگام|موقع|علاوه|زودی|سرعت|تدریج|روزرسانی|روزآوری)$', '\1'); END IF;
     END IF;
     n := n + 1; a[n] := x; glued[n] := g; stops[n] := fa.is_stop(x); lones[n] := fa.is_lone(x);
   END LOOP;
@@ -332,7 +332,7 @@ BEGIN
     IF len >= 5 THEN
       IF len > 64 THEN x := left(x, 64); END IF;
       IF position('ه' in substr(x, 3)) > 0 THEN x := regexp_replace(x, '^(.{2,}ه)(?:است|اند|بود|بودند|باشد|باشند)$', '\1'); END IF;
-      IF left(x, 2) = 'به' THEN x := regexp_replace(x, '^به(عنوان|طور|دلیل|وسیله|منظور|صورت|علت|خاطر|جای|ویژه|گفته|نام|شمار|سبب|موجب|واسطه|ازای|هنگام|موقع|علاوه|زودی|سرعت|تدریج)$', '\1'); END IF;
+      IF left(x, 2) = 'به' THEN x := regexp_replace(x, '^به(عنوان|طور|دلیل|وسیله|منظور|صورت|علت|خاطر|جای|ویژه|گفته|نام|شمار|سبب|موجب|واسطه|ازای|هنگام|موقع|علاوه|زودی|سرعت|تدریج|روزرسانی|روزآوری)$', '\1'); END IF;
     END IF;
     n := n + 1; a[n] := x; glued[n] := g; stops[n] := fa.is_stop(x); lones[n] := fa.is_lone(x);
     EXIT WHEN n = 32;

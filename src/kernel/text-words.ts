@@ -72,7 +72,7 @@ export const gluedVerbs = words('است اند بود بودند باشد باش
 
 /** What «به» is written together with in names of relations: «بهعنوان» is «عنوان». */
 export const gluedAfterBe = words(
-  'عنوان طور دلیل وسیله منظور صورت علت خاطر جای ویژه گفته نام شمار سبب موجب واسطه ازای هنگام موقع علاوه زودی سرعت تدریج',
+  'عنوان طور دلیل وسیله منظور صورت علت خاطر جای ویژه گفته نام شمار سبب موجب واسطه ازای هنگام موقع علاوه زودی سرعت تدریج روزرسانی روزآوری',
 )
 
 /** Endings of the plural ها with possessives. */
