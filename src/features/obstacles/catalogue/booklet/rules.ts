@@ -27,7 +27,7 @@ export function bookletData({ locale, t, province, now, domains, groups, usual, 
   const days = (n: number | null) => (n === null ? '' : t('obstacles.booklet.days', { count: n, n: formatNumber(n, locale) }))
   const comma = locale === 'fa' ? '، ' : ', '
   const entry = (g: GroupDetail): BookletGroup => ({
-    code: digits(g.code),
+    code: g.code,
     name: name(g),
     other: locale === 'fa' ? g.nameEn : g.nameFa,
     description: digits(locale === 'fa' ? g.descriptionFa : g.descriptionEn),
