@@ -8,6 +8,7 @@ import * as sessions from './sessions/actions.ts'
 import { demoAccounts, setLocale, start } from './start/actions.ts'
 import { checkSetup, setUp, setUpPassword } from './setup/actions.ts'
 import { changePassword, finishSignIn, signInByCode, signInByPassword } from './sign-in/actions.ts'
+import * as invitations from './invitations/actions.ts'
 import * as staff from './staff/actions.ts'
 import { createToken, listTokens, revokeToken } from './tokens/actions.ts'
 
@@ -44,9 +45,9 @@ export const people = serve(
     resumePerson: (ctx, { params }) => staff.resumePerson(ctx, params.id),
     signOutPerson: (ctx, { params }) => staff.signOutPerson(ctx, params.id),
     resetSecondFactor: (ctx, { params }) => staff.resetSecondFactor(ctx, params.id),
-    listInvitations: (ctx, { query }) => staff.listInvitations(ctx, query),
-    invite: (ctx, { body }) => staff.invite(ctx, body),
-    revokeInvitation: (ctx, { params }) => staff.revokeInvitation(ctx, params.id).then(() => done),
+    listInvitations: (ctx, { query }) => invitations.listInvitations(ctx, query),
+    invite: (ctx, { body }) => invitations.invite(ctx, body),
+    revokeInvitation: (ctx, { params }) => invitations.revokeInvitation(ctx, params.id).then(() => done),
 
     listTokens: (ctx) => listTokens(ctx),
     createToken: (ctx, { body }) => createToken(ctx, body),

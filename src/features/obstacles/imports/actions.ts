@@ -16,7 +16,7 @@ import * as queries from './queries.ts'
 import type { Done, Reading } from './reading/model.ts'
 import { busyLooking, emptySheet, type ImportAct, importLaw, noFile, noSuchImport, whyNotColumns } from './rules.ts'
 
-export { acceptedRows, markRow } from './work/actions.ts'
+export { acceptedRows, markRow } from './finishing/actions.ts'
 
 const readingThread = new URL('./reading/worker.ts', import.meta.url)
 

@@ -1,5 +1,5 @@
 import type { RoomJobs } from '#server/jobs.ts'
-import { runImports } from './work/actions.ts'
+import { runImports } from './running/actions.ts'
 
 export const importsJobs: RoomJobs = {
   long: { 'obstacles.imports': runImports },

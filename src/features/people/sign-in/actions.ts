@@ -29,7 +29,7 @@ import {
   wrongPassword,
   wrongSignIn,
 } from '../sessions/rules.ts'
-import { acceptInvitations } from '../staff/actions.ts'
+import { acceptInvitations } from '../invitations/actions.ts'
 
 /** Phone in any spelling, or username in any case. */
 async function findByLogin(ctx: Ctx, raw: string): Promise<people.Account | undefined> {

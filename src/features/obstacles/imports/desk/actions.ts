@@ -11,7 +11,7 @@ import { cardOf, findOne, lockFor } from '../actions.ts'
 import type { Batch, DecideForm, Decision, Fault, Fields, ImportCard, Pile, Row, RowFilter, UnknownUnit } from '../model.ts'
 import { setState } from '../queries.ts'
 import { chooseUnit, noRows, noSuchBatch, noSuchName, nothingDecided, undoneAlready } from '../rules.ts'
-import { left } from '../work/queries.ts'
+import { left } from '../running/queries.ts'
 import * as queries from './queries.ts'
 
 /** Every pile: what is surest and largest first, then what could not be judged, repetitions, rows without a text. */

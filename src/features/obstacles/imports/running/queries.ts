@@ -74,7 +74,13 @@ export const setFound = (db: Db, provinceId: number, id: string, encoding: strin
 // ── Analysis ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The next rows without proposals, and the number of the last of them. */
-export async function todo(db: Db, provinceId: number, id: string, after: number, limit: number): Promise<{ json: string; last: number } | null> {
+export async function unanalysed(
+  db: Db,
+  provinceId: number,
+  id: string,
+  after: number,
+  limit: number,
+): Promise<{ json: string; last: number } | null> {
   const found = await sql<Text & { last: number | null }>`
     select json_agg(json_build_object('no', no, 'text', text, 'fields', fields, 'faults', faults) order by no)::text as json, max(no) as last
     from (select no, text, fields, faults from obstacles.import_row
