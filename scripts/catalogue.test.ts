@@ -10,7 +10,7 @@ suite('every table can be distributed and is closed by province', () => {
   after(() => db.end())
   const ask = async (text: string): Promise<string[]> => (await db.query({ text, rowMode: 'array' })).rows.map((r) => r.join(' '))
 
-  const rooms = "n.nspname in ('journal','registry','channels','obstacles','casework')"
+  const rooms = "n.nspname in ('journal','registry','channels','obstacles','casework','workgroup')"
   const tenant = `select c.oid, n.nspname || '.' || c.relname as name, c.relrowsecurity, c.relforcerowsecurity from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and ${rooms} and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'province_id')`
 

@@ -27,7 +27,7 @@ try {
       '--default-schema',
       '_none',
       '--include-pattern',
-      '{journal,people,registry,channels,obstacles,casework}.*',
+      '{journal,people,registry,channels,obstacles,casework,workgroup}.*',
       '--numeric-parser',
       'number',
       '--date-parser',

@@ -10,7 +10,7 @@ import { type Outside, OutsideContext } from '#features/people/web/outside.ts'
 import { SessionGate } from '#features/people/web/SessionGate.tsx'
 import { Problem } from '#kernel/problem.ts'
 import { call } from '#ui/call.ts'
-import { type PageSpec, PagesContext } from '#ui/page-spec.ts'
+import { type PageSpec, PagesContext, PartsContext, type PartSpec } from '#ui/page-spec.ts'
 import { Router } from '#ui/router.tsx'
 import { Home, Shell } from '#ui/shell.tsx'
 import { keep } from '#ui/theme.ts'
@@ -18,6 +18,9 @@ import { type Catalogue, type Locale, WordsProvider } from '#ui/words.tsx'
 
 const rooms = import.meta.glob<readonly PageSpec[]>('./features/*/web/routes.tsx', { eager: true, import: 'routes' })
 const pages = Object.values(rooms).flat()
+const roomsParts = import.meta.glob<readonly PartSpec[]>('./features/*/web/routes.tsx', { eager: true, import: 'parts' })
+/** Most rooms put nothing on the pages of others. */
+const parts = Object.values(roomsParts).flatMap((list) => list ?? [])
 
 const catalogues: Record<Locale, () => Promise<Catalogue>> = {
   fa: () => import('./words.fa.ts').then((file) => file.words),
@@ -87,7 +90,9 @@ function App({ locale: first, catalogue: loaded }: { locale: Locale; catalogue: 
       <WordsProvider locale={locale} catalogue={catalogue}>
         <OutsideContext value={outside}>
           <PagesContext value={pages}>
-            <Router pages={pages} frame={Frame} home={HomePage} />
+            <PartsContext value={parts}>
+              <Router pages={pages} frame={Frame} home={HomePage} />
+            </PartsContext>
           </PagesContext>
         </OutsideContext>
       </WordsProvider>

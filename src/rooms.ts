@@ -11,14 +11,17 @@ import { whoIs } from '#features/people/actions.ts'
 import { jobs as peopleJobs } from '#features/people/jobs.ts'
 import { people } from '#features/people/routes.ts'
 import { registry } from '#features/registry/routes.ts'
+import { jobs as workgroupJobs } from '#features/workgroup/jobs.ts'
+import { pages as workgroupPages } from '#features/workgroup/pages.ts'
+import { workgroup } from '#features/workgroup/routes.ts'
 import { apiPages } from '#server/api-pages.ts'
 import type { Product } from '#server/server.ts'
 
-export const rooms = { people, registry, channels, obstacles, casework }
+export const rooms = { people, registry, channels, obstacles, casework, workgroup }
 
 export const product: Product = {
   rooms,
-  pages: [...caseworkPages, ...apiPages(rooms)],
-  jobs: { people: peopleJobs, channels: channelsJobs, obstacles: obstaclesJobs, casework: caseworkJobs },
+  pages: [...caseworkPages, ...workgroupPages, ...apiPages(rooms)],
+  jobs: { people: peopleJobs, channels: channelsJobs, obstacles: obstaclesJobs, casework: caseworkJobs, workgroup: workgroupJobs },
   whoIs,
 }

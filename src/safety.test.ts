@@ -51,7 +51,7 @@ test('both languages have the same keys and the same placeholders', () => {
 test('every fact of the journal has words: those of its act, or its own', () => {
   const facts = product
     .filter((f) => /features\/.*\/(actions|jobs)\.ts$|features\/\w+\/(actions|jobs)\.ts$/.test(f))
-    .flatMap((f) => [...text.get(f)!.matchAll(/'((?:people|registry|channels|obstacles|casework)\.[a-zA-Z_]+)'/g)].map((m) => m[1]!))
+    .flatMap((f) => [...text.get(f)!.matchAll(/'((?:people|registry|channels|obstacles|casework|workgroup)\.[a-zA-Z_]+)'/g)].map((m) => m[1]!))
   // Work that a room gives to itself is named the same way and stands in no journal.
   const work = new Set([...text.values()].flatMap((s) => [...s.matchAll(/enqueue\('([\w.]+)'|'([\w.]+)': \{ minutes/g)].map((m) => m[1] ?? m[2]!)))
   const names = new Set([
@@ -65,7 +65,7 @@ test('every fact of the journal has words: those of its act, or its own', () => 
     [...names].filter((fact) => !known(fact)),
     [],
   )
-  for (const room of ['people', 'registry', 'channels', 'obstacles', 'casework']) assert.ok(words.fa[`${room}.room`], room)
+  for (const room of ['people', 'registry', 'channels', 'obstacles', 'casework', 'workgroup']) assert.ok(words.fa[`${room}.room`], room)
 })
 
 test('a word that a page asks for by name exists', () => {

@@ -18,7 +18,7 @@ suite('the application role and row-level security', () => {
   })
   after(() => Promise.all([app.end(), owner.end()]))
 
-  const rooms = `('registry', 'channels', 'obstacles', 'casework', 'journal')`
+  const rooms = `('registry', 'channels', 'obstacles', 'casework', 'workgroup', 'journal')`
   const tenantTables = async () =>
     (
       await owner.query<{ name: string; rls: boolean; forced: boolean; tenant: boolean }>(`

@@ -9,6 +9,7 @@ export const roles = [
   'agencyHead',
   'secretary', // of the provincial working group; holds rungs L3 and L4
   'expert', // of a specialised panel: gives opinions, sees what was put before the panel
+  'official', // sits in a body of the working group without another hat: county official, prosecutor, bank expert
   'manager', // governor-general and deputies: read all of the province
   'auditor', // reads the journal
   'admin', // settings and people; no case content by default

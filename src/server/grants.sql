@@ -3,9 +3,9 @@ do $$ begin
   if not exists (select 1 from pg_roles where rolname = 'gerehgosha_app') then create role gerehgosha_app nologin; end if;
 exception when duplicate_object or unique_violation then null; -- another database of this cluster made it at the same moment
 end $$;
-grant usage on schema public, fa, journal, people, registry, channels, obstacles, casework to gerehgosha_app;
-grant select, insert, update, delete on all tables in schema people, registry, channels, obstacles, casework to gerehgosha_app;
-revoke update, delete, truncate on casework.act, casework.step, obstacles.knot_act from gerehgosha_app;
+grant usage on schema public, fa, journal, people, registry, channels, obstacles, casework, workgroup to gerehgosha_app;
+grant select, insert, update, delete on all tables in schema people, registry, channels, obstacles, casework, workgroup to gerehgosha_app;
+revoke update, delete, truncate on casework.act, casework.step, obstacles.knot_act, workgroup.dossier_act, workgroup.resolution_act from gerehgosha_app;
 grant select, insert on journal.fact, journal.seal to gerehgosha_app;
 grant update (seal_no) on journal.fact to gerehgosha_app;
 grant select, insert, update, delete on journal.idempotency to gerehgosha_app;

@@ -977,6 +977,405 @@ export interface RegistryUnit {
   version: Generated<number>;
 }
 
+export interface WorkgroupAggregate {
+  figures: Json;
+  file_sha256: string;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string | null;
+  issued_at: Timestamp;
+  key_id: string;
+  origin_code: string;
+  origin_name_en: Generated<string>;
+  origin_name_fa: string;
+  own: boolean;
+  period: string;
+  province_id: number;
+}
+
+export interface WorkgroupAttendance {
+  answer: Generated<string>;
+  at: Timestamp | null;
+  invited_at: Timestamp | null;
+  name: Generated<string>;
+  presence: Generated<string>;
+  province_id: number;
+  seat_id: string;
+  session_id: string;
+}
+
+export interface WorkgroupBody {
+  active: Generated<boolean>;
+  capacity: Generated<number>;
+  county_id: string | null;
+  created_at: Timestamp;
+  domain_codes: Generated<string[]>;
+  every_weeks: Generated<number>;
+  group_codes: Generated<string[]>;
+  id: string;
+  kind: string;
+  minutes: Generated<number>;
+  name_en: Generated<string>;
+  name_fa: string;
+  notice_days: Generated<number>;
+  parallel: Generated<boolean>;
+  parent_id: string | null;
+  place: Generated<string>;
+  province_id: number;
+  quorum_count: number | null;
+  quorum_rule: Generated<string>;
+  starts_at: Generated<string>;
+  version: Generated<number>;
+  video_link: Generated<string>;
+  votes: Generated<boolean>;
+  weekday: number | null;
+}
+
+export interface WorkgroupConflict {
+  declared_at: Timestamp;
+  declared_by: string | null;
+  item_id: string;
+  province_id: number;
+  reason: string;
+  seat_id: string;
+}
+
+export interface WorkgroupCounter {
+  name: string;
+  province_id: number;
+  value: number;
+}
+
+export interface WorkgroupDossier {
+  body_id: string;
+  cases: Generated<number>;
+  closed_at: Timestamp | null;
+  code: string;
+  committee_id: string | null;
+  confidential: Generated<boolean>;
+  county_id: string | null;
+  deferred: Generated<number>;
+  domain_code: string | null;
+  due_at: Timestamp | null;
+  flags: Generated<string[]>;
+  group_code: string | null;
+  hear_by: Timestamp | null;
+  id: string;
+  investor_id: string | null;
+  jobs: Generated<number>;
+  jobs_kept: Generated<number>;
+  loss_irr_day: Generated<Numeric>;
+  no: number;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  origin: string;
+  parallel: Generated<string>;
+  priority: Generated<string>;
+  province_id: number;
+  ready_at: Timestamp | null;
+  request: Generated<string>;
+  revived: Generated<boolean>;
+  search: Generated<string | null>;
+  session_id: string | null;
+  state: string;
+  step_at: Timestamp | null;
+  subject: string;
+  unit_id: string | null;
+  unit_name: string;
+  unlocks: Generated<number>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface WorkgroupDossierAct {
+  actor_id: string | null;
+  actor_role: string;
+  at: Timestamp;
+  details: Generated<Json>;
+  dossier_id: string;
+  name: string;
+  province_id: number;
+  seq: number;
+}
+
+export interface WorkgroupDossierCase {
+  added_at: Timestamp;
+  case_id: string;
+  dossier_id: string;
+  province_id: number;
+}
+
+export interface WorkgroupDossierFile {
+  bytes: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  dossier_id: string;
+  id: string;
+  mime: string;
+  name: string;
+  province_id: number;
+  sha256: string;
+}
+
+export interface WorkgroupDuty {
+  due_at: Timestamp;
+  id: string;
+  note: Generated<string>;
+  province_id: number;
+  resolution_id: string;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface WorkgroupItem {
+  by_hand: Generated<boolean>;
+  closed_at: Timestamp | null;
+  discussion: Generated<string>;
+  dossier_id: string | null;
+  factors: Generated<Json>;
+  id: string;
+  moved_reason: Generated<string>;
+  opened_at: Timestamp | null;
+  position: number;
+  province_id: number;
+  reason: Generated<string>;
+  resolution_id: string | null;
+  session_id: string;
+  state: Generated<string>;
+  title: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface WorkgroupKnownKey {
+  accepted_at: Timestamp;
+  accepted_by: string | null;
+  key_id: string;
+  origin_code: string;
+  province_id: number;
+  public_key: string;
+  revoked_at: Timestamp | null;
+}
+
+export interface WorkgroupLetterhead {
+  address: Generated<string>;
+  head: Generated<string>;
+  logo_sha256: string | null;
+  number_format: Generated<string>;
+  province_id: number;
+  subhead: Generated<string>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface WorkgroupPaper {
+  addendum_no: Generated<number>;
+  addendum_of: string | null;
+  code: string;
+  confidential: Generated<boolean>;
+  created_at: Timestamp;
+  created_by: string | null;
+  data: Json;
+  docx_bytes: number | null;
+  docx_sha256: string | null;
+  id: string;
+  kind: string;
+  number: string | null;
+  pdf_bytes: number;
+  pdf_sha256: string;
+  province_id: number;
+  signed_at: Timestamp | null;
+  signers: Generated<Json>;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  template_version: Generated<number>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface WorkgroupPolicy {
+  amount: number;
+  priority: string;
+  province_id: number;
+  step: string;
+  unit: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+}
+
+export interface WorkgroupProposal {
+  at: Timestamp;
+  id: string;
+  item_id: string;
+  province_id: number;
+  seat_id: string | null;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface WorkgroupResolution {
+  alt_agency_id: string | null;
+  amount: Numeric | null;
+  approved_at: Timestamp | null;
+  article: Generated<string>;
+  body_id: string;
+  claimed_at: Timestamp | null;
+  claimed_by: string | null;
+  closed_at: Timestamp | null;
+  code: string;
+  confidential: Generated<boolean>;
+  confirmed_at: Timestamp | null;
+  county_id: string | null;
+  created_at: Timestamp;
+  currency: string | null;
+  domain_code: string | null;
+  dossier_id: string;
+  due_at: Timestamp;
+  evidence_type: string;
+  fields: Generated<Json>;
+  flags: Generated<string[]>;
+  group_code: string | null;
+  id: string;
+  investor_id: string | null;
+  item_id: string | null;
+  no: number | null;
+  notified_at: Timestamp | null;
+  object_by: Timestamp | null;
+  objected_at: Timestamp | null;
+  owner_agency_id: string;
+  owner_desk_id: string | null;
+  path: string | null;
+  priority: Generated<string>;
+  province_id: number;
+  reason: string | null;
+  received_at: Timestamp | null;
+  search: Generated<string | null>;
+  session_id: string | null;
+  stage: string | null;
+  state: string;
+  step_at: Timestamp | null;
+  suspended: Generated<boolean>;
+  text: string;
+  unit_id: string | null;
+  unit_name: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface WorkgroupResolutionAct {
+  actor_id: string | null;
+  actor_role: string;
+  at: Timestamp;
+  details: Generated<Json>;
+  name: string;
+  province_id: number;
+  resolution_id: string;
+  seq: number;
+}
+
+export interface WorkgroupResolutionCase {
+  case_id: string;
+  province_id: number;
+  resolution_id: string;
+}
+
+export interface WorkgroupResolutionFile {
+  bytes: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  mime: string;
+  name: string;
+  province_id: number;
+  resolution_id: string;
+  sha256: string;
+}
+
+export interface WorkgroupSeat {
+  account_id: string | null;
+  agency_id: string | null;
+  body_id: string;
+  chair: Generated<boolean>;
+  clerk: Generated<boolean>;
+  deputy_account_id: string | null;
+  deputy_name: Generated<string>;
+  deputy_phone: Generated<string>;
+  holder_name: Generated<string>;
+  id: string;
+  phone: Generated<string>;
+  position: Generated<number>;
+  post: string;
+  province_id: number;
+  since: Timestamp;
+  until: Timestamp | null;
+  version: Generated<number>;
+  voting: Generated<boolean>;
+}
+
+export interface WorkgroupSession {
+  body_id: string;
+  capacity: number;
+  chair_name: Generated<string>;
+  chair_seat_id: string | null;
+  chaired_by: Generated<string>;
+  closed_at: Timestamp | null;
+  code: string;
+  created_at: Timestamp;
+  extraordinary: Generated<boolean>;
+  frozen_at: Timestamp | null;
+  id: string;
+  minuted_at: Timestamp | null;
+  minutes: Generated<number>;
+  no: number;
+  note: Generated<string>;
+  opened_at: Timestamp | null;
+  pack: Json | null;
+  pack_hash: Generated<string>;
+  place: Generated<string>;
+  province_id: number;
+  quorum_met: boolean | null;
+  reason: Generated<string>;
+  starts_at: Timestamp;
+  state: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  video_link: Generated<string>;
+  year: number;
+}
+
+export interface WorkgroupTally {
+  agency_id: string;
+  body_id: string;
+  count: number;
+  county_id: string | null;
+  days: Generated<number>;
+  domain_code: Generated<string>;
+  month: number;
+  outcome: string;
+  province_id: number;
+  reason: Generated<string>;
+}
+
+export interface WorkgroupTemplate {
+  body: string;
+  closing: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  kind: string;
+  province_id: number;
+  title: string;
+  version: number;
+}
+
+export interface WorkgroupVote {
+  at: Timestamp;
+  proposal_id: string;
+  province_id: number;
+  seat_id: string;
+  vote: string;
+}
+
 export interface DB {
   "casework.act": CaseworkAct;
   "casework.attachment": CaseworkAttachment;
@@ -1053,4 +1452,29 @@ export interface DB {
   "registry.park": RegistryPark;
   "registry.phone": RegistryPhone;
   "registry.unit": RegistryUnit;
+  "workgroup.aggregate": WorkgroupAggregate;
+  "workgroup.attendance": WorkgroupAttendance;
+  "workgroup.body": WorkgroupBody;
+  "workgroup.conflict": WorkgroupConflict;
+  "workgroup.counter": WorkgroupCounter;
+  "workgroup.dossier": WorkgroupDossier;
+  "workgroup.dossier_act": WorkgroupDossierAct;
+  "workgroup.dossier_case": WorkgroupDossierCase;
+  "workgroup.dossier_file": WorkgroupDossierFile;
+  "workgroup.duty": WorkgroupDuty;
+  "workgroup.item": WorkgroupItem;
+  "workgroup.known_key": WorkgroupKnownKey;
+  "workgroup.letterhead": WorkgroupLetterhead;
+  "workgroup.paper": WorkgroupPaper;
+  "workgroup.policy": WorkgroupPolicy;
+  "workgroup.proposal": WorkgroupProposal;
+  "workgroup.resolution": WorkgroupResolution;
+  "workgroup.resolution_act": WorkgroupResolutionAct;
+  "workgroup.resolution_case": WorkgroupResolutionCase;
+  "workgroup.resolution_file": WorkgroupResolutionFile;
+  "workgroup.seat": WorkgroupSeat;
+  "workgroup.session": WorkgroupSession;
+  "workgroup.tally": WorkgroupTally;
+  "workgroup.template": WorkgroupTemplate;
+  "workgroup.vote": WorkgroupVote;
 }

@@ -51,6 +51,8 @@ export const cast = {
   zahra2: person(13, 'زهره نمونه', 'operator', 2),
   karim2: person(14, 'کامران نمونه', 'producer', 2, { unitIds: [ids.unitOther] }),
   ehsan: person(16, 'احسان نمونه', 'expert', 1),
+  /** Farmandar's office: chairs the county group where a test seats him. */
+  omid: person(17, 'امید نمونه', 'official', 1),
   naser2: person(15, 'نادر نمونه', 'agencyRep', 1, { agencyIds: [ids.agencyPower], deskIds: [ids.deskPower2] }),
 } as const satisfies Record<string, Actor>
 

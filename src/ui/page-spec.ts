@@ -15,6 +15,20 @@ export type PageSpec = {
   readonly settings?: { readonly word: string; readonly hint: string; readonly icon: IconName; readonly order: number }
 }
 
+/** Something that a room puts on a page of a room above it, which may not know it. `id` is the record that the page shows. */
+export type PartSpec = {
+  readonly name: string
+  /** Beside a case (its acts, its links), on a producer's own page (`id` is empty), on a unit's card. */
+  readonly place: 'case.side' | 'my' | 'unit'
+  readonly roles: readonly Role[]
+  readonly load: () => Promise<ComponentType<{ id: string }>>
+}
+
+export const PartsContext = createContext<readonly PartSpec[]>([])
+
+/** What rooms put at this place. */
+export const useParts = (place: PartSpec['place']): readonly PartSpec[] => use(PartsContext).filter((part) => part.place === place)
+
 export const PagesContext = createContext<readonly PageSpec[]>([])
 
 /** All pages of all rooms, e.g. for the list of settings. */

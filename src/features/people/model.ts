@@ -15,7 +15,18 @@ export const Done = Type.Object({ done: Type.Literal(true) })
 export const done = { done: true } as const
 
 /** Roles that an administrator invites; producers and investors come by their phone. */
-export const staffRoles = ['operator', 'centreHead', 'agencyRep', 'agencyHead', 'secretary', 'expert', 'manager', 'auditor', 'admin'] as const
+export const staffRoles = [
+  'operator',
+  'centreHead',
+  'agencyRep',
+  'agencyHead',
+  'secretary',
+  'expert',
+  'official',
+  'manager',
+  'auditor',
+  'admin',
+] as const
 export type StaffRole = (typeof staffRoles)[number]
 export const StaffRoleName = Type.Enum([...staffRoles])
 

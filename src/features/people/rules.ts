@@ -28,6 +28,7 @@ export const placesOf = {
   agencyHead: ['agencyId'],
   secretary: [],
   expert: [],
+  official: [],
   manager: [],
   auditor: [],
   admin: [],
@@ -42,13 +43,14 @@ export const grantLaw = {
     agencyHead: 'province',
     secretary: 'province',
     expert: 'province',
+    official: 'province',
     manager: 'province',
     auditor: 'province',
     admin: 'province',
   },
   agencyHead: { agencyRep: 'ownAgency' },
   centreHead: { operator: 'province' },
-  secretary: { expert: 'province' },
+  secretary: { expert: 'province', official: 'province' },
 } as const satisfies { [R in Role]?: { [S in StaffRole]?: 'province' | 'ownAgency' } }
 
 type Giver = Pick<Actor, 'role' | 'agencyIds'>

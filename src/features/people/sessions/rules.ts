@@ -64,6 +64,7 @@ const order: readonly Role[] = [
   'agencyHead',
   'secretary',
   'expert',
+  'official',
   'manager',
   'auditor',
   'admin',

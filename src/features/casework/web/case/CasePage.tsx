@@ -8,6 +8,7 @@ import { Button } from '#ui/parts/Button.tsx'
 import { Card } from '#ui/parts/Card.tsx'
 import { Link } from '#ui/parts/LinkButton.tsx'
 import { PageFrame } from '#ui/parts/PageFrame.tsx'
+import { Place } from '#ui/parts/Place.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { useParam } from '#ui/nav.ts'
@@ -87,6 +88,7 @@ function CaseBody({ found, own }: { found: CaseView; own: boolean }) {
           <Ledger ledger={found.ledger} />
         </Card>
         <Attachments found={found} />
+        <Place name="case.side" id={found.id} />
         {!own && (
           <>
             <SimilarBox text={found.text} unitId={found.unitId} countyId={found.countyId} groupCode={found.groupCode} caseId={found.id} />

@@ -5,6 +5,7 @@ import { Card } from '#ui/parts/Card.tsx'
 import { EmptyState } from '#ui/parts/EmptyState.tsx'
 import { LinkButton } from '#ui/parts/LinkButton.tsx'
 import { PageFrame } from '#ui/parts/PageFrame.tsx'
+import { Place } from '#ui/parts/Place.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { useGo } from '#ui/nav.ts'
@@ -65,6 +66,7 @@ export function MyPage() {
       {shelf('turn', turn, 'warning')}
       {shelf('open', open)}
       {shelf('closed', closed)}
+      <Place name="my" id="" />
       {list.more && (
         <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>
           {t('ui.load-more')}

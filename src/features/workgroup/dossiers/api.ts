@@ -1,0 +1,5 @@
+// Dossiers. The contract.
+
+import type { Contract } from '#kernel/contract.ts'
+
+export const dossiersApi = {} as const satisfies Contract

@@ -1,0 +1,3 @@
+import type { RoomJobs } from '#server/jobs.ts'
+
+export const papersJobs: RoomJobs = {}
