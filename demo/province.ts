@@ -9,6 +9,7 @@ import placesKH from './places/KH.json' with { type: 'json' }
 import stories from './stories.json' with { type: 'json' }
 import territories from './territories.json' with { type: 'json' }
 import type { Clockwork } from './clockwork.ts'
+import { buildGroup } from './group.ts'
 import { buildPanels } from './panels.ts'
 import { type Login, makeStaff } from './staff.ts'
 import { makeUnits } from './units.ts'
@@ -104,6 +105,13 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
   for (const a of agencies) built.push(await buildAgency(a))
   await setUsual()
   const chairs = await buildPanels(works, { secretary, heads: new Map(built.map((a) => [a.code, a.head])), hire: staff.hire })
+  await buildGroup(works, {
+    secretary,
+    manager,
+    heads: new Map(built.map((a) => [a.code, a.head])),
+    agencies: new Map(built.map((a) => [a.code, a.id])),
+    hire: staff.hire,
+  })
   const units = await buildUnits()
   const investor = await works.call(operators[0]!, 'POST', '/api/investors', {
     name: 'سرمایه‌گذار نمونه',

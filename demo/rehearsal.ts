@@ -4,13 +4,20 @@ import { systemActor } from '#kernel/actor.ts'
 import { addWorkingHours, makeCalendar, officialWeek } from '#kernel/working-time.ts'
 import type { Clockwork } from './clockwork.ts'
 import { plots } from './plots.ts'
+import { groupDays, playGroup } from './group.ts'
 import type { DemoProvince } from './province.ts'
-import { makeScene, type StoryRow, usual, type Wait } from './scene.ts'
+import { makeScene, usual, type Wait } from './scene.ts'
 import stories from './stories.json' with { type: 'json' }
 
 const HOUR = 3_600_000
 const week = makeCalendar({ week: officialWeek, daysOff: [] })
-const sweep = 'casework.sweep'
+/** What a clock of the product does with records whose step is due: the task, and the table that tells when. */
+const sweeps = {
+  'casework.sweep': 'casework.case',
+  'workgroup.sweep_dossiers': 'workgroup.dossier',
+  'workgroup.sweep_resolutions': 'workgroup.resolution',
+} as const
+type Sweep = keyof typeof sweeps
 
 const after = (at: Date, wait: Wait): Date => ('work' in wait ? addWorkingHours(week, at, wait.work) : new Date(at.getTime() + wait.wall * HOUR))
 
@@ -22,9 +29,11 @@ function before(end: Date, wait: Wait): Date {
   return at
 }
 
-type Playing = { at: Date; story: StoryRow; go: AsyncGenerator<Wait, void, void> }
+type Playing = { at: Date; told: string; go: AsyncGenerator<Wait, void, void> }
 
-export const firstBegin = (end: Date): Date => stories.map((s) => before(end, plots[s.plot]!.begin)).reduce((a, b) => (a < b ? a : b))
+const groupBegin = (end: Date): Date => new Date(end.getTime() - groupDays * 24 * HOUR)
+export const firstBegin = (end: Date): Date =>
+  stories.map((s) => before(end, plots[s.plot]!.begin)).reduce((a, b) => (a < b ? a : b), groupBegin(end))
 
 /** @param end the present: no act is later */
 export async function rehearse(works: Clockwork, provinces: readonly DemoProvince[], end: Date): Promise<void> {
@@ -43,8 +52,9 @@ export async function rehearse(works: Clockwork, provinces: readonly DemoProvinc
     const scene = makeScene(works, province, story, unit, producer, i)
     // Minutes apart, so that no two cases begin in the same moment.
     const begin = new Date(before(end, plots[story.plot]!.begin).getTime() + (i % 7) * 4 * 60_000)
-    playing.push({ at: begin, story, go: plots[story.plot]!.play(scene) })
+    playing.push({ at: begin, told: `story ${story.id} (${story.plot})`, go: plots[story.plot]!.play(scene) })
   }
+  for (const p of provinces) playing.push({ at: groupBegin(end), told: `working group of ${p.code}`, go: playGroup(works, p, end) })
   while (playing.length) {
     playing.sort((a, b) => a.at.getTime() - b.at.getTime())
     const next = playing[0]!
@@ -52,7 +62,7 @@ export async function rehearse(works: Clockwork, provinces: readonly DemoProvinc
     await clockUntil(works, provinces, next.at)
     works.to(next.at)
     const step = await next.go.next().catch((cause) => {
-      throw new Error(`story ${next.story.id} (${next.story.plot})`, { cause })
+      throw new Error(`${next.told}: ${(cause as Error).message}`, { cause })
     })
     if (step.done) playing.shift()
     else next.at = after(works.now, step.value)
@@ -60,6 +70,7 @@ export async function rehearse(works: Clockwork, provinces: readonly DemoProvinc
   await clockUntil(works, provinces, end)
   works.to(end)
   await works.drain()
+  for (const p of provinces) for (const task of ['workgroup.keep_sessions', 'workgroup.fold_tally']) await works.run(task, p.id)
 }
 
 /** Every deadline and every job between now and `at`, each at its own time. */
@@ -67,9 +78,13 @@ async function clockUntil(works: Clockwork, provinces: readonly DemoProvince[], 
   for (let last = works.now; ; ) {
     const job = works.nextJobAt()
     // One after the other: there is one transaction, and it can be in one province at a time.
-    const steps: (Date | null)[] = []
-    for (const p of provinces) steps.push(await nextStep(works, p.id))
-    const due = [job, ...steps].filter((d) => d !== null && d <= at).sort((a, b) => a!.getTime() - b!.getTime())[0]
+    const steps: { sweep: Sweep; provinceId: number; at: Date }[] = []
+    for (const p of provinces)
+      for (const sweep of Object.keys(sweeps) as Sweep[]) {
+        const next = await nextStep(works, p.id, sweep)
+        if (next) steps.push({ sweep, provinceId: p.id, at: next })
+      }
+    const due = [job, ...steps.map((s) => s.at)].filter((d) => d !== null && d <= at).sort((a, b) => a!.getTime() - b!.getTime())[0]
     if (!due) return
     // A step that stays due after its sweep (no progress) must not hold the clock.
     const moment = due <= last ? new Date(last.getTime() + 1_800_000) : due
@@ -77,14 +92,14 @@ async function clockUntil(works: Clockwork, provinces: readonly DemoProvince[], 
     works.to(moment)
     last = moment
     await works.drain()
-    for (const [i, p] of provinces.entries()) if (steps[i] && steps[i]! <= moment) await works.run(sweep, p.id)
+    for (const step of steps) if (step.at <= moment) await works.run(step.sweep, step.provinceId)
   }
 }
 
-const nextStep = (works: Clockwork, provinceId: number): Promise<Date | null> =>
+const nextStep = (works: Clockwork, provinceId: number, sweep: Sweep): Promise<Date | null> =>
   works.ctx(systemActor(provinceId), async ({ db }) => {
     const row = await db
-      .selectFrom('casework.case')
+      .selectFrom(sweeps[sweep])
       .select((eb) => eb.fn.min('step_at').as('at'))
       .where('province_id', '=', provinceId)
       .executeTakeFirst()

@@ -16,7 +16,8 @@ create table workgroup.body (
   quorum_count smallint,
   votes        boolean not null default false,
   weekday      smallint check (weekday between 0 and 6),  -- 0 Sunday, as in the working calendar; null: no fixed day
-  every_weeks  smallint not null default 1,
+  every_weeks  smallint not null default 1 check (every_weeks between 1 and 26),
+  counted_from date,                             -- weeks are counted from here; null: from a fixed week long ago
   starts_at    text not null default '09:00',    -- wall clock of Tehran
   minutes      smallint not null default 120,
   place        text not null default '',
@@ -31,6 +32,11 @@ create table workgroup.body (
   foreign key (province_id, parent_id) references workgroup.body
 );
 select public.tenant('workgroup.body');
+-- One deciding group for the province, one for each county and one national HQ: a dossier must know whose it is.
+create unique index body_single on workgroup.body (province_id, kind)
+  where kind in ('province', 'national') and active and not parallel;
+create unique index body_county on workgroup.body (province_id, county_id)
+  where kind = 'county' and active and not parallel;
 create index body_kind on workgroup.body (province_id, kind, id);
 create index body_parent on workgroup.body (province_id, parent_id);
 
@@ -59,6 +65,7 @@ create table workgroup.seat (
 );
 select public.tenant('workgroup.seat');
 create index seat_body on workgroup.seat (province_id, body_id, position, id);
+create unique index seat_chair on workgroup.seat (province_id, body_id) where chair and until is null;
 create index seat_account on workgroup.seat (province_id, account_id) where account_id is not null;
 create index seat_deputy on workgroup.seat (province_id, deputy_account_id) where deputy_account_id is not null;
 create index seat_agency on workgroup.seat (province_id, agency_id) where agency_id is not null;
@@ -72,7 +79,7 @@ create table workgroup.counter (
 );
 select public.tenant('workgroup.counter');
 
--- A province's own deadlines; what is not here has the shipped default (workgroup/policies/rules.ts).
+-- A province's own deadlines; what is not here has the shipped default (workgroup/bodies/policies/rules.ts).
 create table workgroup.policy (
   province_id smallint not null,
   step        text not null,

@@ -14,9 +14,11 @@ create table workgroup.dossier (
   domain_code  text,
   body_id      uuid not null,                    -- where it is to be decided
   committee_id uuid,                             -- who prepares it
+  from_body_id uuid,                             -- the body before this one: who referred it up still sees it
   state        text not null,                    -- workgroup/dossiers/model.ts
   flags        text[] not null default '{}',
-  origin       text not null check (origin in ('hand', 'ladder', 'promotion', 'lower_body')),
+  late         boolean not null default false,   -- of the flags: not heard by hear_by
+  origin       text not null check (origin in ('hand', 'ladder', 'promotion')),
   priority     text not null default 'normal' check (priority in ('normal', 'production_stopped')),
   confidential boolean not null default false,
   parallel     text not null default '',         -- the same matter in a parallel body: its name and file number
@@ -24,6 +26,7 @@ create table workgroup.dossier (
   loss_irr_day numeric not null default 0 check (loss_irr_day >= 0),  -- cost of delay a day as told, in rials
   jobs         integer not null default 0,
   cases        integer not null default 0,
+  open_cases   integer not null default 0,
   unlocks      integer not null default 0,       -- its open cases, with those of a knot it would untie
   revived      boolean not null default false,   -- said at its end: an idle unit works again
   jobs_kept    integer not null default 0,
@@ -32,6 +35,7 @@ create table workgroup.dossier (
   step_at      timestamptz,                      -- when the clock has something to do
   deferred     smallint not null default 0,
   session_id   uuid,                             -- the session whose agenda it stands on
+  session_at   timestamptz,
   opened_at    timestamptz not null,
   ready_at     timestamptz,
   updated_at   timestamptz not null,
@@ -43,6 +47,7 @@ create table workgroup.dossier (
   constraint dossier_code unique (province_id, code),
   foreign key (province_id, body_id) references workgroup.body,
   foreign key (province_id, committee_id) references workgroup.body,
+  foreign key (province_id, from_body_id) references workgroup.body,
   check (num_nonnulls(unit_id, investor_id) <= 1)
 );
 select public.tenant('workgroup.dossier');
@@ -51,6 +56,10 @@ create index dossier_state on workgroup.dossier (province_id, state, updated_at 
 create index dossier_recent on workgroup.dossier (province_id, updated_at desc, id desc);
 create index dossier_body on workgroup.dossier (province_id, body_id, state, due_at);
 create index dossier_committee on workgroup.dossier (province_id, committee_id, state) where committee_id is not null;
+create index dossier_from on workgroup.dossier (province_id, from_body_id) where from_body_id is not null;
+create index dossier_late on workgroup.dossier (province_id, updated_at desc, id desc) where late;
+create index dossier_county on workgroup.dossier (province_id, county_id, updated_at desc, id desc) where county_id is not null;
+create index dossier_session on workgroup.dossier (province_id, session_id) where session_id is not null;
 create index dossier_unit on workgroup.dossier (province_id, unit_id, id desc) where unit_id is not null;
 create index dossier_investor on workgroup.dossier (province_id, investor_id, id desc) where investor_id is not null;
 create index dossier_hear on workgroup.dossier (province_id, hear_by) where hear_by is not null and closed_at is null;
@@ -89,6 +98,8 @@ create table workgroup.dossier_file (
   name        text not null,
   mime        text not null,
   bytes       bigint not null,
+  document    smallint,                          -- the place in the list of documents that it answers
+  by_applicant boolean not null default false,   -- brought by the applicant, who sees it; the others are of the house
   created_at  timestamptz not null,
   created_by  uuid,
   primary key (province_id, id),
@@ -96,3 +107,18 @@ create table workgroup.dossier_file (
 );
 select public.tenant('workgroup.dossier_file');
 create index dossier_file_dossier on workgroup.dossier_file (province_id, dossier_id, id);
+
+-- Words under row-level security: the same door as casework.search_cases (0018). Ids of the caller's province only, the newest
+-- first; the caller reads the rows under its own policy and drops those that this person may not see.
+create policy search on workgroup.dossier for select to current_user using (true);
+create function workgroup.search_dossiers(q tsquery, before_at timestamptz, before_id uuid, n integer)
+returns table (id uuid, updated_at timestamptz, score real) language plpgsql stable security definer set search_path = pg_catalog as $f$
+begin
+  return query execute
+    'with hit as materialized (
+       select d.id, d.updated_at from workgroup.dossier d where d.search @@ $1 and d.province_id = $2
+         and ($3 is null or (d.updated_at, d.id) < ($3, $4)) order by d.updated_at desc, d.id desc limit $5)
+     select hit.id, hit.updated_at, ts_rank_cd(''{0.1, 0.2, 0.4, 1}'', d.search, $1, 33)
+     from hit join workgroup.dossier d on d.province_id = $2 and d.id = hit.id'
+    using q, public.app_province(), before_at, before_id, n;
+end $f$;

@@ -3,8 +3,9 @@ create table workgroup.resolution (
   province_id   smallint not null,
   id            uuid not null,
   no            integer,                         -- given with approval
-  code          text not null,                   -- EA-R-1405-0012; drafts: D-… of their item
+  code          text not null,                   -- EA-R-1405-0012, given with approval; until then its id
   body_id       uuid not null,
+  committee_id  uuid,                            -- prepared the dossier: its members see the resolution
   session_id    uuid,
   item_id       uuid,
   dossier_id    uuid not null,
@@ -49,6 +50,7 @@ create table workgroup.resolution (
   primary key (province_id, id),
   constraint resolution_code unique (province_id, code),
   foreign key (province_id, body_id) references workgroup.body,
+  foreign key (province_id, committee_id) references workgroup.body,
   foreign key (province_id, session_id) references workgroup.session,
   foreign key (province_id, item_id) references workgroup.item,
   foreign key (province_id, dossier_id) references workgroup.dossier
@@ -62,12 +64,18 @@ create index resolution_owner on workgroup.resolution (province_id, owner_agency
 create index resolution_desk on workgroup.resolution (province_id, owner_desk_id, state, due_at) where owner_desk_id is not null;
 create index resolution_alt on workgroup.resolution (province_id, alt_agency_id) where alt_agency_id is not null;
 create index resolution_body on workgroup.resolution (province_id, body_id, due_at, id);
+create index resolution_committee on workgroup.resolution (province_id, committee_id) where committee_id is not null;
+create index resolution_investor on workgroup.resolution (province_id, investor_id, id desc) where investor_id is not null;
 create index resolution_session on workgroup.resolution (province_id, session_id, id);
 create index resolution_item on workgroup.resolution (province_id, item_id, id);
 create index resolution_dossier on workgroup.resolution (province_id, dossier_id, id);
 create index resolution_unit on workgroup.resolution (province_id, unit_id, id desc) where unit_id is not null;
 create index resolution_step on workgroup.resolution (province_id, step_at, id) where step_at is not null;
+-- What stands first on the next agenda of its body.
+create index resolution_unfinished on workgroup.resolution (province_id, body_id, due_at, id)
+  where closed_at is null and (state = 'objected' or flags && array['overdue', 'again']);
 alter table workgroup.item add foreign key (province_id, resolution_id) references workgroup.resolution;
+alter table workgroup.candidate add foreign key (province_id, resolution_id) references workgroup.resolution;
 
 create table workgroup.resolution_case (
   province_id   smallint not null,

@@ -17,6 +17,15 @@ import { referralStates, statuses } from '#features/casework/model.ts'
 import { likenessLaw } from '#features/obstacles/similar/likeness/rules.ts'
 import { likenessStates } from '#features/obstacles/similar/model.ts'
 import { personLaw } from '#features/people/rules.ts'
+import { bodyLaw, bodyStates } from '#features/workgroup/bodies/rules.ts'
+import bodiesFa from '#features/workgroup/bodies/words.fa.json' with { type: 'json' }
+import { dossierStates, resolutionStates, sessionStates } from '#features/workgroup/model.ts'
+import { dossierLaw } from '#features/workgroup/dossiers/rules.ts'
+import dossiersFa from '#features/workgroup/dossiers/words.fa.json' with { type: 'json' }
+import { resolutionLaw } from '#features/workgroup/resolutions/rules.ts'
+import { sessionLaw } from '#features/workgroup/sessions/rules.ts'
+import sessionsFa from '#features/workgroup/sessions/words.fa.json' with { type: 'json' }
+import resolutionsFa from '#features/workgroup/resolutions/words.fa.json' with { type: 'json' }
 import fa from '#features/casework/words.fa.json' with { type: 'json' }
 import knotsFa from '#features/obstacles/knots/words.fa.json' with { type: 'json' }
 
@@ -30,7 +39,7 @@ type Law = {
   readonly scopes: Readonly<Record<string, unknown>>
 }
 
-const words: Record<string, string> = { ...fa, ...importsFa, ...knotsFa }
+const words: Record<string, string> = { ...fa, ...importsFa, ...knotsFa, ...bodiesFa, ...sessionsFa, ...resolutionsFa, ...dossiersFa }
 const columns = [...roles, 'system'] as const
 
 /** A long list of states reads better as what is missing from it. */
@@ -134,6 +143,34 @@ const text =
       'From `src/features/obstacles/imports/rules.ts`. Taking back after finishing removes archived rows; what became a case stays a case.',
       importStates,
       'obstacles.imports.act',
+    ),
+    ...table(
+      'Bodies of the working group',
+      bodyLaw as unknown as Law,
+      'From `src/features/workgroup/bodies/rules.ts`. `seat`: sits in the body, as holder or deputy; `clerk`: keeps it. Secretary and administrator set bodies up; deadlines are theirs too.',
+      bodyStates,
+      'workgroup.body.act',
+    ),
+    ...table(
+      'Dossiers',
+      dossierLaw as unknown as Law,
+      'From `src/features/workgroup/dossiers/rules.ts`; `whyNotMore` there says the rest: one deferral, what a session alone decides, what only the clerk reviews. `seat`: sits in the deciding body, the committee or the body that referred it; `clerk`: keeps the deciding body; `review`: the clerk or a seat of the committee.',
+      dossierStates,
+      'workgroup.dossier.act',
+    ),
+    ...table(
+      'Sessions',
+      sessionLaw as unknown as Law,
+      'From `src/features/workgroup/sessions/rules.ts`; when one may be planned stands in `planning/rules.ts`, the order of its agenda in `agenda/rules.ts`. `clerk`: keeps the body; `seat`: sits in it, as holder or deputy. A member answers and declares only for their own seat.',
+      sessionStates,
+      'workgroup.session.act',
+    ),
+    ...table(
+      'Resolutions',
+      resolutionLaw as unknown as Law,
+      'From `src/features/workgroup/resolutions/rules.ts`; further refusals stand in `acting/rules.ts`, the clock in `clock/rules.ts`. `clerk`: keeps the deciding body; `ownDesk`: the desk that executes it, else any of the owner; `work`: owner, alternative or a seat. Agencies, operators and applicants learn of one with its notification.',
+      resolutionStates,
+      'workgroup.resolution.act',
     ),
     ...table('Staff', personLaw as unknown as Law, 'From `src/features/people/rules.ts`.'),
   ]

@@ -16,11 +16,11 @@ import { Home, Shell } from '#ui/shell.tsx'
 import { keep } from '#ui/theme.ts'
 import { type Catalogue, type Locale, WordsProvider } from '#ui/words.tsx'
 
-const rooms = import.meta.glob<readonly PageSpec[]>('./features/*/web/routes.tsx', { eager: true, import: 'routes' })
-const pages = Object.values(rooms).flat()
-const roomsParts = import.meta.glob<readonly PartSpec[]>('./features/*/web/routes.tsx', { eager: true, import: 'parts' })
+type Room = { readonly routes: readonly PageSpec[]; readonly parts?: readonly PartSpec[] }
+const rooms = Object.values(import.meta.glob<Room>('./features/*/web/routes.tsx', { eager: true }))
+const pages = rooms.flatMap((room) => room.routes)
 /** Most rooms put nothing on the pages of others. */
-const parts = Object.values(roomsParts).flatMap((list) => list ?? [])
+const parts = rooms.flatMap((room) => room.parts ?? [])
 
 const catalogues: Record<Locale, () => Promise<Catalogue>> = {
   fa: () => import('./words.fa.ts').then((file) => file.words),

@@ -7,6 +7,9 @@ import { suite, test } from 'node:test'
 import { whoIs } from '#features/people/actions.ts'
 import { scopes, tokenRoles } from '#features/people/tokens/model.ts'
 import { noteCases } from '#features/obstacles/register/actions.ts'
+import { registerPaper } from '#features/workgroup/papers/actions.ts'
+import { sampleFields } from '#features/workgroup/papers/sample/rules.ts'
+import { approveSession, notifyAll } from '#features/workgroup/resolutions/actions.ts'
 import { type Actor, systemActor } from '#kernel/actor.ts'
 import type { Endpoint } from '#kernel/contract.ts'
 import { exampleOf } from '#server/api-schema.ts'
@@ -19,8 +22,8 @@ const targets: readonly Target[] = Object.entries(rooms).flatMap(([room, { api }
   Object.entries(api).map(([name, e]) => ({ id: `${room}.${name}`, e })),
 )
 
-const { zahra, homa, naser, parviz, karim, sina, sadeq, maryam, atusa, adel, ehsan, laleh, mina, naser2 } = cast
-const everyRole: readonly Actor[] = [zahra, homa, naser, parviz, karim, sina, sadeq, maryam, atusa, adel, ehsan]
+const { zahra, homa, naser, parviz, karim, sina, sadeq, maryam, atusa, adel, ehsan, laleh, mina, naser2, omid } = cast
+const everyRole: readonly Actor[] = [zahra, homa, naser, parviz, karim, sina, sadeq, maryam, atusa, adel, ehsan, omid]
 const stranger = (n: number) => `0198ffff-0000-7000-8000-${String(n).padStart(12, '0')}`
 
 /** The same role in Khuzestan, once with its own places and once, as a forger would, with those of East Azerbaijan. */
@@ -54,6 +57,8 @@ const aNote = {
   knotId: null,
 } as const
 
+/** The public key of another province. */
+const aKey = Buffer.alloc(32, 9).toString('base64')
 /** A small PDF in a multipart form. */
 const multipart = { 'content-type': 'multipart/form-data; boundary=x' }
 const upload =
@@ -80,6 +85,42 @@ suite('every endpoint × everybody', () => {
     const panel = ok(await on.as(sadeq).post('/api/panels', { nameFa: 'کارگروه نمونه', nameEn: '', domainCode: null, groupCodes: [], active: true }))
     const seats = { members: [{ accountId: ehsan.accountId, chair: true }] }
     ok(await on.as(sadeq).put(`/api/panels/${panel.id}/members`, seats, { 'if-match': String(panel.version) }))
+    const bodyForm = {
+      ...(exampleOf(rooms.workgroup.api['createBody']!.body!, '', 1) as object),
+      kind: 'bank_panel',
+      nameFa: 'هیئت نمونه',
+      weekday: null,
+      startsAt: '09:00',
+    }
+    const panelBody = ok(
+      await on.as(sadeq).post('/api/bodies', {
+        ...bodyForm,
+        quorumRule: 'none',
+        countyId: null,
+        parentId: null,
+        domainCodes: [],
+        groupCodes: [],
+        countedFrom: null,
+        videoLink: '',
+      }),
+    )
+    const seated = ok(
+      await on.as(sadeq).post(`/api/bodies/${panelBody.id}/seats`, {
+        agencyId: null,
+        post: 'عضو نمونه',
+        holderName: '',
+        accountId: null,
+        phone: '',
+        deputyName: '',
+        deputyAccountId: null,
+        deputyPhone: '',
+        chair: false,
+        clerk: false,
+        voting: true,
+        position: 0,
+      }),
+    )
+    const resolution = await makeResolution()
     const question = { panelId: panel.id, subjectKind: 'knot', subjectId: suspected.id, question: 'نظر شما چیست؟' }
     const w = {
       panel: panel.id as string,
@@ -110,6 +151,15 @@ suite('every endpoint × everybody', () => {
           seen: { F01: 1 },
         }),
       ).id as string,
+      body: panelBody.id as string,
+      resolution: resolution.id,
+      resolutionFile: resolution.fileId,
+      dossier: resolution.dossierId,
+      dossierFile: ok(await on.as(karim).post(`/api/my/dossiers/${resolution.dossierId}/files`, upload, multipart)).files[0].id as string,
+      session: resolution.sessionId,
+      seat: seated.members[0].id as string,
+      aggregate: ok(await on.as(sadeq).post('/api/aggregates', { period: '1405-2' })).id as string,
+      key: ok(await on.as(sadeq).post('/api/aggregates/keys', { publicKey: aKey, originCode: 'FA', compared: true })).rows[1].keyId as string,
       likeness: stranger(90),
       told: stranger(91),
       clusterRun: stranger(91),
@@ -123,6 +173,7 @@ suite('every endpoint × everybody', () => {
       attachment: '',
       hidden: '',
       hiddenVersion: 1,
+      paper: '',
     }
     const first = ok(
       await on.as(karim).post('/api/cases', { text: 'برق کارگاه ریخته‌گری نمونه از دیروز قطع است', unitId: ids.unit1, groupCode: group }),
@@ -149,7 +200,9 @@ suite('every endpoint × everybody', () => {
     )
     const files = ok(await on.as(karim).get(`/api/cases/${first.id}/attachments`))
     const messages = ok(await on.as(homa).get('/api/channels/messages'))
+    const letter = { kind: 'applicant_letter', subject: { kind: 'case', id: first.id }, fields: sampleFields('fa'), blocks: [] } as const
     return Object.assign(w, {
+      paper: (await on.ctx(sadeq, (ctx) => registerPaper(ctx, letter))).id,
       case: first.id,
       code: first.code,
       version: attached.version,
@@ -161,11 +214,36 @@ suite('every endpoint × everybody', () => {
       message: messages.rows?.[0]?.id ?? stranger(1),
     })
   }
+  /** A resolution of karim's unit for the power company, notified, with one file. */
+  async function makeResolution(): Promise<Record<'id' | 'fileId' | 'dossierId' | 'sessionId', string>> {
+    const bodyId = stranger(96)
+    const body = { province_id: 1, id: bodyId, kind: 'province', name_fa: 'کارگروه نمونه', created_at: on.now }
+    await on.db.insertInto('workgroup.body').values(body).execute()
+    const at = { starts_at: on.now, created_at: on.now, updated_at: on.now }
+    const session = { province_id: 1, id: stranger(95), no: 95, year: 1405, code: 'EA-S-1405-0095', body_id: bodyId, capacity: 9, state: 'minuted' }
+    await on.db
+      .insertInto('workgroup.session')
+      .values({ ...session, ...at })
+      .execute()
+    const opened = await on.as(sadeq).post('/api/dossiers', { unitId: ids.unit1, subject: 'موضوع نمونه', bodyId })
+    assert.equal(opened.status, 201, opened.text)
+    const dossier = opened.body
+    const saying = { ownerAgencyId: ids.agencyPower, text: 'متن نمونه', dueAt: '2026-12-30T06:00:00Z', evidenceType: 'reconnection' }
+    const drafted = await on.as(sadeq).post('/api/resolutions', { ...saying, dossierId: dossier.id, sessionId: session.id })
+    assert.equal(drafted.status, 201, drafted.text)
+    const { id } = drafted.body
+    await on.ctx(sadeq, (ctx) => approveSession(ctx, session.id).then(() => notifyAll(ctx, session.id)))
+    const filed = await on.as(sadeq).post(`/api/resolutions/${id}/files`, upload, multipart)
+    assert.equal(filed.status, 201, filed.text)
+    return { id, fileId: filed.body.files[0].id, dossierId: dossier.id, sessionId: session.id }
+  }
   type World = Awaited<ReturnType<typeof makeWorld>>
 
   /** path prefix up to the parameter → the record of the world */
   const recordOf: Readonly<Record<string, (w: World) => string>> = {
     '/api/cases/:id': (w) => w.case,
+    '/api/aggregates/:id': (w) => w.aggregate,
+    '/api/aggregates/keys/:keyId': (w) => w.key,
     '/api/imports/:id': (w) => w.import,
     'batches/:batchId': () => stranger(3),
     '/api/cases/by-code/:code': (w) => w.code,
@@ -175,7 +253,23 @@ suite('every endpoint × everybody', () => {
     '/api/opinions/:id': (w) => w.opinion,
     '/api/experts/:id': () => ehsan.accountId!,
     '/api/knots/:id': (w) => w.knot,
+    '/api/bodies/:id': (w) => w.body,
+    'seats/:seatId': (w) => w.seat,
     '/api/knots/:id/files/:fileId': (w) => w.knotFile,
+    '/api/papers/:id': (w) => w.paper,
+    '/api/papers/:id/:format': () => 'pdf',
+    '/api/papers/of/:kind': () => 'case',
+    '/api/papers/of/:kind/:id': (w) => w.case,
+    'dossiers/:id': (w) => w.dossier,
+    'dossiers/:id/files/:fileId': (w) => w.dossierFile,
+    '/api/dossiers/of-case/:caseId': (w) => w.case,
+    '/api/sessions/:id': (w) => w.session,
+    '/api/sessions/:id/pack/:no': () => '1',
+    'sitting/items/:itemId': () => stranger(97),
+    'sitting/proposals/:proposalId': () => stranger(98),
+    'sitting/items/:itemId/resolutions/:resolutionId': (w) => w.resolution,
+    '/api/resolutions/:id': (w) => w.resolution,
+    '/api/resolutions/:id/files/:fileId': (w) => w.resolutionFile,
     '/api/clusters/:runId': (w) => w.clusterRun,
     '/api/clusters/:runId/:no': () => '0',
     '/api/obstacles/:id': (w) => w.told,
@@ -200,10 +294,22 @@ suite('every endpoint × everybody', () => {
     '/api/groups/:code': (w) => w.group,
     '/api/group-proposals/:id': (w) => w.proposal,
     '/api/calendar/:year': () => '1405',
+    '/api/paper-texts/:kind': () => 'minutes',
+    '/api/paper-texts/:kind/:lang': () => 'fa',
+    '/api/followup/figures/:code': () => 'backlog',
     '/api/channels/hooks/:province': () => 'EA',
     '/api/channels/hooks/:province/:key': () => 'k'.repeat(43),
   }
-  const everywhere = ['/api/me/sessions/', '/api/channels/templates/', '/api/groups/', '/api/calendar/:year', '/api/follow/', '/api/channels/hooks/']
+  const everywhere = [
+    '/api/me/sessions/',
+    '/api/channels/templates/',
+    '/api/groups/',
+    '/api/calendar/:year',
+    '/api/follow/',
+    '/api/followup/figures/',
+    '/api/paper-texts/',
+    '/api/channels/hooks/',
+  ]
   const namesRecord = ({ e }: Target) => e.path.includes(':') && !everywhere.some((p) => e.path.startsWith(p))
 
   const filled = (path: string, w: World) =>

@@ -7,7 +7,7 @@ export { toLatinDigits, toPersianDigits }
 
 export type Locale = 'fa' | 'en'
 export type DateStyle = 'date' | 'dateTime' | 'time' | 'dayMonth' | 'full' | 'numeric'
-export type Currency = 'IRR' | 'IRT' | 'USD' | 'EUR'
+export type Currency = 'IRR' | 'IRT' | 'USD' | 'EUR' | 'CNY' | 'AED'
 
 const tag = { fa: 'fa-IR', en: 'en-GB' } as const
 const timeZone = 'Asia/Tehran'
@@ -118,6 +118,8 @@ const currencyName = {
   IRT: { fa: 'تومان', en: 'tomans' },
   USD: { fa: 'دلار', en: 'US dollars' },
   EUR: { fa: 'یورو', en: 'euros' },
+  CNY: { fa: 'یوان', en: 'yuan' },
+  AED: { fa: 'درهم', en: 'dirhams' },
 } as const
 
 /** An amount with its unit spelled out, because rial and toman are confused tenfold: «۲٬۵۰۰ ریال», `2,500 rials`. */

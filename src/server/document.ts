@@ -82,7 +82,7 @@ export function document({ locale, title, path, main, words: t, demo, province }
 <div class="wide">
 !${province?.phone ? html`<p>${t('call')}: <a class="tel" href="tel:${province.phone}" dir="ltr">${showPhone(province.phone, locale)}</a></p>` : ''}
 <p>${t('footer')}</p>
-<p><a href="/app" rel="nofollow">${t('nav.staff')}</a></p>
+<p>!${link('/check', 'nav.check')} · <a href="/app" rel="nofollow">${t('nav.staff')}</a></p>
 </div>
 </footer>
 </body>

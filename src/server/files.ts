@@ -25,11 +25,38 @@ export type FileStore = {
    * @throws http/too-large, http/unsupported-type, sheets/not-a-sheet, sheets/old-format
    */
   save(source: Readable, options: { name: string; maxBytes: number; sheets?: boolean | undefined }): Promise<StoredFile>
+  /** Keeps bytes that the product made itself (a registered paper), as they are. */
+  keep(bytes: Uint8Array): Promise<{ readonly sha256: string; readonly bytes: number }>
   open(sha256: string): Readable
   /** Where it lies, for threads that read it in place. */
   pathOf(sha256: string): string
   /** A small WebP picture of a stored image. */
   thumbnail(sha256: string): Promise<Buffer>
+}
+
+const magic = [
+  ['application/pdf', Buffer.from('%PDF-')],
+  ['application/zip', Buffer.from('PK\u0003\u0004')],
+] as const
+
+/**
+ * Hash and size of what somebody sends, as it is, without keeping any of it. The type is that of its first bytes: PDF, ZIP
+ * (so is a DOCX), or `unknown`.
+ * @throws http/too-large
+ */
+export async function measure(source: Readable, { name, maxBytes }: { name: string; maxBytes: number }): Promise<StoredFile> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  let head = Buffer.alloc(0)
+  for await (const chunk of source as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (head.length < 8) head = Buffer.concat([head, chunk.subarray(0, 8)])
+    if (bytes <= maxBytes) hash.update(chunk)
+  }
+  if (bytes > maxBytes || (source as { truncated?: boolean }).truncated)
+    throw tooLarge({ name: fileName(name), maxMegabytes: Math.round(maxBytes / 1e6) })
+  const mime = magic.find(([, start]) => head.subarray(0, start.length).equals(start))?.[0] ?? 'unknown'
+  return { sha256: hash.digest('hex'), mime, bytes, name: fileName(name) }
 }
 
 /** What people may attach: photos (written anew, so that places go; HEIC is refused because it cannot be), PDF, voice. */
@@ -89,6 +116,14 @@ export function openFiles(dataDir: string): FileStore {
       } finally {
         await rm(temporary, { force: true })
       }
+    },
+    async keep(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      await mkdir(join(root, sha256.slice(0, 2)), { recursive: true, mode: 0o700 })
+      const temporary = join(root, `incoming-${randomUUID()}`)
+      await writeFile(temporary, bytes, { mode: 0o600, flush: true })
+      await rename(temporary, place(sha256))
+      return { sha256, bytes: bytes.byteLength }
     },
     open: (sha256) => createReadStream(place(sha256)),
     pathOf: place,

@@ -43,8 +43,8 @@ export type Page = {
   readonly method: 'GET' | 'POST'
   readonly path: `/${string}`
   readonly may: Endpoint['may']
-  /** `collect`: refused files come in `http.refused`, so that the page can say it beside the field. */
-  readonly upload?: { readonly maxBytes: number; readonly maxFiles: number; readonly collect?: boolean }
+  /** `collect`: refused files come in `http.refused`, so that the page can say it beside the field. `measureOnly`: nothing is kept. */
+  readonly upload?: { readonly maxBytes: number; readonly maxFiles: number; readonly collect?: boolean; readonly measureOnly?: boolean }
   readonly rate?: { readonly max: number; readonly per: 'minute' | 'hour' | 'day' }
   readonly query?: TSchema
   /** A GET that must write (opening a follow session); rare. */

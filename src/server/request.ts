@@ -8,7 +8,7 @@ import Value from 'typebox/value'
 import type { Actor } from '#kernel/actor.ts'
 import type { Locale } from '#kernel/format.ts'
 import { Problem, problem } from '#kernel/problem.ts'
-import type { StoredFile } from './files.ts'
+import { measure, type StoredFile } from './files.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,7 +27,7 @@ export type Http = {
   readonly cookies: Readonly<Record<string, string | undefined>>
   setCookie(name: string, value: string, options?: { maxAgeSeconds?: number; readableByScripts?: boolean }): void
   clearCookie(name: string): void
-  /** Stored, checked and cleaned before the transaction began. */
+  /** Stored, checked and cleaned before the transaction began (`upload.measureOnly`: only measured). */
   readonly files: UploadedFile[]
   /** Why files were refused, for pages that say so beside the field (`upload.collect`); elsewhere a refusal is thrown. */
   readonly refused: Problem[]
@@ -67,7 +67,13 @@ function parseVersion(header: string | undefined): number | null {
   return found ? Number(found[1]) : null
 }
 
-type Upload = { readonly maxBytes: number; readonly maxFiles: number; readonly collect?: boolean; readonly sheets?: boolean }
+type Upload = {
+  readonly maxBytes: number
+  readonly maxFiles: number
+  readonly collect?: boolean
+  readonly sheets?: boolean
+  readonly measureOnly?: boolean
+}
 
 /** The body; of a multipart form its fields, with the files stored into `http.files`. */
 export async function readBody(request: FastifyRequest, upload: Upload | undefined, http: Http, schema: TSchema | undefined): Promise<unknown> {
@@ -84,7 +90,8 @@ async function store(request: FastifyRequest, part: MultipartFile, upload: Uploa
   // Browsers send an empty part for a file input that was left empty.
   if (!part.filename) return void (part.file as Readable).resume()
   try {
-    const saved = await request.server.files.save(part.file, { name: part.filename, maxBytes: upload.maxBytes, sheets: upload.sheets })
+    const options = { name: part.filename, maxBytes: upload.maxBytes, sheets: upload.sheets }
+    const saved = upload.measureOnly ? await measure(part.file, options) : await request.server.files.save(part.file, options)
     http.files.push({ ...saved, field: part.fieldname })
   } catch (error) {
     if (!upload.collect || !(error instanceof Problem)) throw error

@@ -979,6 +979,7 @@ export interface RegistryUnit {
 
 export interface WorkgroupAggregate {
   figures: Json;
+  file: string;
   file_sha256: string;
   id: string;
   imported_at: Timestamp;
@@ -995,6 +996,8 @@ export interface WorkgroupAggregate {
 
 export interface WorkgroupAttendance {
   answer: Generated<string>;
+  answer_note: Generated<string>;
+  answered_at: Timestamp | null;
   at: Timestamp | null;
   invited_at: Timestamp | null;
   name: Generated<string>;
@@ -1007,6 +1010,7 @@ export interface WorkgroupAttendance {
 export interface WorkgroupBody {
   active: Generated<boolean>;
   capacity: Generated<number>;
+  counted_from: string | null;
   county_id: string | null;
   created_at: Timestamp;
   domain_codes: Generated<string[]>;
@@ -1029,6 +1033,16 @@ export interface WorkgroupBody {
   video_link: Generated<string>;
   votes: Generated<boolean>;
   weekday: number | null;
+}
+
+export interface WorkgroupCandidate {
+  dossier_id: string | null;
+  factors: Json;
+  position: number;
+  province_id: number;
+  resolution_id: string | null;
+  session_id: string;
+  source: string;
 }
 
 export interface WorkgroupConflict {
@@ -1058,14 +1072,17 @@ export interface WorkgroupDossier {
   domain_code: string | null;
   due_at: Timestamp | null;
   flags: Generated<string[]>;
+  from_body_id: string | null;
   group_code: string | null;
   hear_by: Timestamp | null;
   id: string;
   investor_id: string | null;
   jobs: Generated<number>;
   jobs_kept: Generated<number>;
+  late: Generated<boolean>;
   loss_irr_day: Generated<Numeric>;
   no: number;
+  open_cases: Generated<number>;
   opened_at: Timestamp;
   opened_by: string | null;
   origin: string;
@@ -1076,6 +1093,7 @@ export interface WorkgroupDossier {
   request: Generated<string>;
   revived: Generated<boolean>;
   search: Generated<string | null>;
+  session_at: Timestamp | null;
   session_id: string | null;
   state: string;
   step_at: Timestamp | null;
@@ -1106,9 +1124,11 @@ export interface WorkgroupDossierCase {
 }
 
 export interface WorkgroupDossierFile {
+  by_applicant: Generated<boolean>;
   bytes: number;
   created_at: Timestamp;
   created_by: string | null;
+  document: number | null;
   dossier_id: string;
   id: string;
   mime: string;
@@ -1129,8 +1149,11 @@ export interface WorkgroupDuty {
 }
 
 export interface WorkgroupItem {
+  added_late: Generated<boolean>;
+  added_reason: Generated<string>;
   by_hand: Generated<boolean>;
   closed_at: Timestamp | null;
+  decision: Generated<Json>;
   discussion: Generated<string>;
   dossier_id: string | null;
   factors: Generated<Json>;
@@ -1142,6 +1165,8 @@ export interface WorkgroupItem {
   reason: Generated<string>;
   resolution_id: string | null;
   session_id: string;
+  source: string;
+  spent_seconds: Generated<number>;
   state: Generated<string>;
   title: Generated<string>;
   version: Generated<number>;
@@ -1157,41 +1182,66 @@ export interface WorkgroupKnownKey {
   revoked_at: Timestamp | null;
 }
 
-export interface WorkgroupLetterhead {
-  address: Generated<string>;
-  head: Generated<string>;
-  logo_sha256: string | null;
-  number_format: Generated<string>;
+export interface WorkgroupLeftOut {
+  at: Timestamp;
+  by: string | null;
   province_id: number;
-  subhead: Generated<string>;
+  reason: string;
+  session_id: string;
+  subject_id: string;
+}
+
+export interface WorkgroupLetterhead {
+  address: string;
+  head: string;
+  logo_sha256: string | null;
+  number_format: string;
+  province_id: number;
+  signer_name: string;
+  signer_post: string;
+  subhead: string;
   updated_at: Timestamp;
-  version: Generated<number>;
+  updated_by: string | null;
+  version: number;
+}
+
+export interface WorkgroupPack {
+  content: Json;
+  frozen_at: Timestamp;
+  frozen_by: string | null;
+  hash: string;
+  kind: string;
+  no: number;
+  paper_id: string | null;
+  province_id: number;
+  recalled_at: Timestamp | null;
+  session_id: string;
 }
 
 export interface WorkgroupPaper {
-  addendum_no: Generated<number>;
+  addendum_no: number | null;
   addendum_of: string | null;
   code: string;
   confidential: Generated<boolean>;
   created_at: Timestamp;
   created_by: string | null;
   data: Json;
-  docx_bytes: number | null;
-  docx_sha256: string | null;
+  docx_bytes: number;
+  docx_sha256: string;
   id: string;
   kind: string;
-  number: string | null;
+  lang: string;
+  number: string;
   pdf_bytes: number;
   pdf_sha256: string;
   province_id: number;
-  signed_at: Timestamp | null;
   signers: Generated<Json>;
   state: string;
   subject_id: string;
   subject_kind: string;
-  template_version: Generated<number>;
+  template_version: number;
   title: string;
-  version: Generated<number>;
+  voids: Generated<boolean>;
 }
 
 export interface WorkgroupPolicy {
@@ -1210,7 +1260,9 @@ export interface WorkgroupProposal {
   item_id: string;
   province_id: number;
   seat_id: string | null;
+  settled_at: Timestamp | null;
   state: Generated<string>;
+  tally: Json | null;
   text: string;
 }
 
@@ -1224,6 +1276,7 @@ export interface WorkgroupResolution {
   claimed_by: string | null;
   closed_at: Timestamp | null;
   code: string;
+  committee_id: string | null;
   confidential: Generated<boolean>;
   confirmed_at: Timestamp | null;
   county_id: string | null;
@@ -1315,6 +1368,8 @@ export interface WorkgroupSeat {
 
 export interface WorkgroupSession {
   body_id: string;
+  built_at: Timestamp | null;
+  by_calendar: Generated<boolean>;
   capacity: number;
   chair_name: Generated<string>;
   chair_seat_id: string | null;
@@ -1330,7 +1385,7 @@ export interface WorkgroupSession {
   no: number;
   note: Generated<string>;
   opened_at: Timestamp | null;
-  pack: Json | null;
+  outcome: Generated<string>;
   pack_hash: Generated<string>;
   place: Generated<string>;
   province_id: number;
@@ -1341,12 +1396,38 @@ export interface WorkgroupSession {
   updated_at: Timestamp;
   version: Generated<number>;
   video_link: Generated<string>;
+  waiting: Generated<number>;
   year: number;
+}
+
+export interface WorkgroupSessionAct {
+  actor_id: string | null;
+  actor_role: string;
+  at: Timestamp;
+  details: Generated<Json>;
+  id: string;
+  name: string;
+  province_id: number;
+  session_id: string;
+}
+
+export interface WorkgroupSittingAct {
+  actor_id: string | null;
+  actor_name: string;
+  at: Timestamp;
+  details: Generated<Json>;
+  item_id: string | null;
+  item_version: number | null;
+  name: string;
+  province_id: number;
+  seq: number;
+  session_id: string;
 }
 
 export interface WorkgroupTally {
   agency_id: string;
   body_id: string;
+  claimed: boolean;
   count: number;
   county_id: string | null;
   days: Generated<number>;
@@ -1357,13 +1438,30 @@ export interface WorkgroupTally {
   reason: Generated<string>;
 }
 
+export interface WorkgroupTallyMove {
+  agency_id: string;
+  body_id: string;
+  claimed: boolean;
+  count: number;
+  county_id: string | null;
+  days: Generated<number>;
+  domain_code: Generated<string>;
+  id: string;
+  month: number;
+  outcome: string;
+  province_id: number;
+  reason: Generated<string>;
+}
+
 export interface WorkgroupTemplate {
-  body: string;
-  closing: Generated<string>;
+  closing: string;
   created_at: Timestamp;
   created_by: string | null;
   kind: string;
+  lang: string;
+  opening: string;
   province_id: number;
+  shipped: Generated<boolean>;
   title: string;
   version: number;
 }
@@ -1455,6 +1553,7 @@ export interface DB {
   "workgroup.aggregate": WorkgroupAggregate;
   "workgroup.attendance": WorkgroupAttendance;
   "workgroup.body": WorkgroupBody;
+  "workgroup.candidate": WorkgroupCandidate;
   "workgroup.conflict": WorkgroupConflict;
   "workgroup.counter": WorkgroupCounter;
   "workgroup.dossier": WorkgroupDossier;
@@ -1464,7 +1563,9 @@ export interface DB {
   "workgroup.duty": WorkgroupDuty;
   "workgroup.item": WorkgroupItem;
   "workgroup.known_key": WorkgroupKnownKey;
+  "workgroup.left_out": WorkgroupLeftOut;
   "workgroup.letterhead": WorkgroupLetterhead;
+  "workgroup.pack": WorkgroupPack;
   "workgroup.paper": WorkgroupPaper;
   "workgroup.policy": WorkgroupPolicy;
   "workgroup.proposal": WorkgroupProposal;
@@ -1474,7 +1575,10 @@ export interface DB {
   "workgroup.resolution_file": WorkgroupResolutionFile;
   "workgroup.seat": WorkgroupSeat;
   "workgroup.session": WorkgroupSession;
+  "workgroup.session_act": WorkgroupSessionAct;
+  "workgroup.sitting_act": WorkgroupSittingAct;
   "workgroup.tally": WorkgroupTally;
+  "workgroup.tally_move": WorkgroupTallyMove;
   "workgroup.template": WorkgroupTemplate;
   "workgroup.vote": WorkgroupVote;
 }

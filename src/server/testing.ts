@@ -96,6 +96,10 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
     now = aSunday
     queue.length = 0
     trx = await db.startTransaction().execute()
+    // Signing in changes accounts of the cast, which all test files share: such tests take turns, or they lock each other out.
+    if (options.whoIs) await sql`select pg_advisory_xact_lock(hashtext('accounts of the cast'))`.execute(trx)
+    // A province has one group and one run of numbers: tests of the working group take turns for the same reason.
+    if (options.jobs?.['workgroup']) await sql`select pg_advisory_xact_lock(hashtext('the working group'))`.execute(trx)
     await setProvince(trx, 1)
   })
   afterEach(async () => {

@@ -10,7 +10,8 @@ export type PageSpec = {
   readonly load: () => Promise<ComponentType>
   /** Who meets the page; others see "not your page". Empty: everyone, also before sign-in. */
   readonly roles: readonly Role[]
-  readonly nav?: { readonly word: string; readonly icon: IconName; readonly order: number }
+  /** `group`: the word of a fold under which it stands with its like; without one it is daily work or administration. */
+  readonly nav?: { readonly word: string; readonly icon: IconName; readonly order: number; readonly group?: string }
   /** A card on the settings page (give the page an address below /app/settings). */
   readonly settings?: { readonly word: string; readonly hint: string; readonly icon: IconName; readonly order: number }
 }

@@ -72,7 +72,8 @@ function addressOf(to: string): Address {
 }
 
 function addressOfSite(ctx: Ctx, template: TemplateKey, locale: Locale): string {
-  const forStaff = template === 'invitation' || template.startsWith('staff.')
+  // A dossier or a resolution is read by its own people, who sign in; /follow knows cases only.
+  const forStaff = template === 'invitation' || template.startsWith('staff.') || /^(dossier|resolution)\./.test(template)
   return `${ctx.config.publicUrl}${forStaff ? '/app' : locale === 'en' ? '/en/follow' : '/follow'}`
 }
 

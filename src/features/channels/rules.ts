@@ -5,6 +5,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Locale } from '#kernel/format.ts'
 import { problem } from '#kernel/problem.ts'
+import { dossierTexts, resolutionTexts, sessionTexts, type Shipped, text } from './templates/rules.ts'
 
 export const noSuchTemplate = problem<{ key: string }>('channels/no-such-template', 404)
 export const unknownPlaceholder = problem<{ name: string; locale: Locale; allowed: readonly string[] }>('channels/unknown-placeholder', 422)
@@ -14,14 +15,6 @@ export const textsNotYours = problem('channels/texts-not-yours', 403)
 export const editorRoles = ['centreHead', 'admin'] as const
 /** Null when this person may change the texts of the province. */
 export const mayEditTexts = (actor: Actor) => (editorRoles.includes(actor.role as 'admin') ? null : textsNotYours())
-
-type Shipped = { readonly fa: string; readonly en: string; readonly must: readonly string[]; readonly may: readonly string[] }
-const text = <const M extends string = never, const Y extends string = never>(
-  fa: string,
-  en: string,
-  must: readonly M[] = [],
-  may: readonly Y[] = [],
-) => ({ fa, en, must, may })
 
 export const shipped = {
   code: text(
@@ -185,6 +178,9 @@ export const shipped = {
     'Alarm: nobody is present at {place} for case {code}. Please name a stand-in.',
     ['code', 'place'],
   ),
+  ...dossierTexts,
+  ...resolutionTexts,
+  ...sessionTexts,
 } satisfies Record<string, Shipped>
 
 export type TemplateKey = keyof typeof shipped
@@ -244,12 +240,34 @@ const samples: Record<string, readonly [fa: string, en: string]> = {
   status: ['در دست اقدام', 'in progress'],
   unit: ['فولاد نمونه', 'Sample Steel'],
   place: ['میز برق تبریز', 'the Tabriz electricity desk'],
+  body: ['کارگروه استان', 'the provincial working group'],
+  documents: ['صورت‌های مالی، مفاصاحساب بیمه', 'financial statements, insurance clearance'],
+  session: ['شنبه ۷ آذر، ساعت ۹', 'Sat 28 Nov at 9:00'],
+  duties: ['تسویهٔ بیمه تا ۲۰ آذر', 'settle the insurance by 11 Dec'],
+  duty: ['تسویهٔ بیمهٔ کارکنان', 'settle the workers’ insurance'],
+  until: ['۱۴۰۵/۹/۱۶', '7 Dec 2026'],
+  number: ['۱۲۳/۴۵', '123/45'],
+  news: ['از مهلت اجرا گذشته است', 'it is overdue'],
+  when: ['شنبه ۷ آذر، ساعت ۹', 'Sat 28 Nov at 9:00'],
+  post: ['مدیرعامل شرکت توزیع برق', 'Managing director of Electricity Distribution'],
+  no: ['۱۲', '12'],
+  subject: ['تأمین برق خط تولید', 'power for the production line'],
   centre: ['041-35211111', '041-35211111'],
   url: ['https://gereh.example/follow', 'https://gereh.example/en/follow'],
 }
 
+/** The first part that a key holds says what its {code} looks like; any other is of a case. */
+const codeSamples = [
+  ['resolution', 'EA-R-1405-0012'],
+  ['unit_off', 'EA-D-1405-0012'],
+  ['session.', 'EA-S-1405-0012'],
+  ['dossier.', 'EA-D-1405-0012'],
+  ['case.', 'EA-1405-000123'],
+  ['code', '482913'],
+] as const
+
 /** An invented value for the preview of a placeholder. */
 export function sampleOf(key: TemplateKey, name: string, locale: Locale): string {
-  if (name === 'code') return key === 'code' ? '482913' : 'EA-1405-000123'
+  if (name === 'code') return codeSamples.find(([part]) => key.includes(part))?.[1] ?? 'EA-1405-000123'
   return samples[name]?.[locale === 'fa' ? 0 : 1] ?? name
 }

@@ -61,7 +61,7 @@ export type Place = {
 /** Columns of this room that others may read (DbOf<'casework', PeopleReads>). */
 export type PeopleReads = {
   'people.province': 'id' | 'code' | 'name_fa' | 'name_en' | 'centre_phone' | 'settings'
-  'people.account': 'id' | 'name' | 'phone' | 'locale' | 'state'
+  'people.account': 'id' | 'name' | 'phone' | 'locale' | 'state' | 'search'
   'people.grant': 'account_id' | 'province_id' | 'role' | 'agency_id' | 'desk_id' | 'unit_id' | 'investor_id' | 'revoked_at'
 }
 

@@ -1,5 +1,6 @@
 // The room's public pages.
 
 import type { Page } from '#server/pages.ts'
+import { checkPages } from './papers/check/pages.ts'
 
-export const pages: readonly Page[] = []
+export const pages: readonly Page[] = checkPages

@@ -1,6 +1,6 @@
 import { serve } from '#server/http.ts'
 import { api } from './api.ts'
-import { bodiesHandlers } from './bodies/routes.ts'
+import { bodiesConstraints, bodiesHandlers } from './bodies/routes.ts'
 import { dossiersHandlers } from './dossiers/routes.ts'
 import { exchangeHandlers } from './exchange/routes.ts'
 import { followupHandlers } from './followup/routes.ts'
@@ -9,13 +9,17 @@ import { resolutionsHandlers } from './resolutions/routes.ts'
 import { sessionsHandlers } from './sessions/routes.ts'
 import { sittingHandlers } from './sitting/routes.ts'
 
-export const workgroup = serve(api, {
-  ...bodiesHandlers,
-  ...dossiersHandlers,
-  ...sessionsHandlers,
-  ...sittingHandlers,
-  ...resolutionsHandlers,
-  ...papersHandlers,
-  ...followupHandlers,
-  ...exchangeHandlers,
-})
+export const workgroup = serve(
+  api,
+  {
+    ...bodiesHandlers,
+    ...dossiersHandlers,
+    ...sessionsHandlers,
+    ...sittingHandlers,
+    ...resolutionsHandlers,
+    ...papersHandlers,
+    ...followupHandlers,
+    ...exchangeHandlers,
+  },
+  { ...bodiesConstraints },
+)

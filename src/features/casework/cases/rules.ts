@@ -43,6 +43,8 @@ const producer = { producer: 'own', investor: 'own', operator: 'province', centr
 const centre = { operator: 'province', centreHead: 'province' } as const
 const desk = { agencyRep: 'ownDesk', agencyHead: 'ownAgency' } as const
 const clock = { system: 'province' } as const
+/** The secretary by hand, or the working group's own session through group/actions.ts. */
+const group = { secretary: 'province', ...clock } as const
 const anyoneOnIt = { ...producer, ...desk, secretary: 'province' } as const
 
 export const caseLaw = law<CaseActor, CaseFacts, Role | 'system', Status>()({
@@ -79,7 +81,7 @@ export const caseLaw = law<CaseActor, CaseFacts, Role | 'system', Status>()({
     add_desk: {
       from: ['routed', 'in_progress', 'info_needed', 'on_agenda', 'resolution_issued'],
       to: null,
-      by: { ...centre, secretary: 'province' },
+      by: { ...centre, secretary: 'province', ...clock },
     },
     edit: { from: notClosed, to: null, by: centre },
     prioritise: { from: notClosed, to: null, by: centre },
@@ -91,8 +93,8 @@ export const caseLaw = law<CaseActor, CaseFacts, Role | 'system', Status>()({
     message: { from: all, to: null, by: { ...centre, ...desk, secretary: 'province' } },
     contact: { from: all, to: null, by: { ...centre, ...desk, secretary: 'province' } },
     decline: { from: ['submitted', 'on_agenda'], to: 'declined', by: { centreHead: 'province', secretary: 'province' } },
-    put_on_agenda: { from: ['submitted', 'routed', 'in_progress', 'on_agenda'], to: 'on_agenda', by: { secretary: 'province' } },
-    issue: { from: ['on_agenda', 'resolution_issued'], to: 'resolution_issued', by: { secretary: 'province' } },
+    put_on_agenda: { from: ['submitted', 'routed', 'in_progress', 'on_agenda'], to: 'on_agenda', by: group },
+    issue: { from: ['on_agenda', 'resolution_issued'], to: 'resolution_issued', by: group },
     confirm: { from: ['action_claimed', 'partly_confirmed', 'merged'], to: 'confirmed', by: producer },
     confirm_part: { from: ['action_claimed'], to: 'partly_confirmed', by: producer },
     dispute: { from: ['action_claimed', 'merged'], to: null, by: producer },

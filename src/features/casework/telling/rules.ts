@@ -38,8 +38,11 @@ const written: ReadonlySet<ActName> = new Set<ActName>([
   'unlink_knot',
   'knot_changed',
 ])
-export const isWritten = (act: Pick<Act, 'name' | 'details'>): boolean =>
-  written.has(act.name) && !(act.name === 'contact' && act.details['reached'] === true) && !isImported(act)
+export const isWritten = (act: Pick<Act, 'name' | 'details' | 'actorRole'>): boolean =>
+  written.has(act.name) && !(act.name === 'contact' && act.details['reached'] === true) && !isImported(act) && !isToldByGroup(act)
+
+/** The working group writes of its resolutions itself, with their own numbers and dates (room workgroup). */
+const isToldByGroup = (act: Pick<Act, 'name' | 'actorRole'>): boolean => act.name === 'issue' && act.actorRole === 'system'
 
 /** They wrote months ago, somewhere else: the first message about a case out of a backlog is when somebody acts on it. */
 export const isImported = (act: Pick<Act, 'name' | 'details'>): boolean => act.name === 'submit' && act.details['channel'] === 'import'

@@ -54,7 +54,7 @@ export const routes: PageSpec[] = [
     path: '/app/policy',
     load: () => import('./policy/PolicyPage.tsx').then((m) => m.PolicyPage),
     roles: ['centreHead', 'admin', 'operator', 'secretary', 'manager', 'auditor', 'agencyHead', 'agencyRep'],
-    nav: { word: 'casework.page.policy', icon: 'ladder', order: 60 },
+    nav: { word: 'casework.page.policy', icon: 'ladder', order: 60, group: 'registry.nav.group' },
   },
   {
     path: '/app/my',

@@ -16,7 +16,7 @@ import './channels.css'
 import { sampled } from './sample.ts'
 
 const groupOf = (key: string) => (key.includes('.') ? key.split('.')[0]! : 'account')
-const groups = ['case', 'sms', 'staff', 'account'] as const
+const groups = ['case', 'dossier', 'resolution', 'sms', 'staff', 'account'] as const
 
 export function TemplatesPage() {
   const { t, locale } = useWords()

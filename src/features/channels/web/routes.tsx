@@ -8,19 +8,19 @@ export const routes: readonly PageSpec[] = [
     path: '/app/messages',
     load: () => import('./OutboxPage.tsx').then((m) => m.OutboxPage),
     roles: outbox,
-    nav: { word: 'channels.nav.outbox', icon: 'message', order: 60 },
+    nav: { word: 'channels.nav.outbox', icon: 'message', order: 60, group: 'registry.nav.group' },
   },
   {
     path: '/app/calls',
     load: () => import('./CallsPage.tsx').then((m) => m.CallsPage),
     roles: ['operator', 'centreHead'],
-    nav: { word: 'channels.nav.calls', icon: 'phone', order: 61 },
+    nav: { word: 'channels.nav.calls', icon: 'phone', order: 61, group: 'registry.nav.group' },
   },
   {
     path: '/app/message-texts',
     load: () => import('./TemplatesPage.tsx').then((m) => m.TemplatesPage),
     roles: outbox,
-    nav: { word: 'channels.nav.templates', icon: 'edit', order: 62 },
+    nav: { word: 'channels.nav.templates', icon: 'edit', order: 62, group: 'registry.nav.group' },
   },
   { path: '/app/message-texts/$key', load: () => import('./TemplatePage.tsx').then((m) => m.TemplatePage), roles: outbox },
   {

@@ -7,6 +7,8 @@ import { InvitationView, NewHat, NewInvitation, PersonChange, PersonRow, PersonV
 
 const one = Type.Object({ id: Id })
 const heads = ['admin', 'agencyHead', 'centreHead'] as const
+/** The secretary brings in experts and members of bodies; `grantLaw` says who gives which hat. */
+const inviters = [...heads, 'secretary'] as const
 
 export const staffApi = {
   listPeople: {
@@ -88,7 +90,7 @@ export const staffApi = {
   listInvitations: {
     method: 'GET',
     path: '/api/invitations',
-    may: heads,
+    may: inviters,
     summary: 'Invitations, newest first',
     query: Type.Object({
       after: Type.Optional(Type.String({ maxLength: 100 })),
@@ -99,7 +101,7 @@ export const staffApi = {
   invite: {
     method: 'POST',
     path: '/api/invitations',
-    may: heads,
+    may: inviters,
     idempotent: true,
     status: 201,
     rate: { max: 60, per: 'hour' },
@@ -107,5 +109,5 @@ export const staffApi = {
     body: NewInvitation,
     reply: InvitationView,
   },
-  revokeInvitation: { method: 'DELETE', path: '/api/invitations/:id', may: heads, summary: 'Take an invitation back', params: one, reply: Done },
+  revokeInvitation: { method: 'DELETE', path: '/api/invitations/:id', may: inviters, summary: 'Take an invitation back', params: one, reply: Done },
 } satisfies Contract

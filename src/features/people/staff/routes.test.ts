@@ -117,6 +117,20 @@ suite('people of a province', () => {
     assert.equal((await on.as(cast.homa).get('/api/invitations')).body.rows[0].state, 'accepted')
   })
 
+  test('the secretary invites members of bodies and experts, nobody else; the member signs in', async () => {
+    const invite = (hat: object, phone = '09123330009') => on.as(cast.sadeq).post('/api/invitations', { name: 'فرماندار نمونه', phone, hat })
+    assert.equal((await invite({ role: 'operator' })).body.code, 'people/may-not-grant')
+    assert.equal((await invite({ role: 'official', agencyId: ids.agencyPower })).body.code, 'people/place-extra')
+    const sent = await invite({ role: 'official' })
+    assert.equal(sent.status, 201, sent.text)
+    const list = (await on.as(cast.sadeq).get('/api/invitations')).body
+    assert.deepEqual([list.rows.length, list.mayInvite], [1, ['expert', 'official']])
+    const { b } = await signIn('09123330009')
+    const me = (await b.get('/api/me')).body
+    assert.deepEqual([me.hat.role, me.hat.agencyIds, me.name], ['official', [], 'فرماندار نمونه'])
+    assert.equal((await on.as(cast.sadeq).get('/api/people')).status, 403)
+  })
+
   test('an invitation taken back, run out or to another phone opens nothing', async () => {
     const invite = async (phone: string) =>
       (await on.as(cast.adel).post('/api/invitations', { name: 'همکار', phone, hat: { role: 'manager' } })).body.id as string

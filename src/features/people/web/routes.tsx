@@ -26,7 +26,7 @@ export const routes: readonly PageSpec[] = [
   {
     path: '/app/settings',
     load: () => import('./Settings.tsx').then((file) => file.Settings),
-    roles: ['admin', 'centreHead'],
+    roles: ['admin', 'centreHead', 'secretary'],
     nav: { word: 'people.nav.settings', icon: 'settings', order: 90 },
   },
   {

@@ -35,6 +35,12 @@ test('an operator adds a unit as it is dictated: any digits, spaces, +98', async
   )
 })
 
+test('what is left empty stays empty: a null in a body becomes neither 0 nor an empty text', async () => {
+  const made = await zahra.post('/api/units', form({ employees: null }))
+  assert.equal(made.status, 201, made.text)
+  assert.equal(made.body.employees, null)
+})
+
 for (const [typed, code] of [
   ['0499370899', 'identity/legal-entity-person'],
   ['1038028479012', 'identity/legal-entity-length'],

@@ -1,4 +1,32 @@
 import type { Handlers } from '#server/http.ts'
+import { previewAddendum, registerAddendum } from './actions.ts'
 import type { papersApi } from './api.ts'
+import { currentLetterhead, saveLetterhead, saveLogo } from './letterhead/actions.ts'
+import { listPapers, papersFor, readPaper, sendPaper } from './seeing/actions.ts'
+import { listTemplates, readTemplate, saveWording, templateHistory } from './texts/actions.ts'
+import { previewSample } from './sample/actions.ts'
 
-export const papersHandlers: Handlers<typeof papersApi> = {}
+export const papersHandlers: Handlers<typeof papersApi> = {
+  listPapers: (ctx, { query }) => listPapers(ctx, query),
+  papersOfSubject: (ctx, { params }) => papersFor(ctx, params.kind, params.id),
+  readPaper: (ctx, { params }) => readPaper(ctx, params.id),
+  paperFile: (ctx, { params }) => sendPaper(ctx, params.id, params.format),
+  addAddendum: async (ctx, { params, body }) => {
+    await readPaper(ctx, params.id)
+    const signers = [{ name: ctx.actor.name, post: (await currentLetterhead(ctx, 'fa')).signerPost }]
+    return registerAddendum(ctx, params.id, { ...body, signers })
+  },
+  previewAddendum: async (ctx, { params, body }) => ({ svg: await previewAddendum(ctx, params.id, body) }),
+
+  listPaperTexts: (ctx) => listTemplates(ctx),
+  readPaperText: (ctx, { params }) => readTemplate(ctx, params.kind, params.lang),
+  paperTextHistory: (ctx, { params }) => templateHistory(ctx, params.kind, params.lang),
+  savePaperText: async (ctx, { params, body }, { ifMatch }) => saveWording(ctx, params.kind, params.lang, body, ifMatch!),
+  resetPaperText: (ctx, { params }, { ifMatch }) => saveWording(ctx, params.kind, params.lang, null, ifMatch!),
+  previewPaperText: async (ctx, { params, body }) => ({ svg: await previewSample(ctx, params.kind, params.lang, body) }),
+
+  readLetterhead: (ctx) => currentLetterhead(ctx, 'fa'),
+  saveLetterhead: (ctx, { body }, { ifMatch }) => saveLetterhead(ctx, body, ifMatch!),
+  saveLogo: (ctx, _input, { files, ifMatch }) => saveLogo(ctx, files, ifMatch!),
+  dropLogo: (ctx, _input, { ifMatch }) => saveLogo(ctx, null, ifMatch!),
+}

@@ -8,7 +8,7 @@ export const catalogueRoutes: PageSpec[] = [
     path: '/app/catalogue',
     load: () => import('./CataloguePage.tsx').then((m) => m.CataloguePage),
     roles: catalogueReaders,
-    nav: { word: 'obstacles.nav.catalogue', icon: 'book', order: 58 },
+    nav: { word: 'obstacles.nav.catalogue', icon: 'book', order: 58, group: 'obstacles.nav.group' },
   },
   { path: '/app/catalogue/change', load: () => import('./ChangePage.tsx').then((m) => m.ChangePage), roles: changers },
   { path: '/app/catalogue/import', load: () => import('./ImportPage.tsx').then((m) => m.ImportPage), roles: appliers },

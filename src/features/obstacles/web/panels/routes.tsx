@@ -8,13 +8,13 @@ export const panelsRoutes: PageSpec[] = [
     path: '/app/panels',
     load: () => import('./PanelsPage.tsx').then((m) => m.PanelsPage),
     roles: readers,
-    nav: { word: 'obstacles.panels.nav', icon: 'people', order: 36 },
+    nav: { word: 'obstacles.panels.nav', icon: 'people', order: 36, group: 'obstacles.nav.group' },
   },
   { path: '/app/panels/$id', load: () => import('./PanelPage.tsx').then((m) => m.PanelPage), roles: readers },
   {
     path: '/app/experts',
     load: () => import('./ExpertsPage.tsx').then((m) => m.ExpertsPage),
     roles: readers,
-    nav: { word: 'obstacles.experts.nav', icon: 'person', order: 56 },
+    nav: { word: 'obstacles.experts.nav', icon: 'person', order: 56, group: 'obstacles.nav.group' },
   },
 ]

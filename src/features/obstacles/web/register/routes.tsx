@@ -6,7 +6,7 @@ export const registerRoutes: PageSpec[] = [
     path: '/app/register',
     load: () => import('./RegisterPage.tsx').then((m) => m.RegisterPage),
     roles: registerReaders,
-    nav: { word: 'obstacles.nav.register', icon: 'book', order: 52 },
+    nav: { word: 'obstacles.nav.register', icon: 'book', order: 52, group: 'obstacles.nav.group' },
   },
   {
     path: '/app/register/$id',
@@ -17,6 +17,6 @@ export const registerRoutes: PageSpec[] = [
     path: '/app/heat',
     load: () => import('./HeatPage.tsx').then((m) => m.HeatPage),
     roles: registerReaders,
-    nav: { word: 'obstacles.nav.heat', icon: 'chart', order: 53 },
+    nav: { word: 'obstacles.nav.heat', icon: 'chart', order: 53, group: 'obstacles.nav.group' },
   },
 ]

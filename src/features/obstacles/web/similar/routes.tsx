@@ -6,6 +6,6 @@ export const similarRoutes: PageSpec[] = [
     path: '/app/duplicates',
     load: () => import('./DuplicatesPage.tsx').then((m) => m.DuplicatesPage),
     roles: likenessDeciders,
-    nav: { word: 'obstacles.nav.duplicates', icon: 'copy', order: 46 },
+    nav: { word: 'obstacles.nav.duplicates', icon: 'copy', order: 46, group: 'obstacles.nav.group' },
   },
 ]

@@ -5,6 +5,6 @@ export const triageRoutes: PageSpec[] = [
     path: '/app/quality',
     load: () => import('./QualityPage.tsx').then((m) => m.QualityPage),
     roles: ['operator', 'centreHead', 'secretary', 'manager', 'admin'],
-    nav: { word: 'obstacles.quality.nav', icon: 'chart', order: 62 },
+    nav: { word: 'obstacles.quality.nav', icon: 'chart', order: 62, group: 'obstacles.nav.group' },
   },
 ]

@@ -1,0 +1,51 @@
+// The shipped deadlines (guide.md §4 L3, §8) and how one is added to a moment.
+
+import { addWorkingDays, addWorkingHours, type WorkCalendar } from '#kernel/working-time.ts'
+import type { Budget, PolicyKey, PolicyRow } from './model.ts'
+
+const d = (amount: number): Budget => ({ amount, unit: 'days' })
+const h = (amount: number): Budget => ({ amount, unit: 'hours' })
+const wd = (amount: number): Budget => ({ amount, unit: 'workingDays' })
+
+type Row = PolicyKey & { readonly default: Budget }
+const row = (step: PolicyKey['step'], normal: Budget, stopped: Budget): Row[] => [
+  { step, priority: 'normal', default: normal },
+  { step, priority: 'production_stopped', default: stopped },
+]
+
+/**
+ * `hear`: first review of a dossier by a committee or session. `committee`: its review. `objection`: the window after
+ * notification. `remind` counts back from the due date; `climb` and `nonfeasance` forward from it. `producer`: their word on a
+ * claim without a case. `extraordinary`: a session when production stands still. `receipt`: the agency's acknowledgement.
+ */
+export const defaultPolicies: readonly Row[] = [
+  ...row('hear', d(7), h(48)),
+  ...row('committee', wd(5), h(24)),
+  ...row('objection', d(15), d(15)),
+  ...row('remind', wd(3), wd(1)),
+  ...row('climb', wd(5), wd(2)),
+  ...row('nonfeasance', wd(15), wd(5)),
+  ...row('producer', wd(10), d(2)),
+  ...row('extraordinary', h(48), h(48)),
+  ...row('receipt', wd(2), wd(1)),
+]
+
+const keyOf = ({ step, priority }: PolicyKey) => `${step} ${priority}`
+
+/** Every deadline with its shipped value and what the province made of it. */
+export function policiesOf(own: readonly (PolicyKey & Budget)[]): PolicyRow[] {
+  const mine = new Map(own.map((r) => [keyOf(r), { amount: r.amount, unit: r.unit }]))
+  return defaultPolicies.map((r) => {
+    const edited = mine.get(keyOf(r))
+    return { ...r, ...(edited ?? r.default), edited: edited !== undefined }
+  })
+}
+
+const hourMs = 3_600_000
+const wall = { hours: hourMs, days: 24 * hourMs } as const
+
+/** `from` plus a budget: hours and days on the wall, working ones by the calendar. @throws calendar/never-open */
+export function addPolicy(calendar: WorkCalendar, from: Date, { amount, unit }: Budget): Date {
+  if (unit === 'hours' || unit === 'days') return new Date(from.getTime() + amount * wall[unit])
+  return unit === 'workingDays' ? addWorkingDays(calendar, from, amount) : addWorkingHours(calendar, from, amount)
+}

@@ -1,0 +1,148 @@
+// The usual bodies of a province (guide.md §2) as a first draft: everything in it is data that its keepers change afterwards.
+
+import type { NewBody, SeatForm } from '../model.ts'
+
+export type StartBody = NewBody & { readonly key: string; readonly parentKey: string | null; readonly seats: readonly SeatForm[] }
+
+const usual = {
+  nameEn: '',
+  countyId: null,
+  parentId: null,
+  domainCodes: [],
+  groupCodes: [],
+  parallel: false,
+  quorumRule: 'majority',
+  quorumCount: null,
+  votes: false,
+  weekday: null,
+  everyWeeks: 1,
+  countedFrom: null,
+  startsAt: '09:00',
+  minutes: 120,
+  place: '',
+  videoLink: '',
+  capacity: 10,
+  noticeDays: 3,
+  active: true,
+} as const satisfies Omit<NewBody, 'kind' | 'nameFa'>
+
+const seat = (post: string, position: number, more: Partial<SeatForm> = {}): SeatForm => ({
+  agencyId: null,
+  post,
+  holderName: '',
+  accountId: null,
+  phone: '',
+  deputyName: '',
+  deputyAccountId: null,
+  deputyPhone: '',
+  chair: false,
+  clerk: false,
+  voting: true,
+  position,
+  ...more,
+})
+const chair = (post: string) => seat(post, 1, { chair: true })
+const clerk = (post: string) => seat(post, 2, { clerk: true })
+
+type Known = {
+  /** Groups whose usual agency is a bank: the banking committee's field. */
+  readonly bankGroups: readonly string[]
+  readonly counties: readonly { readonly id: string; readonly nameFa: string; readonly nameEn: string }[]
+}
+
+/** Parents stand before those who refer up to them; the group comes first and is tied to the HQ at the end. Weekdays: 0 Sunday. */
+export function startSet({ bankGroups, counties }: Known): StartBody[] {
+  const smt = 'رئیس سازمان صنعت، معدن و تجارت'
+  return [
+    {
+      ...usual,
+      key: 'province',
+      parentKey: null,
+      kind: 'province',
+      nameFa: 'کارگروه تسهیل و رفع موانع تولید استان',
+      nameEn: 'Provincial Facilitation Working Group',
+      weekday: 1,
+      votes: true,
+      seats: [
+        chair('استاندار'),
+        clerk(smt),
+        seat('معاون هماهنگی امور اقتصادی استاندار', 3),
+        seat('رئیس کل دادگستری استان', 4),
+        seat('دادستان مرکز استان', 5),
+        seat('دبیر شورای هماهنگی بانک‌های استان', 6),
+        seat('مدیرکل امور مالیاتی', 7),
+        seat('مدیرکل تأمین اجتماعی', 8),
+        seat('رئیس اتاق بازرگانی، صنایع، معادن و کشاورزی', 9),
+      ],
+    },
+    {
+      ...usual,
+      key: 'national',
+      parentKey: null,
+      kind: 'national',
+      nameFa: 'ستاد تسهیل و رفع موانع تولید کشور',
+      nameEn: 'National HQ for facilitating production',
+      capacity: 3,
+      noticeDays: 7,
+      quorumRule: 'none',
+      seats: [],
+    },
+    {
+      ...usual,
+      key: 'banking',
+      parentKey: 'province',
+      kind: 'committee',
+      nameFa: 'کمیتهٔ تخصصی بانکی',
+      nameEn: 'Banking committee',
+      groupCodes: [...bankGroups],
+      weekday: 6,
+      seats: [chair('دبیر شورای هماهنگی بانک‌های استان'), clerk('کارشناس دبیرخانهٔ کارگروه')],
+    },
+    {
+      ...usual,
+      key: 'general',
+      parentKey: 'province',
+      kind: 'committee',
+      nameFa: 'کمیتهٔ تخصصی غیربانکی',
+      nameEn: 'Non-banking committee',
+      weekday: 0,
+      seats: [chair(`معاون امور صنایع ${smt.replace('رئیس ', '')}`), clerk('کارشناس دبیرخانهٔ کارگروه')],
+    },
+    {
+      ...usual,
+      key: 'panel',
+      parentKey: 'province',
+      kind: 'bank_panel',
+      nameFa: 'هیئت خبرگان بانکی (تبصرهٔ مادهٔ ۶۲)',
+      nameEn: 'Bank-expert panel (note to article 62)',
+      votes: true,
+      quorumRule: 'two_thirds',
+      seats: [],
+    },
+    {
+      ...usual,
+      key: 'judiciary',
+      parentKey: null,
+      kind: 'province',
+      nameFa: 'ستاد اقتصاد مقاومتی دادگستری استان',
+      nameEn: 'Resistance-economy HQ of the judiciary',
+      parallel: true,
+      quorumRule: 'none',
+      seats: [],
+    },
+    ...counties.map((county, n) => ({
+      ...usual,
+      key: `county:${county.id}`,
+      parentKey: 'province',
+      kind: 'county' as const,
+      nameFa: `کارگروه تسهیل شهرستان ${county.nameFa}`,
+      nameEn: county.nameEn ? `${county.nameEn} county group` : '',
+      countyId: county.id,
+      // Spread over the working week, every other week, so that provincial guests can attend several.
+      weekday: [6, 0, 1, 2, 3][n % 5]!,
+      everyWeeks: 2,
+      capacity: 6,
+      seats: [chair('فرماندار'), clerk('رئیس ادارهٔ صنعت، معدن و تجارت شهرستان'), seat('دادستان شهرستان', 3), seat('نمایندهٔ بانک‌های شهرستان', 4)],
+    })),
+  ]
+}

@@ -1,0 +1,31 @@
+// "Heard within a week" (guide.md §8): what was not heard in time is said once, and blocks nothing.
+
+import { systemActor } from '#kernel/actor.ts'
+import { Problem } from '#kernel/problem.ts'
+import { attempt } from '#server/db.ts'
+import { type Ctx, type Engine, systemWork } from '#server/ctx.ts'
+import { act } from '../acting/actions.ts'
+import { dueClocks, postpone } from './queries.ts'
+
+const BATCH = 100
+const RETRY_MS = 15 * 60_000
+
+/** Works until nothing is due any more: a missed run catches up. One that fails is tried again later and keeps nobody waiting. */
+export async function sweep(engine: Engine, provinceId: number): Promise<void> {
+  const failed: unknown[] = []
+  for (let batch = 0; batch < 10_000; batch++) if ((await systemWork(engine, provinceId, (ctx) => sweepBatch(ctx, failed))) < BATCH) break
+  if (failed.length) console.error(`workgroup.sweep_dossiers: ${failed.length} could not be moved on; the first: ${String(failed[0])}`)
+}
+
+async function sweepBatch(ctx: Ctx, failed: unknown[]): Promise<number> {
+  const { provinceId } = ctx.actor
+  const clock = ctx.as(systemActor(provinceId))
+  const rows = await dueClocks(ctx.db, provinceId, ctx.now, BATCH)
+  for (const row of rows) {
+    const fault = await attempt(ctx.db, () => act(clock, row.id, { act: 'late', body: { due: row.step_at!.toISOString() }, ifMatch: null }))
+    if (fault === null) continue
+    failed.push(fault instanceof Problem ? fault.code : fault)
+    await postpone(ctx.db, provinceId, row.id, new Date(ctx.now.getTime() + RETRY_MS))
+  }
+  return rows.length
+}

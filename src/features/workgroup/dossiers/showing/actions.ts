@@ -1,0 +1,145 @@
+// A dossier as one person sees it.
+
+import { readCase } from '#features/casework/cases/actions.ts'
+import { namesFor } from '#features/casework/showing/actions.ts'
+import { accountNames } from '#features/people/actions.ts'
+import { systemActor } from '#kernel/actor.ts'
+import { Problem } from '#kernel/problem.ts'
+import type { Ctx } from '#server/ctx.ts'
+import { listBodies } from '../../bodies/actions.ts'
+import { filesOf } from '../evidence/queries.ts'
+import { hearBy, isBrought, isPaused, type Act, type Dossier } from '../history/rules.ts'
+import { type Opened, readDossier } from '../history/actions.ts'
+import type { CaseRef, Document, DossierFileLine, DossierLine, DossierView, HistoryItem, OpenAct } from '../model.ts'
+import type { DossierRow } from '../queries.ts'
+import { dossierLaw, whyNotDossier } from '../rules.ts'
+
+const iso = (d: Date | null): string | null => d?.toISOString() ?? null
+
+type FileRow = Awaited<ReturnType<typeof filesOf>>[number]
+
+/** Lines of a list with the names of their places, groups and bodies. */
+export async function linesOf(ctx: Ctx, rows: readonly DossierRow[]): Promise<DossierLine[]> {
+  if (!rows.length) return []
+  const names = await namesFor(ctx, { countyIds: rows.map((r) => r.county_id), deskIds: [], groupCodes: rows.map((r) => r.group_code) })
+  const bodies = new Map((await listBodies(ctx)).map((b) => [b.id, { fa: b.nameFa, en: b.nameEn || b.nameFa }]))
+  return rows.map((r) => lineOf(r, { ...names, bodies }))
+}
+
+type Name2 = { fa: string; en: string }
+type Names = { county: ReadonlyMap<string, Name2>; group: ReadonlyMap<string, Name2>; bodies: ReadonlyMap<string, Name2> }
+
+const lineOf = (r: DossierRow, names: Names): DossierLine => ({
+  id: r.id,
+  code: r.code,
+  version: r.version,
+  state: r.state as DossierLine['state'],
+  flags: r.flags as DossierLine['flags'],
+  origin: r.origin as DossierLine['origin'],
+  priority: r.priority as DossierLine['priority'],
+  confidential: r.confidential,
+  unitId: r.unit_id,
+  investorId: r.investor_id,
+  unitName: r.unit_name,
+  countyId: r.county_id,
+  countyName: (r.county_id && names.county.get(r.county_id)) || null,
+  groupCode: r.group_code,
+  groupName: (r.group_code && names.group.get(r.group_code)) || null,
+  domainCode: r.domain_code,
+  bodyId: r.body_id,
+  bodyName: names.bodies.get(r.body_id) ?? { fa: '', en: '' },
+  committeeId: r.committee_id,
+  committeeName: (r.committee_id && names.bodies.get(r.committee_id)) || null,
+  subject: r.subject,
+  parallel: r.parallel,
+  lossIrrDay: Number(r.loss_irr_day),
+  jobs: r.jobs,
+  cases: r.cases,
+  openCases: r.open_cases,
+  unlocks: r.unlocks,
+  deferred: r.deferred,
+  dueAt: iso(r.due_at),
+  hearBy: iso(r.hear_by),
+  sessionId: r.session_id,
+  sessionAt: iso(r.session_at),
+  openedAt: r.opened_at.toISOString(),
+  readyAt: iso(r.ready_at),
+  updatedAt: r.updated_at.toISOString(),
+  closedAt: iso(r.closed_at),
+})
+
+/** Every act that has to do with this person, with the reason against it. */
+export function openActs({ actor, facts, dossier }: Opened): OpenAct[] {
+  return dossierLaw.names.flatMap((name) => {
+    const refusal = whyNotDossier(name, actor, facts, dossier)
+    if (name === 'open' || refusal?.code === 'law/not-yours') return []
+    return [{ name, whyNot: refusal && { code: refusal.code, details: { ...refusal.details } } }]
+  })
+}
+
+export const documentsOf = (d: Dossier): Document[] =>
+  d.documents.map((doc, no) => ({ no, name: doc.name, fileIds: [...doc.fileIds], onPaper: doc.onPaper, brought: isBrought(doc) }))
+
+export const fileLine = (dossierId: string, f: FileRow, base = '/api/dossiers'): DossierFileLine => ({
+  id: f.id,
+  name: f.name,
+  mime: f.mime,
+  bytes: Number(f.bytes),
+  document: f.document,
+  byApplicant: f.by_applicant,
+  createdAt: f.created_at.toISOString(),
+  url: `${base}/${dossierId}/files/${f.id}`,
+})
+
+/** A case of a dossier as this person may know of it: null when they may not. */
+export async function caseRef(ctx: Ctx, id: string, ofOpenDossier: boolean): Promise<CaseRef | null> {
+  const own = await readCase(ctx, id).catch((error) => {
+    if (error instanceof Problem && error.code === 'casework/no-such-case') return null
+    throw error
+  })
+  if (own) return { id, code: own.row.code, status: own.state.status, canOpen: true }
+  if (!ofOpenDossier) return null
+  // Whoever weighs the dossier knows its cases, but not the confidential ones of others.
+  const { row, state } = await readCase(ctx.as(systemActor(ctx.actor.provinceId)), id)
+  return state.confidential ? null : { id, code: row.code, status: state.status, canOpen: false }
+}
+
+const hidden = new Set(['text', 'hearUntil', 'caseIds', 'sha256', 'fileId'])
+const shownDetails = (act: Act): Record<string, unknown> => Object.fromEntries(Object.entries(act.details).filter(([key]) => !hidden.has(key)))
+
+export async function historyOf(ctx: Ctx, acts: readonly Act[]): Promise<HistoryItem[]> {
+  const people = await accountNames(ctx, [...new Set(acts.flatMap((a) => a.actorId ?? []))])
+  return acts.map((a) => ({
+    seq: a.seq,
+    name: a.name,
+    at: a.at.toISOString(),
+    actorName: (a.actorId && people.get(a.actorId)) || '',
+    actorRole: a.actorRole,
+    text: typeof a.details['text'] === 'string' ? a.details['text'] : '',
+    details: shownDetails(a),
+  }))
+}
+
+/** The whole dossier. @throws workgroup/no-such-dossier */
+export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView> {
+  const open = await readDossier(ctx, id)
+  const { row, dossier, acts } = open
+  const [line] = await linesOf(ctx, [row])
+  const refs: CaseRef[] = []
+  for (const caseId of dossier.caseIds) refs.push(...[await caseRef(ctx, caseId, true)].filter((c) => c !== null))
+  return {
+    ...line!,
+    request: row.request,
+    hearBy: iso(hearBy(dossier)),
+    paused: isPaused(dossier),
+    heardAt: iso(dossier.heardAt),
+    documents: documentsOf(dossier),
+    files: (await filesOf(ctx.db, ctx.actor.provinceId, id)).map((f) => fileLine(id, f)),
+    caseRefs: refs,
+    hiddenCases: dossier.caseIds.length - refs.length,
+    revived: dossier.revived,
+    jobsKept: dossier.jobsKept,
+    acts: openActs(open),
+    history: await historyOf(ctx, acts),
+  }
+}

@@ -1,0 +1,85 @@
+// Tells the applicant in writing and rings the house, after the act is committed.
+
+import { ring, sendMessage } from '#features/channels/actions.ts'
+import { investorOwners, staffWith, unitOwners } from '#features/people/actions.ts'
+import { getInvestor, getUnit } from '#features/registry/actions.ts'
+import { readCase } from '#features/casework/cases/actions.ts'
+import { formatDate, type Locale } from '#kernel/format.ts'
+import { systemActor } from '#kernel/actor.ts'
+import type { Ctx } from '#server/ctx.ts'
+import { getBody, seatsOf } from '../../bodies/actions.ts'
+import type { SeatView } from '../../bodies/model.ts'
+import { type Opened, readDossier } from '../history/actions.ts'
+import type { Act } from '../history/rules.ts'
+import { accountsOf } from './queries.ts'
+import { bellsFor, type BellTo, isWritten, type Written, written } from './rules.ts'
+
+export async function tellDossier(ctx: Ctx, { dossierId, seq }: { dossierId: string; seq: number }): Promise<void> {
+  const system = ctx.as(systemActor(ctx.actor.provinceId))
+  const open = await readDossier(system, dossierId)
+  const act = open.acts.find((a) => a.seq === seq)
+  if (!act) return
+  await ringBells(system, open, act)
+  if (isWritten(act.name)) await writeToApplicant(system, open, act, act.name)
+}
+
+const sitting = (seats: readonly SeatView[]): string[] => seats.flatMap((s) => [s.accountId, s.deputyAccountId]).filter((id) => id !== null)
+
+async function accountsFor(ctx: Ctx, to: BellTo, { row }: Opened): Promise<string[]> {
+  switch (to) {
+    case 'clerks':
+      return [...(await staffWith(ctx, 'secretary')), ...sitting((await seatsOf(ctx, row.body_id)).filter((s) => s.clerk))]
+    case 'committee':
+      return row.committee_id ? sitting(await seatsOf(ctx, row.committee_id)) : []
+    case 'manager':
+      // They read no confidential dossier, so nothing is told of one.
+      return row.confidential ? [] : staffWith(ctx, 'manager')
+    case 'applicant':
+      return row.unit_id ? unitOwners(ctx, row.unit_id) : row.investor_id ? investorOwners(ctx, row.investor_id) : []
+  }
+}
+
+async function ringBells(ctx: Ctx, open: Opened, act: Act): Promise<void> {
+  const { row } = open
+  const params = { code: row.code, unit: row.confidential ? '' : row.unit_name, subject: row.confidential ? '' : row.subject }
+  const rung = new Set<string>(act.actorId ? [act.actorId] : [])
+  for (const to of bellsFor(act)) {
+    const accountIds = [...new Set(await accountsFor(ctx, to, open))].filter((id) => !rung.has(id))
+    for (const id of accountIds) rung.add(id)
+    const applicant = to === 'applicant'
+    const link = applicant ? `/app/my/dossiers/${row.id}` : `/app/workgroup/dossiers/${row.id}`
+    await ring(ctx, { accountIds, kind: `workgroup.dossiers.bell.${applicant ? 'my_' : ''}${act.name}`, params, link })
+  }
+}
+
+/** Where the applicant can be written to: who raised its cases, else the owners' accounts, else the first number of the unit. */
+async function phonesOf(ctx: Ctx, { row, dossier }: Opened): Promise<{ phone: string; locale: Locale }[]> {
+  const raised: string[] = []
+  for (const id of dossier.caseIds) raised.push((await readCase(ctx, id)).row.reporter_phone)
+  const owners = await accountsOf(
+    ctx.db,
+    row.unit_id ? await unitOwners(ctx, row.unit_id) : row.investor_id ? await investorOwners(ctx, row.investor_id) : [],
+  )
+  const known = new Set([...raised, ...owners.map((o) => o.phone)])
+  if (!known.size) {
+    const place = row.unit_id ? await getUnit(ctx, row.unit_id) : row.investor_id ? await getInvestor(ctx, row.investor_id) : null
+    const first = place?.contacts.flatMap((c) => c.phones)[0]
+    if (first) known.add(first.number)
+  }
+  return [...known].map((phone) => ({ phone, locale: owners.find((o) => o.phone === phone)?.locale ?? 'fa' }))
+}
+
+async function writeToApplicant(ctx: Ctx, open: Opened, act: Act, name: Written): Promise<void> {
+  const { row } = open
+  const body = await getBody(ctx, row.body_id)
+  for (const { phone, locale } of await phonesOf(ctx, open)) {
+    const params = {
+      code: row.code,
+      body: locale === 'fa' ? body.nameFa : body.nameEn || body.nameFa,
+      documents: ((act.details['documents'] as string[] | undefined) ?? []).join(locale === 'fa' ? '، ' : ', '),
+      reason: String(act.details['text'] ?? ''),
+      session: act.details['sessionAt'] ? formatDate(new Date(String(act.details['sessionAt'])), locale, 'dateTime') : '',
+    }
+    await sendMessage(ctx, { to: phone, template: written[name], params, locale, ...(row.unit_id && { unitId: row.unit_id }) })
+  }
+}

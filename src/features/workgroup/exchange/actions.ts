@@ -1,0 +1,170 @@
+// Aggregates of provinces, exchanged as signed files: issue one's own, take in another's, compare.
+
+import { createHash } from 'node:crypto'
+import { getProvince } from '#features/people/actions.ts'
+import type { Ctx } from '#server/ctx.ts'
+import { type Raw, raw } from '#server/http.ts'
+import { newId } from '#server/ids.ts'
+import { mimeOf, writeSheet } from '#server/sheets.ts'
+import { figuresOf } from '../followup/figures/actions.ts'
+import { figures as known } from '../followup/figures/rules.ts'
+import type { Issue, KeyView, League, LeagueRow, Statement } from './model.ts'
+import * as queries from './queries.ts'
+import { keyOfAnother, keyRevoked, measureOf, newestOf, noSuchAggregate, noSuchKey, ownAggregate, ranksOf, unknownKey } from './rules.ts'
+import { readEnvelope, readStatement } from './reading/rules.ts'
+import { fingerprint, opened, ownKey, publicKeyOf, seal } from './signing/actions.ts'
+
+const here = (ctx: Ctx) => getProvince(ctx, ctx.actor.provinceId)
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** Counts the figures of a quarter now and signs them. @returns the id of the file */
+export async function issueAggregate(ctx: Ctx, period: string): Promise<{ id: string }> {
+  const province = await here(ctx)
+  const found = await figuresOf(ctx, { quarter: period })
+  const statement: Statement = {
+    format: 'gerehgosha.aggregate',
+    version: 1,
+    origin: { code: province.code, nameFa: province.nameFa, nameEn: province.nameEn },
+    period,
+    issuedAt: ctx.now.toISOString(),
+    figures: Object.fromEntries(found.map((f) => [f.code, { value: f.value, ...(f.of !== undefined && { of: f.of }) }])),
+  }
+  const file = seal(ctx.config, statement)
+  const id = newId()
+  const row = {
+    id,
+    statement,
+    keyId: ownKey(ctx.config, province.code).keyId,
+    sha256: sha256(file),
+    file,
+    own: true,
+    at: ctx.now,
+    by: ctx.actor.accountId,
+  }
+  const fresh = await queries.insertAggregate(ctx.db, ctx.actor.provinceId, row)
+  if (!fresh) throw ownAggregate()
+  await ctx.record('workgroup.aggregate_issue', `aggregate:${id}`, { period })
+  ctx.tell('league')
+  return { id }
+}
+
+/**
+ * Takes in another province's file. The same file twice is one.
+ * @throws workgroup/not-an-aggregate, other-aggregate-format, broken-signature, unknown-key, key-of-another, key-revoked
+ */
+export async function importAggregate(ctx: Ctx, file: string): Promise<{ period: string; originCode: string; fresh: boolean }> {
+  const { payload, keyId, publicKey } = opened(readEnvelope(file))
+  const statement = readStatement(payload, ctx.now)
+  const own = await here(ctx)
+  if (statement.origin.code === own.code) throw ownAggregate()
+  const key = await queries.findKey(ctx.db, ctx.actor.provinceId, keyId)
+  if (!key) {
+    const others = (await queries.keysOf(ctx.db, ctx.actor.provinceId)).filter((k) => k.origin_code === statement.origin.code && !k.revoked_at)
+    throw unknownKey({ keyId, publicKey, origin: statement.origin.code, origins: others.map((k) => k.key_id).join(' ') })
+  }
+  if (key.revoked_at) throw keyRevoked({ keyId })
+  if (key.origin_code !== statement.origin.code) throw keyOfAnother({ origin: statement.origin.code, keyOrigin: key.origin_code })
+  const row = { id: newId(), statement, keyId, sha256: sha256(file), file, own: false, at: ctx.now, by: ctx.actor.accountId }
+  const fresh = await queries.insertAggregate(ctx.db, ctx.actor.provinceId, row)
+  if (fresh) await ctx.record('workgroup.aggregate_import', `aggregate:${row.id}`, { origin: statement.origin.code, period: statement.period, keyId })
+  ctx.tell('league')
+  return { period: statement.period, originCode: statement.origin.code, fresh }
+}
+
+/** A person has compared the fingerprint with the other province, by phone or letter. @throws workgroup/bad-key, own-aggregate */
+export async function trustKey(ctx: Ctx, { publicKey, originCode }: { publicKey: string; originCode: string }): Promise<void> {
+  publicKeyOf(publicKey)
+  if (originCode === (await here(ctx)).code) throw ownAggregate()
+  const keyId = fingerprint(publicKey)
+  await queries.acceptKey(ctx.db, ctx.actor.provinceId, { keyId, publicKey, originCode, at: ctx.now, by: ctx.actor.accountId })
+  await ctx.record('workgroup.key_accept', `key:${keyId}`, { origin: originCode })
+  ctx.tell('league')
+}
+
+/** Files signed with it are no longer ranked. @throws workgroup/no-such-key */
+export async function revokeKey(ctx: Ctx, keyId: string): Promise<void> {
+  if (!(await queries.revokeKey(ctx.db, ctx.actor.provinceId, keyId, ctx.now))) throw noSuchKey()
+  await ctx.record('workgroup.key_revoke', `key:${keyId}`)
+  ctx.tell('league')
+}
+
+/** This province's own key first, then those it believes. */
+export async function listKeys(ctx: Ctx): Promise<KeyView[]> {
+  const { code } = await here(ctx)
+  const own = { ...ownKey(ctx.config, code), originCode: code, acceptedAt: null, revokedAt: null, own: true }
+  const others = await queries.keysOf(ctx.db, ctx.actor.provinceId)
+  return [
+    own,
+    ...others.map((k) => ({
+      keyId: k.key_id,
+      publicKey: k.public_key,
+      originCode: k.origin_code,
+      acceptedAt: k.accepted_at.toISOString(),
+      revokedAt: k.revoked_at?.toISOString() ?? null,
+      own: false,
+    })),
+  ]
+}
+
+const issueOf = (row: queries.AggregateRow): Issue => ({
+  id: row.id,
+  originCode: row.origin_code,
+  originName: { fa: row.origin_name_fa, en: row.origin_name_en || row.origin_name_fa },
+  period: row.period,
+  issuedAt: row.issued_at.toISOString(),
+  importedAt: row.imported_at.toISOString(),
+  own: row.own,
+  keyId: row.key_id,
+  keyRevoked: row.revoked_at !== null,
+})
+
+/** The newest file of each province for a period (the newest period unless told), with the definitions of this installation. */
+export async function readLeague(ctx: Ctx, period?: string): Promise<League> {
+  const periods = await queries.periodsKnown(ctx.db, ctx.actor.provinceId)
+  const chosen = period ?? periods[0] ?? null
+  const rows = chosen ? await queries.aggregatesOf(ctx.db, ctx.actor.provinceId, chosen) : []
+  return {
+    period: chosen,
+    periods,
+    figures: known.map((f) => ({ code: f.code, name: f.name, definition: f.definition, better: f.better, unit: f.unit })),
+    rows: newestOf(rows.map((row): LeagueRow => ({ ...issueOf(row), figures: row.figures }))),
+  }
+}
+
+/** @throws workgroup/no-such-aggregate */
+export async function sendAggregate(ctx: Ctx, id: string): Promise<Raw> {
+  const found = await queries.findFile(ctx.db, ctx.actor.provinceId, id)
+  if (!found) throw noSuchAggregate()
+  const name = `gerehgosha-${found.origin_code}-${found.period}.json`
+  return raw({
+    type: 'application/json; charset=utf-8',
+    body: found.file,
+    headers: { 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' },
+  })
+}
+
+/** The league as a sheet: a row per province, for each figure its number and its rank. */
+export async function exportLeague(ctx: Ctx, period: string | undefined, kind: 'xlsx' | 'csv'): Promise<Raw> {
+  const league = await readLeague(ctx, period)
+  const rows = league.rows.filter((row) => !row.keyRevoked)
+  const fa = ctx.locale === 'fa'
+  const ranks = league.figures.map((f) =>
+    ranksOf(
+      rows.map((row) => measureOf(row.figures[f.code])),
+      f.better,
+    ),
+  )
+  const cells = rows.map((row, i) => [
+    fa ? row.originName.fa : row.originName.en,
+    ...league.figures.flatMap((f, n) => [measureOf(row.figures[f.code]), ranks[n]![i] ?? null]),
+  ])
+  const columns = [
+    { head: ctx.t('workgroup.league.province') },
+    ...league.figures.flatMap((f) => [
+      { head: fa ? f.name.fa : f.name.en, width: 28 },
+      { head: ctx.t('workgroup.league.rank'), width: 8 },
+    ]),
+  ]
+  const body = writeSheet(cells, { kind, rtl: fa, sheetName: `${ctx.t('workgroup.league.title')} ${league.period ?? ''}`, columns })
+  return raw({ type: mimeOf(kind), body, headers: { 'content-disposition': `attachment; filename="league.${kind}"`, 'cache-control': 'no-store' } })
+}

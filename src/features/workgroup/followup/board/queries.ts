@@ -1,0 +1,97 @@
+// Counts for the board: the tally with what has not been added to it yet, and those that are late.
+
+import type { RegistryReads } from '#features/registry/model.ts'
+import { type DbOf, sql } from '#server/db.ts'
+import type { RawBuilder } from 'kysely'
+import type { Side } from '../model.ts'
+import type { Scope } from '../rules.ts'
+
+export type Db = DbOf<'workgroup', RegistryReads>
+
+/** Filters as the database asks them; null: not asked. */
+export type Wanted = {
+  readonly fromMonth: number | null
+  readonly toMonth: number | null
+  readonly since: Date | null
+  readonly until: Date | null
+  readonly bodyIds: readonly string[] | null
+  readonly agencyIds: readonly string[] | null
+  readonly domain: string | null
+  readonly countyId: string | null
+}
+
+export const uuids = (list: readonly string[]) => sql`${[...list]}::uuid[]`
+
+/** Filters and scope over the columns that tally, moves and resolutions share under these names. */
+export function places(w: Wanted, scope: Scope, agency: 'agency_id' | 'owner_agency_id'): RawBuilder<unknown>[] {
+  const parts: RawBuilder<unknown>[] = []
+  if (w.bodyIds) parts.push(sql`body_id = any(${uuids(w.bodyIds)})`)
+  if (scope.bodyIds) parts.push(sql`body_id = any(${uuids(scope.bodyIds)})`)
+  if (w.agencyIds) parts.push(sql`${sql.ref(agency)} = any(${uuids(w.agencyIds)})`)
+  if (scope.agencyIds) parts.push(sql`${sql.ref(agency)} = any(${uuids(scope.agencyIds)})`)
+  if (w.domain !== null) parts.push(sql`coalesce(domain_code, '') = ${w.domain}`)
+  if (w.countyId === 'none') parts.push(sql`county_id is null`)
+  else if (w.countyId !== null) parts.push(sql`county_id = ${w.countyId}::uuid`)
+  return parts
+}
+
+const keyed: Record<Exclude<Side, 'level'>, string> = {
+  agency: 'agency_id',
+  body: 'body_id',
+  domain: 'domain_code',
+  month: 'month',
+  county: 'county_id',
+}
+const columnOf = (by: Side) => keyed[by === 'level' ? 'body' : by]
+
+export type Counted = { key: string | null; outcome: string; reason: string; claimed: boolean; count: number; days: number }
+
+/** One line for each key × outcome × reason; a level is the body's, which the caller adds up. */
+export async function counts(db: Db, provinceId: number, by: Side, w: Wanted, scope: Scope): Promise<Counted[]> {
+  const where = [sql`province_id = ${provinceId}`, ...places(w, scope, 'agency_id')]
+  if (w.fromMonth !== null) where.push(sql`month >= ${w.fromMonth}`)
+  if (w.toMonth !== null) where.push(sql`month <= ${w.toMonth}`)
+  const filter = sql.join(where, sql` and `)
+  const columns = sql`${sql.ref(columnOf(by))} as key, outcome, reason, claimed, count, days`
+  const { rows } = await sql<Counted>`
+    select key::text, outcome, reason, claimed, sum(count)::int as count, sum(days)::int as days
+    from (select ${columns} from workgroup.tally where ${filter} union all select ${columns} from workgroup.tally_move where ${filter}) c
+    group by 1, 2, 3, 4 having sum(count) <> 0`.execute(db)
+  return rows
+}
+
+/** Being executed and past their date, from the index resolution_late alone. */
+export async function lateCounts(
+  db: Db,
+  provinceId: number,
+  by: Side,
+  w: Wanted,
+  scope: Scope,
+  now: Date,
+): Promise<{ key: string | null; count: number }[]> {
+  const where = [
+    sql`province_id = ${provinceId}`,
+    sql`state in ('notified', 'objected', 'executing') and not suspended and notified_at is not null`,
+    sql`(path is distinct from 'bank' or stage = 'must_pay')`,
+    sql`due_at < ${now}`,
+    ...places(w, scope, 'owner_agency_id'),
+  ]
+  if (w.since) where.push(sql`notified_at >= ${w.since}`)
+  if (w.until) where.push(sql`notified_at < ${w.until}`)
+  const key =
+    by === 'month'
+      ? sql`date_trunc('day', notified_at at time zone 'Asia/Tehran')::date`
+      : sql.ref(by === 'agency' ? 'owner_agency_id' : columnOf(by))
+  const { rows } = await sql<{ key: string | null; count: number }>`
+    select (${key})::text as key, count(*)::int as count from workgroup.resolution where ${sql.join(where, sql` and `)} group by 1`.execute(db)
+  return rows
+}
+
+export const bodies = (db: Db, provinceId: number) =>
+  db.selectFrom('workgroup.body').select(['id', 'kind', 'name_fa', 'name_en', 'county_id']).where('province_id', '=', provinceId).execute()
+
+export const agencies = (db: Db, provinceId: number) =>
+  db.selectFrom('registry.agency').select(['id', 'name_fa', 'name_en']).where('province_id', '=', provinceId).execute()
+
+export const counties = (db: Db, provinceId: number) =>
+  db.selectFrom('registry.county').select(['id', 'name_fa', 'name_en']).where('province_id', '=', provinceId).execute()

@@ -1,0 +1,120 @@
+// Dossiers behind the figures: ended, waiting on a day, decided in a period.
+
+import { sql } from '#server/db.ts'
+import type { RawBuilder } from 'kysely'
+import type { SeatedActor } from '../../model.ts'
+import { type Db, uuids } from '../board/queries.ts'
+import { seesConfidential } from '../rules.ts'
+import type { Cursor } from '../rows/rules.ts'
+
+const waitingStates = sql`('open', 'in_committee', 'returned', 'ready', 'on_agenda')`
+const inBodies = (bodyIds: readonly string[] | null) => (bodyIds === null ? sql`true` : sql`d.body_id = any(${uuids(bodyIds)})`)
+const day = (at: RawBuilder<unknown>) => sql`(${at} at time zone 'Asia/Tehran')::date`
+
+/** Closed in the period: units that work again (each once) and jobs kept. */
+export async function ended(
+  db: Db,
+  provinceId: number,
+  since: Date,
+  until: Date,
+  bodyIds: readonly string[] | null,
+): Promise<{ revived: number; jobs_kept: number }> {
+  const { rows } = await sql<{ revived: number; jobs_kept: number }>`
+    select (count(distinct coalesce(d.unit_id, d.investor_id, d.id)) filter (where d.revived))::int as revived, coalesce(sum(d.jobs_kept), 0)::int as jobs_kept
+    from workgroup.dossier d
+    where d.province_id = ${provinceId} and d.closed_at >= ${since} and d.closed_at < ${until} and d.state = 'closed' and ${inBodies(bodyIds)}`.execute(
+    db,
+  )
+  return rows[0]!
+}
+
+/**
+ * Dossiers without a decision at a moment. Now their state tells; at a moment that is past, the last of their acts before it:
+ * those that wait now, and those that were decided since.
+ */
+function waitingAt(provinceId: number, at: Date, past: boolean, bodyIds: readonly string[] | null): RawBuilder<unknown> {
+  const now = sql`select d.id from workgroup.dossier d
+    where d.province_id = ${provinceId} and d.state in ${waitingStates} and d.opened_at < ${at} and ${inBodies(bodyIds)}`
+  if (!past) return now
+  return sql`select c.id from (${now}
+      union select d.id from workgroup.dossier_act a join workgroup.dossier d on d.province_id = a.province_id and d.id = a.dossier_id
+      where a.province_id = ${provinceId} and a.name in ('decide', 'refuse', 'withdraw', 'close') and a.at >= ${at} and d.opened_at < ${at} and ${inBodies(bodyIds)}) c
+    where coalesce((select m.name from workgroup.dossier_act m where m.province_id = ${provinceId} and m.dossier_id = c.id and m.at < ${at}
+      and m.name in ('decide', 'refuse', 'withdraw', 'close', 'reopen') order by m.seq desc limit 1), 'reopen') = 'reopen'`
+}
+
+export async function waiting(
+  db: Db,
+  provinceId: number,
+  at: Date,
+  past: boolean,
+  bodyIds: readonly string[] | null,
+): Promise<{ all: number; week: number }> {
+  const { rows } = await sql<{ all: number; week: number }>`
+    select count(*)::int as all, (count(*) filter (where d.opened_at < ${at}::timestamptz - interval '7 days'))::int as week
+    from workgroup.dossier d where d.province_id = ${provinceId} and d.id in (${waitingAt(provinceId, at, past, bodyIds)})`.execute(db)
+  return rows[0]!
+}
+
+/** The last decision of each dossier in the period. */
+const decisions = (provinceId: number, since: Date, until: Date) => sql`
+  select distinct on (a.dossier_id) a.dossier_id, a.at from workgroup.dossier_act a
+  where a.province_id = ${provinceId} and a.name in ('decide', 'refuse') and a.at >= ${since} and a.at < ${until} order by a.dossier_id, a.at desc`
+
+export async function decided(
+  db: Db,
+  provinceId: number,
+  since: Date,
+  until: Date,
+  bodyIds: readonly string[] | null,
+): Promise<{ dossiers: number; days: number }> {
+  const { rows } = await sql<{ dossiers: number; days: number }>`
+    select count(*)::int as dossiers, coalesce(sum(${day(sql`x.at`)} - ${day(sql`d.opened_at`)}), 0)::int as days
+    from (${decisions(provinceId, since, until)}) x join workgroup.dossier d on d.province_id = ${provinceId} and d.id = x.dossier_id
+    where ${inBodies(bodyIds)}`.execute(db)
+  return rows[0]!
+}
+
+export type DossierRow = {
+  id: string
+  code: string
+  unit_name: string
+  subject: string
+  body_id: string
+  at: Date
+  amount: number | null
+  counts: boolean
+}
+export type Behind = 'units_revived' | 'jobs_kept' | 'backlog' | 'backlog_week' | 'days_to_decision'
+export type Period = { readonly since: Date; readonly until: Date; readonly past: boolean; readonly bodyIds: readonly string[] | null }
+
+function source(figure: Behind, provinceId: number, p: Period): RawBuilder<unknown> {
+  const columns = sql`d.id, d.code, d.unit_name, d.subject, d.body_id`
+  if (figure === 'units_revived' || figure === 'jobs_kept') {
+    const kept = figure === 'jobs_kept'
+    return sql`select ${columns}, d.closed_at as at, ${kept ? sql`d.jobs_kept` : sql`null::int`} as amount, true as counts, d.confidential
+      from workgroup.dossier d where d.province_id = ${provinceId} and d.closed_at >= ${p.since} and d.closed_at < ${p.until}
+        and d.state = 'closed' and ${kept ? sql`d.jobs_kept > 0` : sql`d.revived`} and ${inBodies(p.bodyIds)}`
+  }
+  if (figure === 'days_to_decision')
+    return sql`select ${columns}, x.at, ${day(sql`x.at`)} - ${day(sql`d.opened_at`)} as amount, true as counts, d.confidential
+      from (${decisions(provinceId, p.since, p.until)}) x join workgroup.dossier d on d.province_id = ${provinceId} and d.id = x.dossier_id where ${inBodies(p.bodyIds)}`
+  return sql`select ${columns}, d.opened_at as at, ${day(sql`${p.until}::timestamptz`)} - ${day(sql`d.opened_at`)} as amount,
+      ${figure === 'backlog' ? sql`true` : sql`d.opened_at < ${p.until}::timestamptz - interval '7 days'`} as counts, d.confidential
+    from workgroup.dossier d where d.province_id = ${provinceId} and d.id in (${waitingAt(provinceId, p.until, p.past, p.bodyIds)})`
+}
+
+/** The dossiers behind a figure that this person may see, newest first. */
+export async function dossierRows(
+  db: Db,
+  actor: SeatedActor,
+  figure: Behind,
+  p: Period,
+  page: { after: Cursor | null; limit: number },
+): Promise<DossierRow[]> {
+  const open = seesConfidential(actor) ? sql`true` : sql`(not r.confidential or r.body_id = any(${uuids(actor.seats.map((s) => s.bodyId))}))`
+  const after = page.after ? sql`(r.at, r.id) < (${page.after.at}, ${page.after.id}::uuid)` : sql`true`
+  const { rows } = await sql<DossierRow>`select r.id, r.code, r.unit_name, r.subject, r.body_id, r.at, r.amount, r.counts
+    from (${source(figure, actor.provinceId, p)}) r where ${open} and ${after} order by r.at desc, r.id desc limit ${page.limit}`.execute(db)
+  return rows
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import sharp from 'sharp'
+import { serve } from '#server/http.ts'
+import { cast, ids, stage } from '#server/testing.ts'
+import { registerPaper } from '../actions.ts'
+import { papersApi } from '../api.ts'
+import { papersHandlers } from '../routes.ts'
+import { sampleFields } from '../sample/rules.ts'
+import { shippedWording } from '../shipped/rules.ts'
+
+const on = stage([serve(papersApi, papersHandlers)])
+const { sadeq, adel, maryam, karim, homa } = cast
+const shipped = shippedWording.invitation.fa
+const wording = { title: 'دعوت {session}', opening: '{recipient}\n\nروز {heldOn}', closing: 'با احترام' }
+const at = '/api/paper-texts/invitation/fa'
+const made = () =>
+  on.ctx(sadeq, (ctx) =>
+    registerPaper(ctx, { kind: 'invitation', subject: { kind: 'session', id: ids.unit1 }, fields: sampleFields('fa'), blocks: [] }),
+  )
+
+test('a province writes its own wording; earlier versions stay, and it can go back to the shipped one', async () => {
+  const first = await on.as(sadeq).get(at)
+  assert.deepEqual([first.body.version, first.body.shipped, first.body.title, first.headers['etag']], [0, true, shipped.title, '"0"'])
+  assert.deepEqual((await on.as(sadeq).put(at, wording, { 'if-match': '0' })).body, { version: 1 })
+  assert.equal((await made()).title, 'دعوت EA-S-1405-0031')
+  const late = await on.as(adel).put(at, { ...wording, title: 'دیگر' }, { 'if-match': '0' })
+  assert.deepEqual([late.status, late.body.code, late.body.details.version], [412, 'http/stale', 1])
+  assert.deepEqual((await on.as(adel).del(at, undefined, { 'if-match': '1' })).body, { version: 2 })
+  const back = (await on.as(sadeq).get(at)).body
+  assert.deepEqual([back.version, back.shipped, back.opening], [2, true, shipped.opening])
+  assert.equal((await made()).title, 'دعوت به جلسهٔ EA-S-1405-0031 کارگروه تسهیل و رفع موانع تولید استان')
+  const history = (await on.as(sadeq).get(`${at}/history`)).body
+  assert.deepEqual(
+    history.map((v: { version: number; shipped: boolean; title: string }) => [v.version, v.shipped, v.title]),
+    [
+      [2, true, shipped.title],
+      [1, false, wording.title],
+    ],
+  )
+  const used = await on.db.selectFrom('workgroup.paper').select(['template_version', 'data']).orderBy('id').execute()
+  assert.deepEqual(
+    used.map((p) => [p.template_version, (p.data as { wording: { closing: string } }).wording.closing === 'با احترام']),
+    [
+      [1, true],
+      [2, false],
+    ],
+  )
+})
+
+test('an unknown field is refused at saving and in the preview, by its name', async () => {
+  const bad = { ...wording, closing: 'تا {deadline}' }
+  for (const sent of [await on.as(sadeq).put(at, bad, { 'if-match': '0' }), await on.as(sadeq).post(`${at}/preview`, { wording: bad })])
+    assert.deepEqual([sent.status, sent.body.code, sent.body.details.field], [422, 'workgroup/unknown-field', 'deadline'])
+})
+
+test('the preview is a picture of a sample paper with wording and letterhead as they are being written', async () => {
+  const letterhead = { head: 'دفتر نمونه', subhead: '', address: '', signerName: '', signerPost: '', numberFormat: 'ن/{no}' }
+  for (const kind of ['minutes', 'addendum', 'invitation']) {
+    const sent = await on.as(sadeq).post(`/api/paper-texts/${kind}/en/preview`, kind === 'invitation' ? { wording, letterhead } : {})
+    assert.match(sent.body.svg, /^<svg/, sent.text.slice(0, 200))
+  }
+  const wrong = await on.as(sadeq).post(`${at}/preview`, { letterhead: { ...letterhead, numberFormat: '{year}' } })
+  assert.equal(wrong.body.code, 'workgroup/number-format-without-no')
+})
+
+test('letterhead: lines, number format, and a logo that is written anew as PNG', async () => {
+  const before = (await on.as(sadeq).get('/api/letterhead')).body
+  assert.match(before.head, /استانداری آذربایجان شرقی\nکارگروه/)
+  const lines = {
+    head: 'سازمان صنعت، معدن و تجارت',
+    subhead: 'دبیرخانه',
+    address: 'تبریز',
+    signerName: '',
+    signerPost: 'دبیر',
+    numberFormat: '{no}/{year}/ص',
+  }
+  assert.deepEqual((await on.as(sadeq).put('/api/letterhead', lines, { 'if-match': '0' })).body, { version: 1 })
+  assert.equal((await on.as(adel).put('/api/letterhead', lines, { 'if-match': '0' })).status, 412)
+  assert.equal((await made()).number, '1/1405/ص')
+  const photo = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#0b5c63' } })
+    .jpeg()
+    .withExif({ IFD3: { GPSLatitude: '38/1 4/1 0/1' } })
+    .toBuffer()
+  const form = (name: string, body: Buffer) =>
+    Buffer.concat([Buffer.from(`--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`), body, Buffer.from('\r\n--x--\r\n')])
+  const multipart = { 'content-type': 'multipart/form-data; boundary=x' }
+  const sent = await on.as(sadeq).post('/api/letterhead/logo', form('logo.jpg', photo), { ...multipart, 'if-match': '1' })
+  assert.deepEqual(sent.body, { version: 2 }, sent.text)
+  const { logoSha256 } = (await on.as(sadeq).get('/api/letterhead')).body
+  const logo = await sharp(await readFile(on.engine.files.pathOf(logoSha256))).metadata()
+  assert.deepEqual([logo.format, logo.width, logo.height, logo.exif], ['png', 480, 320, undefined])
+  assert.ok((await made()).pdfBytes > 10_000)
+  const pdf = await on.as(sadeq).post('/api/letterhead/logo', form('a.pdf', Buffer.from('%PDF-1.4\n%%EOF')), { ...multipart, 'if-match': '2' })
+  assert.equal(pdf.body.code, 'workgroup/logo-needs-picture')
+  assert.deepEqual((await on.as(sadeq).del('/api/letterhead/logo', undefined, { 'if-match': '2' })).body, { version: 3 })
+  const after = (await on.as(sadeq).get('/api/letterhead')).body
+  assert.deepEqual([after.logoSha256, after.head], [null, lines.head])
+})
+
+test('settings of papers belong to secretary and administrator, each in their own province', async () => {
+  for (const who of [maryam, homa, karim]) {
+    assert.equal((await on.as(who).get('/api/paper-texts')).status, 403, who.role)
+    assert.equal((await on.as(who).put('/api/letterhead', {}, { 'if-match': '0' })).status, 403, who.role)
+  }
+  await on.as(sadeq).put(at, wording, { 'if-match': '0' })
+  const there = { ...adel, provinceId: 2, sessionId: 'there' }
+  assert.equal((await on.as(there).get(at)).body.version, 0)
+  assert.equal((await on.as(adel).get('/api/paper-texts')).body.length, 18)
+})

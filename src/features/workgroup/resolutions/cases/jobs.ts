@@ -1,0 +1,111 @@
+// What happens to cases comes back to their resolutions: the producer's word, silence, a claim made in the agency's inbox,
+// a merge, a reopening. What a resolution itself did to the case is not heard a second time: it bears the same moment.
+
+import { UNDO_MS } from '#features/casework/acts/rules.ts'
+import { claimOf, mergedInto, stands } from '#features/casework/group/actions.ts'
+import { type Actor, systemActor } from '#kernel/actor.ts'
+import type { Ctx, Fact } from '#server/ctx.ts'
+import { addPolicy } from '../../bodies/policies/rules.ts'
+import type { ResolutionAct } from '../../model.ts'
+import { whyNotClaim } from '../acting/rules.ts'
+import { type Opened, openResolution, worldOf, write } from '../history/actions.ts'
+import * as queries from '../queries.ts'
+import { resolutionLaw } from '../rules.ts'
+
+/** One act on a case as a job hands it on: the fact without what nobody reads. */
+export type Told = {
+  readonly caseId: string
+  readonly name: string
+  readonly seq: number
+  readonly at: string
+  readonly actorId: string | null
+  readonly actorRole: string
+  readonly via: string | null
+  readonly referralId: string | null
+}
+
+/** In the name of whoever acted on the case, whose right casework's law has judged: the journal names them, not the product. */
+const nameOf = (ctx: Ctx, told: Told): Ctx =>
+  ctx.as({ ...systemActor(ctx.actor.provinceId), accountId: told.actorId, role: told.actorRole as Actor['role'] })
+
+async function eachOf(ctx: Ctx, caseId: string, run: (open: Opened) => Promise<void>): Promise<void> {
+  for (const { id } of await queries.ofCase(ctx.db, ctx.actor.provinceId, caseId)) await run(await openResolution(ctx, id))
+}
+
+type Name = ResolutionAct & keyof typeof resolutionLaw.acts
+/** The same act on every resolution of the case that its law lets stand there. */
+const same = (name: Name) => (ctx: Ctx, told: Told) =>
+  eachOf(ctx, told.caseId, async (open) => {
+    if (!(resolutionLaw.acts[name].from as readonly string[]).includes(open.r.state)) return
+    // A claimer's word is no confirmation, on whichever page it was said.
+    if (name === 'confirm' && told.actorId && open.r.claimers.includes(told.actorId)) return
+    await write(nameOf(ctx, told), open, name, { caseId: told.caseId, ...(told.via && { via: told.via }) })
+  })
+
+/** A desk claimed on the referral of the case: that is its claim on the resolutions it was given there, where the evidence fits. */
+async function claimed(ctx: Ctx, told: Told): Promise<void> {
+  const claim = told.referralId ? await claimOf(ctx, told.caseId, told.referralId) : null
+  if (!claim) return
+  await eachOf(ctx, told.caseId, async (open) => {
+    const mine = open.row.owner_agency_id === claim.agencyId && (open.row.owner_desk_id === null || open.row.owner_desk_id === claim.deskId)
+    if (!mine || !['notified', 'executing'].includes(open.r.state)) return
+    const body = { evidence: claim.evidence, text: claim.text }
+    if (whyNotClaim(open.r.evidenceType, body, ctx.now)) return
+    const world = await worldOf(ctx, open.row, open.r.ownerAgencyId)
+    const until = addPolicy(world.calendar, ctx.now, world.budget('producer')).toISOString()
+    await write(nameOf(ctx, told), open, 'claim', { ...body, evidenceType: open.r.evidenceType, until, caseId: told.caseId })
+  })
+}
+
+async function merged(ctx: Ctx, told: Told): Promise<void> {
+  const into = await mergedInto(ctx, told.caseId)
+  if (into) await queries.moveCase(ctx.db, ctx.actor.provinceId, told.caseId, into)
+}
+
+const answers: Readonly<Record<string, (ctx: Ctx, told: Told) => Promise<void>>> = {
+  'casework.confirm': same('confirm'),
+  // Half of it is not it: the agency goes on.
+  'casework.confirm_part': same('dispute'),
+  'casework.dispute': same('dispute'),
+  'casework.close_silent': same('silent'),
+  'casework.reopen': same('reopen'),
+  'casework.claim': claimed,
+  'casework.merge': merged,
+}
+
+/** What a resolution itself does to its cases: at the same moment under this name. */
+const echoes: Readonly<Record<string, ResolutionAct>> = {
+  'casework.confirm': 'confirm',
+  'casework.dispute': 'dispute',
+  'casework.claim': 'claim',
+}
+
+/** The resolutions of a case follow one act on it, unless it was taken back meanwhile or came from a resolution. */
+export async function followCase(ctx: Ctx, told: Told): Promise<void> {
+  if (!(await stands(ctx, told.caseId, told.seq))) return
+  const echo = echoes[told.name]
+  if (echo && (await queries.actedAt(ctx.db, ctx.actor.provinceId, told.caseId, echo, new Date(told.at)))) return
+  await answers[told.name]!(ctx, told)
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+async function hear(ctx: Ctx, fact: Fact): Promise<void> {
+  const caseId = fact.subject.slice('case:'.length)
+  if (!(await queries.ofCase(ctx.db, ctx.actor.provinceId, caseId)).length) return
+  const told: Told = {
+    caseId,
+    name: fact.name,
+    seq: Number(fact.details['seq']),
+    at: fact.at.toISOString(),
+    actorId: fact.actorId,
+    actorRole: fact.actorRole,
+    via: text(fact.details['via']),
+    referralId: text(fact.details['referralId']),
+  }
+  // What staff did by mistake they may take back for two minutes; a producer's word and the clock's stand at once.
+  const later = !['producer', 'investor', 'system'].includes(fact.actorRole)
+  await ctx.enqueue('workgroup.follow_case', told, later ? { runAt: new Date(fact.at.getTime() + UNDO_MS) } : {})
+}
+
+export const caseHears = Object.fromEntries(Object.keys(answers).map((name) => [name, hear]))

@@ -1,0 +1,37 @@
+// What the cases of resolutions follow. Pure.
+
+import { resolutionEnds, type ResolutionState } from '../../model.ts'
+
+type Row = {
+  readonly id: string
+  readonly code: string
+  readonly state: string
+  readonly due_at: Date
+  readonly notified_at: Date | null
+  readonly owner_agency_id: string
+  readonly text: string
+}
+
+export const isEnd = (state: string): boolean => (resolutionEnds as readonly ResolutionState[]).includes(state as ResolutionState)
+/** Notified and neither ended nor waiting for the producer. */
+export const isRunning = (r: Pick<Row, 'state' | 'notified_at'>): boolean => r.notified_at !== null && !isEnd(r.state)
+
+/** What a case says of the resolutions that run for it: their numbers, all texts, and the latest date. null: none runs. */
+export function issuedOf(rows: readonly Row[]): { number: string; dueAt: Date; text: string } | null {
+  const live = rows.filter(isRunning)
+  if (!live.length) return null
+  return {
+    number: live.map((r) => r.code).join('، '),
+    dueAt: new Date(Math.max(...live.map((r) => r.due_at.getTime()))),
+    text: live.map((r) => r.text).join('\n'),
+  }
+}
+
+/** The agency has claimed all that it was given on this case: only then its referral is claimed too. */
+export const agencyClaimedAll = (rows: readonly Row[], agencyId: string): boolean => {
+  const its = rows.filter((r) => r.owner_agency_id === agencyId && isRunning(r))
+  return its.length > 0 && its.every((r) => r.state === 'claimed')
+}
+
+/** Nothing else runs on this case: the word on this resolution is the last that was waited for. */
+export const isLast = (rows: readonly Row[], id: string): boolean => rows.every((r) => r.id === id || !isRunning(r))

@@ -1,0 +1,67 @@
+// The clock of a resolution: what is due next, from its fold, a working calendar and the province's deadlines. Pure.
+// Jobs select "due and not done": a step is recorded once for each date, with the time at which it was due.
+
+import type { WorkCalendar } from '#kernel/working-time.ts'
+import type { Budget, PolicyStep } from '../../bodies/policies/model.ts'
+import { addPolicy } from '../../bodies/policies/rules.ts'
+import type { Resolution } from '../history/model.ts'
+import { keyOf } from '../history/rules.ts'
+import type { ClockAct } from '../model.ts'
+
+export type World = { readonly calendar: WorkCalendar; readonly budget: (step: PolicyStep) => Budget }
+export type Step = { readonly act: ClockAct; readonly at: Date; readonly dutyId?: string }
+
+const dayMs = 86_400_000
+
+/** `budget` before `due`: working days are counted back over the calendar, the hour stays. */
+export function before(calendar: WorkCalendar, due: Date, { amount, unit }: Budget): Date {
+  const wall = (days: number) => new Date(due.getTime() - days * dayMs)
+  if (unit === 'hours' || unit === 'workingHours') return wall(amount / 24)
+  if (unit === 'days') return wall(amount)
+  const today = Math.floor((due.getTime() + calendar.zone.offset(due.getTime())) / dayMs)
+  let back = 0
+  for (let left = amount; left > 0 && back < 3660; ) if (calendar.day(today - ++back).openMs > 0) left--
+  return wall(back)
+}
+
+/** The agency's clock runs: it was notified, nobody suspended it, and it does not lie with the panel or the board. */
+export const dueRuns = (r: Resolution): boolean =>
+  (r.state === 'notified' || r.state === 'objected' || r.state === 'executing') &&
+  r.suspendedSince === null &&
+  (r.path !== 'bank' || r.stage === 'must_pay')
+
+/** Past its date while it is the agency's turn. */
+export const isOverdue = (r: Resolution, now: Date): boolean => dueRuns(r) && r.dueAt < now
+
+const isLive = (r: Resolution) => r.notifiedAt !== null && r.closedAt === null
+
+/** Every step still to come, the earliest first. */
+export function stepsOf(r: Resolution, w: World): Step[] {
+  const steps: Step[] = []
+  const plan = (act: ClockAct, at: Date, dutyId?: string) => {
+    if (!r.done.includes(keyOf(act, dutyId))) steps.push({ act, at, ...(dutyId && { dutyId }) })
+  }
+  if (r.state === 'notified' && r.objectBy) plan('bind', r.objectBy)
+  if (r.state === 'claimed' && r.turnUntil) plan('silent', r.turnUntil)
+  if (dueRuns(r)) {
+    const remindAt = before(w.calendar, r.dueAt, w.budget('remind'))
+    // A date set later than its own reminder needs none: setting it was the reminder.
+    if (remindAt > r.dateSince) plan('remind', remindAt)
+    plan('overdue', r.dueAt)
+    plan('climb', addPolicy(w.calendar, r.dueAt, w.budget('climb')))
+    if (r.state === 'executing' && r.path === null) {
+      const silentSince = r.wordAt && r.wordAt > r.dueAt ? r.wordAt : r.dueAt
+      plan('propose_nonfeasance', addPolicy(w.calendar, silentSince, w.budget('nonfeasance')))
+    }
+  }
+  if (isLive(r))
+    for (const duty of r.duties) {
+      const at = before(w.calendar, duty.dueAt, w.budget('remind'))
+      if (duty.state === 'open' && at > r.notifiedAt!) plan('remind', at, duty.id)
+    }
+  return steps.sort((a, b) => a.at.getTime() - b.at.getTime() || order.indexOf(a.act) - order.indexOf(b.act))
+}
+const order: readonly ClockAct[] = ['bind', 'remind', 'overdue', 'climb', 'propose_nonfeasance', 'silent']
+
+/** When the clock has something to do; null: nothing. */
+export const stepAt = (r: Resolution, w: World): Date | null => stepsOf(r, w)[0]?.at ?? null

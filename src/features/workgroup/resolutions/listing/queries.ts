@@ -1,0 +1,141 @@
+// Lists of resolutions, each row through the law's face in SQL. Names are fetched for the page that is shown, not joined.
+
+import { tsquery } from '#kernel/text.ts'
+import { toLatinDigits } from '#kernel/digits.ts'
+import { sql } from '#server/db.ts'
+import type { SeatedActor } from '../../model.ts'
+import type { ResolutionFilter, Shelf, ShelfCounts } from '../model.ts'
+import { type Db, type ResolutionRow, seenBy } from '../queries.ts'
+
+export type Cursor = { readonly at: Date; readonly id: string }
+export type Sort = NonNullable<ResolutionFilter['sort']>
+
+const base = (db: Db, provinceId: number, actor: SeatedActor) =>
+  db.selectFrom('workgroup.resolution as r').selectAll('r').where('r.province_id', '=', provinceId).where(seenBy(actor))
+type Query = ReturnType<typeof base>
+
+/** Of somebody's own work: the agencies, desks or bodies they wear a hat or sit for. */
+function mine(q: Query, actor: SeatedActor): Query {
+  const bodies = actor.seats.map((s) => s.bodyId)
+  if (actor.role === 'agencyRep')
+    return q.where(
+      sql<boolean>`(r.owner_desk_id = any(${[...actor.deskIds]}::uuid[]) or (r.owner_desk_id is null and r.owner_agency_id = any(${[...actor.agencyIds]}::uuid[])))`,
+    )
+  if (actor.role === 'agencyHead') return q.where(sql<boolean>`r.owner_agency_id = any(${[...actor.agencyIds]}::uuid[])`)
+  return bodies.length ? q.where(sql<boolean>`r.body_id = any(${bodies}::uuid[])`) : q
+}
+
+/** The agency's own turn is over its date. */
+const overdue = (now: Date) =>
+  sql<boolean>`(r.due_at < ${now} and r.closed_at is null and not r.suspended and r.state in ('notified', 'objected', 'executing') and (r.path is distinct from 'bank' or r.stage = 'must_pay'))`
+
+const ofCase = (caseId: string) =>
+  sql<boolean>`r.id in (select c.resolution_id from workgroup.resolution_case c where c.province_id = r.province_id and c.case_id = ${caseId}::uuid)`
+
+/** What waits for the word of those who keep minutes. */
+const shelved: Readonly<Record<Shelf, ReturnType<typeof sql<boolean>>>> = {
+  to_notify: sql`r.state = 'approved'`,
+  objections: sql`r.state = 'objected'`,
+  disputes: sql`('disputed' = any (r.flags) and r.state = 'executing' and r.closed_at is null)`,
+  nonfeasance: sql`(r.path = 'nonfeasance' and r.stage <> 'handed_over' and r.closed_at is null)`,
+  bank: sql`(r.path = 'bank' and r.closed_at is null)`,
+}
+
+function narrowed(all: Query, f: ResolutionFilter, actor: SeatedActor, now: Date): Query {
+  let q = all
+  // A dropped draft stays in the history of its dossier only.
+  if (f.state !== 'annulled' && f.state !== 'ended') q = q.where(sql<boolean>`not (r.state = 'annulled' and r.approved_at is null)`)
+  else q = q.where('r.approved_at', 'is not', null)
+  if (f.state === 'live') q = q.where('r.notified_at', 'is not', null).where('r.closed_at', 'is', null)
+  else if (f.state === 'ended') q = q.where('r.closed_at', 'is not', null)
+  else if (f.state) q = q.where('r.state', '=', f.state)
+  if (f.agencyId) q = q.where('r.owner_agency_id', '=', f.agencyId)
+  if (f.bodyId) q = q.where('r.body_id', '=', f.bodyId)
+  if (f.sessionId) q = q.where('r.session_id', '=', f.sessionId)
+  if (f.dossierId) q = q.where('r.dossier_id', '=', f.dossierId)
+  if (f.itemId) q = q.where('r.item_id', '=', f.itemId)
+  if (f.unitId) q = q.where('r.unit_id', '=', f.unitId)
+  if (f.caseId) q = q.where(ofCase(f.caseId))
+  if (f.shelf) q = q.where(shelved[f.shelf])
+  if (f.path) q = q.where('r.path', '=', f.path)
+  if (f.overdue !== undefined) q = f.overdue ? q.where(overdue(now)) : q.where(sql<boolean>`not ${overdue(now)}`)
+  if (f.mine) q = mine(q, actor)
+  if (f.q) {
+    const words = tsquery(f.q)
+    const code = toLatinDigits(f.q).trim().toUpperCase()
+    q = q.where((e) => e.or([...(words ? [sql<boolean>`r.search @@ ${words}::tsquery`] : []), e('r.code', '=', code)]))
+  }
+  return q
+}
+
+/** One page; `recent`: last touched first, `due`: the earliest date first, ended ones left out. */
+export function listRows(
+  db: Db,
+  provinceId: number,
+  actor: SeatedActor,
+  f: ResolutionFilter,
+  page: { readonly sort: Sort; readonly after: Cursor | null; readonly limit: number; readonly now: Date },
+): Promise<ResolutionRow[]> {
+  const { sort, after, limit, now } = page
+  let q = narrowed(base(db, provinceId, actor), f, actor, now)
+  const column = sort === 'due' ? 'r.due_at' : 'r.updated_at'
+  if (sort === 'due') q = q.where('r.closed_at', 'is', null)
+  if (after) q = q.where(sql<boolean>`(${sql.ref(column)}, r.id) ${sql.raw(sort === 'due' ? '>' : '<')} (${after.at}, ${after.id}::uuid)`)
+  const direction = sort === 'due' ? 'asc' : 'desc'
+  return q.orderBy(column, direction).orderBy('r.id', direction).limit(limit).execute()
+}
+
+/** One look at what is open; what has ended is not read. */
+export const countShelves = (db: Db, provinceId: number, actor: SeatedActor): Promise<ShelfCounts> => {
+  const on = (shelf: Shelf) => sql<number>`(count(*) filter (where ${shelved[shelf]}))::int`.as(shelf)
+  return db
+    .selectFrom('workgroup.resolution as r')
+    .select([on('to_notify'), on('objections'), on('disputes'), on('nonfeasance'), on('bank')])
+    .where('r.province_id', '=', provinceId)
+    .where('r.closed_at', 'is', null)
+    .where(seenBy(actor))
+    .executeTakeFirstOrThrow()
+}
+
+/** What an agency has before it: open ones of its own, by date, with how many. */
+export async function countTasks(db: Db, provinceId: number, actor: SeatedActor, now: Date) {
+  const rows = mine(base(db, provinceId, actor), actor)
+    .where('r.notified_at', 'is not', null)
+    .where('r.closed_at', 'is', null)
+    .as('r')
+  return db
+    .selectFrom(rows)
+    .select([
+      sql<number>`count(*)::int`.as('open'),
+      sql<number>`(count(*) filter (where r.received_at is null))::int`.as('unread'),
+      sql<number>`(count(*) filter (where ${overdue(now)}))::int`.as('overdue'),
+      sql<number>`(count(*) filter (where 'disputed' = any (r.flags)))::int`.as('disputed'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+const names = (db: Db, table: 'registry.agency' | 'registry.county' | 'registry.desk', provinceId: number, ids: readonly string[]) =>
+  db.selectFrom(table).select(['id', 'name_fa', 'name_en']).where('province_id', '=', provinceId).where('id', 'in', ids).execute()
+
+/** Names of everything that lines of resolutions point at, by id. */
+export async function namesOf(db: Db, provinceId: number, rows: readonly ResolutionRow[]): Promise<Map<string, { fa: string; en: string }>> {
+  const found: { id: string; name_fa: string; name_en: string }[] = []
+  const some = (list: readonly (string | null)[]) => [...new Set(list.filter((id) => id !== null))]
+  const agencies = some(rows.flatMap((r) => [r.owner_agency_id, r.alt_agency_id]))
+  const counties = some(rows.map((r) => r.county_id))
+  const desks = some(rows.map((r) => r.owner_desk_id))
+  const bodies = some(rows.map((r) => r.body_id))
+  if (agencies.length) found.push(...(await names(db, 'registry.agency', provinceId, agencies)))
+  if (counties.length) found.push(...(await names(db, 'registry.county', provinceId, counties)))
+  if (desks.length) found.push(...(await names(db, 'registry.desk', provinceId, desks)))
+  if (bodies.length)
+    found.push(
+      ...(await db
+        .selectFrom('workgroup.body')
+        .select(['id', 'name_fa', 'name_en'])
+        .where('province_id', '=', provinceId)
+        .where('id', 'in', bodies)
+        .execute()),
+    )
+  return new Map(found.map((n) => [n.id, { fa: n.name_fa, en: n.name_en || n.name_fa }]))
+}

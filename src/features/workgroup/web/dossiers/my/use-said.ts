@@ -1,0 +1,15 @@
+// Where a dossier is, in a sentence for its applicant.
+
+import { formatDate } from '#kernel/format.ts'
+import { useWords } from '#ui/words.tsx'
+import type { MyDossierLine } from '../../../dossiers/mine/model.ts'
+import { nameIn } from '../look.ts'
+
+export function useSaid(): (d: Pick<MyDossierLine, 'state' | 'bodyName' | 'sessionAt'>) => string {
+  const { t, locale } = useWords()
+  return (d) =>
+    t(`workgroup.dossiers.said.${d.state}`, {
+      body: nameIn(d.bodyName, locale),
+      session: d.sessionAt ? formatDate(d.sessionAt, locale, 'dateTime') : '—',
+    })
+}

@@ -1,0 +1,147 @@
+// Whose paper it is: lines above, logo, address, who signs, and how letters are numbered.
+
+import { useState } from 'react'
+import { useDraft } from '#features/casework/web/use-draft.ts'
+import { Problem } from '#kernel/problem.ts'
+import { Button } from '#ui/parts/Button.tsx'
+import { Card } from '#ui/parts/Card.tsx'
+import { ConfirmButton } from '#ui/parts/Dialog.tsx'
+import { FileDrop } from '#ui/parts/FileDrop.tsx'
+import { Stack } from '#ui/parts/Layout.tsx'
+import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
+import { TextArea } from '#ui/parts/TextArea.tsx'
+import { TextField } from '#ui/parts/TextField.tsx'
+import { useActor } from '#ui/session.tsx'
+import { useAct } from '#ui/use-api.ts'
+import { useShortcut } from '#ui/use-shortcut.ts'
+import { useWords } from '#ui/words.tsx'
+import { papersApi as api } from '../../../papers/api.ts'
+import { checkNumberFormat, letterNumber } from '../../../papers/codes/rules.ts'
+import type { LetterheadInput, LetterheadView } from '../../../papers/letterhead/model.ts'
+import { showNumber } from '../look.tsx'
+import { Preview } from './Preview.tsx'
+
+const fields = ['head', 'subhead', 'address', 'signerName', 'signerPost', 'numberFormat'] as const
+const partOf = (l: LetterheadView): LetterheadInput => Object.fromEntries(fields.map((name) => [name, l[name]])) as LetterheadInput
+
+function formatFault(format: string): Problem | null {
+  try {
+    checkNumberFormat(format)
+    return null
+  } catch (fault) {
+    return fault instanceof Problem ? fault : null
+  }
+}
+
+type Props = { letterhead: LetterheadView; refetch: () => void }
+
+/** Give it the version as key; what is typed and not saved is found again. */
+export function LetterheadForm({ letterhead, refetch }: Props) {
+  const { t, say, locale } = useWords()
+  const actor = useActor()
+  const draft = useDraft<LetterheadInput>(`letterhead:${actor.accountId}`, partOf(letterhead))
+  const save = useAct(api.saveLetterhead, {
+    done: t('ui.saved'),
+    problems: 'inline',
+    onDone: () => {
+      draft.clear()
+      refetch()
+    },
+  })
+  const { value, set } = draft
+  const fault = formatFault(value.numberFormat)
+  const submit = () => void save.run({ body: value }, { ifMatch: letterhead.version })
+  useShortcut('Ctrl+Enter', submit, { word: 'ui.save', off: fault !== null })
+  const sample = fault ? '' : letterNumber(value.numberFormat, { kind: 'notification', year: 1405, no: 38, province: 'EA' })
+  return (
+    <div className="papers-two">
+      <Stack gap={4}>
+        <Card title={t('workgroup.papers.letterhead')}>
+          <Stack gap={3}>
+            <TextArea
+              label={t('workgroup.papers.head')}
+              hint={t('workgroup.papers.head.hint')}
+              rows={3}
+              maxLength={400}
+              value={value.head}
+              onChange={(head) => set({ head })}
+            />
+            <TextField label={t('workgroup.papers.subhead')} value={value.subhead} onChange={(subhead) => set({ subhead })} />
+            <TextField label={t('workgroup.papers.address')} value={value.address} onChange={(address) => set({ address })} />
+            <TextField
+              label={t('workgroup.papers.signerName')}
+              hint={t('workgroup.papers.signerName.hint')}
+              value={value.signerName}
+              onChange={(signerName) => set({ signerName })}
+            />
+            <TextField label={t('workgroup.papers.signerPost')} value={value.signerPost} onChange={(signerPost) => set({ signerPost })} />
+            <TextField
+              label={t('workgroup.papers.numberFormat')}
+              hint={`${t('workgroup.papers.numberFormat.hint')} ${sample && t('workgroup.papers.numberFormat.sample', { sample: showNumber(sample, locale) })}`}
+              dir="ltr"
+              value={value.numberFormat}
+              onChange={(numberFormat) => set({ numberFormat })}
+              error={fault && say(fault)}
+            />
+            <ProblemBox problem={save.problem} />
+            <Stack row gap={2}>
+              <Button kind="primary" icon="check" shortcut="Ctrl+Enter" busy={save.busy} whyNot={fault} onPress={submit}>
+                {t('ui.save')}
+              </Button>
+              {draft.restored && (
+                <Button icon="undo" onPress={draft.clear}>
+                  {t('workgroup.papers.forget')}
+                </Button>
+              )}
+            </Stack>
+          </Stack>
+        </Card>
+        <Logo letterhead={letterhead} refetch={refetch} />
+      </Stack>
+      <Preview kind="notification" lang="fa" letterhead={value} key={letterhead.logoSha256} />
+    </div>
+  )
+}
+
+function Logo({ letterhead, refetch }: Props) {
+  const { t } = useWords()
+  const [files, setFiles] = useState<readonly File[]>([])
+  const options = { done: t('ui.saved'), onDone: refetch }
+  const save = useAct(api.saveLogo, options)
+  const drop = useAct(api.dropLogo, options)
+  const how = { ifMatch: letterhead.version }
+  return (
+    <Card title={t('workgroup.papers.logo')}>
+      <Stack gap={3}>
+        <p className="field-hint">{t(letterhead.logoSha256 ? 'workgroup.papers.logo.there' : 'workgroup.papers.logo.none')}</p>
+        <FileDrop
+          label={t('workgroup.papers.logo.choose')}
+          files={files}
+          onChange={setFiles}
+          accept="image/png,image/jpeg,image/webp"
+          maxBytes={3_000_000}
+          maxFiles={1}
+        />
+        <Stack row gap={2}>
+          <Button
+            icon="upload"
+            busy={save.busy}
+            whyNot={files.length ? null : new Problem('workgroup/logo-needs-picture', 422)}
+            onPress={() => void save.run({}, { ...how, files })}
+          >
+            {t('workgroup.papers.logo.save')}
+          </Button>
+          {letterhead.logoSha256 && (
+            <ConfirmButton
+              icon="trash"
+              text={t('workgroup.papers.logo.drop')}
+              title={t('workgroup.papers.logo.drop')}
+              question={t('workgroup.papers.logo.dropQuestion')}
+              onConfirm={() => drop.run({}, how)}
+            />
+          )}
+        </Stack>
+      </Stack>
+    </Card>
+  )
+}
