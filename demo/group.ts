@@ -11,7 +11,7 @@ import type { Hat } from './staff.ts'
 
 const DAY = 86_400_000
 /** The first act of the group, in days before the end. */
-export const groupDays = 63
+export const groupDays = 61
 
 const beside = [
   ['power', 'مدیرعامل شرکت توزیع نیروی برق'],
@@ -85,14 +85,20 @@ async function seatOn(
   )
 }
 
+/** The group meets on Mondays at nine in Tehran: the last time it did, so many days before the end. */
+function meeting(end: Date, days: number): Date {
+  const at = new Date(Math.floor((end.getTime() - days * DAY) / DAY) * DAY + 5.5 * 3_600_000)
+  while (at.getUTCDay() !== 1) at.setTime(at.getTime() - DAY)
+  return at
+}
+
 type Thing = { story: GroupStory; producer: Actor; desk: DemoDesk & { rep: Actor }; dossierId: string; resolutionId: string; caseId: string }
 
 /** @param end the present; yields how long to wait */
 export async function* playGroup(works: Clockwork, province: DemoProvince, end: Date): AsyncGenerator<Wait, void, void> {
   const { secretary } = province
-  const until = (days: number, hours = 0): Wait => ({
-    wall: Math.max(0.02, (end.getTime() - days * DAY + hours * 3_600_000 - works.now.getTime()) / 3_600_000),
-  })
+  const at = (moment: Date): Wait => ({ wall: Math.max(0.02, (moment.getTime() - works.now.getTime()) / 3_600_000) })
+  const until = (days: number): Wait => at(new Date(end.getTime() - days * DAY))
   const things = new Map<string, Thing>()
   const post = async (actor: Actor, kind: 'resolutions' | 'dossiers' | 'sessions', id: string, path: string, body: object = {}) => {
     const { version } = await works.call(secretary, 'GET', `/api/${kind}/${id}`)
@@ -110,13 +116,13 @@ export async function* playGroup(works: Clockwork, province: DemoProvince, end: 
   }
 
   for (const [i, story] of groupStories.filter((s) => s.session === 1).entries()) things.set(story.key, await file(story, i))
-  yield until(60)
-  const first = await callSession(works, secretary, new Date(end.getTime() - 55 * DAY), things)
-  yield until(55)
+  yield until(58.5)
+  const first = await callSession(works, secretary, meeting(end, 51), things)
+  yield at(meeting(end, 51))
   await sit(first, 'governor_general', ['power', 'loan', 'deed', 'insurance'])
-  yield until(53)
-  for (const key of ['power', 'loan', 'insurance']) await say(key, 'rep', 'receive', {})
   yield until(50)
+  for (const key of ['power', 'loan', 'insurance']) await say(key, 'rep', 'receive', {})
+  yield until(49)
   await say('power', 'rep', 'start', {})
   yield until(47)
   await claim('power', 'تغذیهٔ واحد از فیدر صنعتی برقرار شد.')
@@ -137,9 +143,9 @@ export async function* playGroup(works: Clockwork, province: DemoProvince, end: 
 
   yield until(27)
   for (const [i, story] of groupStories.filter((s) => s.session !== 1).entries()) things.set(story.key, await file(story, i + 4))
-  yield until(24)
-  const second = await callSession(works, secretary, new Date(end.getTime() - 20 * DAY), things)
-  yield until(20)
+  yield until(25)
+  const second = await callSession(works, secretary, meeting(end, 18), things)
+  yield at(meeting(end, 18))
   await sit(second, 'deputy', ['vat', 'environment', 'water', 'quota'])
   yield until(16)
   for (const key of ['vat', 'environment', 'water']) await say(key, 'rep', 'receive', {})
@@ -195,7 +201,10 @@ export async function* playGroup(works: Clockwork, province: DemoProvince, end: 
     const chair = start.seats.find((s: { chair: boolean }) => s.chair) ?? start.seats[0]
     await works.call(secretary, 'POST', `${url}/open`, { chairedBy, chairSeatId: chair.id })
     await works.call(secretary, 'POST', `${url}/attendance`, {
-      seats: start.seats.map((s: { id: string }, i: number) => ({ seatId: s.id, presence: i % 5 === 4 ? 'excused' : 'present' })),
+      seats: start.seats.map((s: { id: string; holderName: string }, i: number) => ({
+        seatId: s.id,
+        presence: !s.holderName ? 'absent' : i % 5 === 4 ? 'excused' : 'present',
+      })),
     })
     for (const key of keys) {
       const thing = things.get(key)!

@@ -5,6 +5,7 @@ import { addWorkingHours, makeCalendar, officialWeek } from '#kernel/working-tim
 import type { Clockwork } from './clockwork.ts'
 import { plots } from './plots.ts'
 import { groupDays, playGroup } from './group.ts'
+import { exchangeFigures } from './league.ts'
 import type { DemoProvince } from './province.ts'
 import { makeScene, usual, type Wait } from './scene.ts'
 import stories from './stories.json' with { type: 'json' }
@@ -71,6 +72,7 @@ export async function rehearse(works: Clockwork, provinces: readonly DemoProvinc
   works.to(end)
   await works.drain()
   for (const p of provinces) for (const task of ['workgroup.keep_sessions', 'workgroup.fold_tally']) await works.run(task, p.id)
+  await exchangeFigures(works, provinces)
 }
 
 /** Every deadline and every job between now and `at`, each at its own time. */

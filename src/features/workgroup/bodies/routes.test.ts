@@ -161,7 +161,7 @@ suite('bodies', () => {
     assert.ok(committees.every((b: NewBody) => b.parentId === own.id))
     assert.ok(committees.some((b: NewBody) => b.groupCodes.includes('F01')) && committees.some((b: NewBody) => b.groupCodes.length === 0))
     const county = rows.find((b: NewBody) => b.kind === 'county')
-    assert.deepEqual([county.seats, county.vacant, county.chairPost, county.everyWeeks], [4, 4, 'فرماندار', 2])
+    assert.deepEqual([county.seats, county.vacant, county.chairPost, county.weekday], [4, 4, 'فرماندار', null])
   })
 
   test('deadlines: shipped, set, reset', async () => {

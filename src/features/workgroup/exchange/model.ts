@@ -1,6 +1,7 @@
 // Signed aggregate files (DSSE envelope, https://github.com/secure-systems-lab/dsse) and the league table made of them.
 
 import { type Static, Type } from 'typebox'
+import { figureUnits } from '../followup/model.ts'
 import { Id, Moment, Name2, orNull } from '../model.ts'
 
 /** What a file must say of itself; a later format has another number and is refused with words, not guessed at. */
@@ -77,7 +78,7 @@ export const LeagueFigure = Type.Object({
   name: Name2,
   definition: Name2,
   better: Type.Enum(['more', 'less', 'neither']),
-  unit: Type.String(),
+  unit: Type.Enum([...figureUnits]),
 })
 export const League = Type.Object({
   period: orNull(Type.String()),

@@ -15,6 +15,8 @@ suite('sessions keep themselves', () => {
     const loose = await makeBody(on, { kind: 'committee', nameFa: 'بی روز ثابت' }, false)
     await on.db.updateTable('workgroup.body').set({ weekday: null }).where('province_id', '=', 1).where('id', '=', loose.id).execute()
     await makeBody(on, { nameFa: 'ستاد موازی', parallel: true }, false)
+    const empty = await makeBody(on, { kind: 'committee', nameFa: 'بی عضو' })
+    await on.db.updateTable('workgroup.seat').set({ holder_name: '' }).where('province_id', '=', 1).where('body_id', '=', empty.id).execute()
     await keep()
     await keep()
     const rows = await list()

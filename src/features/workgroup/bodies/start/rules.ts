@@ -130,7 +130,7 @@ export function startSet({ bankGroups, counties }: Known): StartBody[] {
       quorumRule: 'none',
       seats: [],
     },
-    ...counties.map((county, n) => ({
+    ...counties.map((county) => ({
       ...usual,
       key: `county:${county.id}`,
       parentKey: 'province',
@@ -138,9 +138,7 @@ export function startSet({ bankGroups, counties }: Known): StartBody[] {
       nameFa: `کارگروه تسهیل شهرستان ${county.nameFa}`,
       nameEn: county.nameEn ? `${county.nameEn} county group` : '',
       countyId: county.id,
-      // Spread over the working week, every other week, so that provincial guests can attend several.
-      weekday: [6, 0, 1, 2, 3][n % 5]!,
-      everyWeeks: 2,
+      // No fixed day until the county chooses one: sessions nobody agreed on would be counted as missed.
       capacity: 6,
       seats: [chair('فرماندار'), clerk('رئیس ادارهٔ صنعت، معدن و تجارت شهرستان'), seat('دادستان شهرستان', 3), seat('نمایندهٔ بانک‌های شهرستان', 4)],
     })),

@@ -17,7 +17,7 @@ export async function lastOrdinary(db: Db, provinceId: number, bodyId: string): 
   return row?.starts_at ?? null
 }
 
-/** Bodies with a fixed weekday that have no ordinary session to come. Locked, so that two planners do not plan twice. */
+/** Bodies with a fixed weekday and somebody to invite that have no ordinary session to come. Locked, so that two planners do not plan twice. */
 export const withoutSession = (db: Db, provinceId: number, now: Date) =>
   db
     .selectFrom('workgroup.body as b')
@@ -26,6 +26,16 @@ export const withoutSession = (db: Db, provinceId: number, now: Date) =>
     .where('b.active', '=', true)
     .where('b.parallel', '=', false)
     .where('b.weekday', 'is not', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('workgroup.seat as m')
+          .select(sql<number>`1`.as('one'))
+          .where('m.province_id', '=', provinceId)
+          .whereRef('m.body_id', '=', 'b.id')
+          .where('m.holder_name', '<>', '')
+          .where((eb) => eb.or([eb('m.until', 'is', null), eb('m.until', '>', now)])),
+      ),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

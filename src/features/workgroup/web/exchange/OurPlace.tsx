@@ -22,7 +22,7 @@ export function OurPlace({ league, chosen, onChoose }: { league: League; chosen:
           <li key={figure.code}>
             <button type="button" aria-pressed={figure.code === chosen} onClick={() => onChoose(figure.code)}>
               <span>{figure.name[locale]}</span>
-              <strong>{at < 0 ? '—' : figureText(ranked[at]!.figures[figure.code], locale)}</strong>
+              <strong>{at < 0 ? '—' : figureText(ranked[at]!.figures[figure.code], figure.unit, locale, t)}</strong>
               <span className="league-rank">
                 {rank
                   ? `${t('workgroup.league.rank')} ${formatNumber(rank, locale)}/${formatNumber(ranks.filter((r) => r !== null).length, locale)}`

@@ -38,7 +38,9 @@ export function Ranking({ league, figure }: { league: League; figure: League['fi
             <span className="league-bar" aria-hidden="true">
               <span style={{ inlineSize: `${most === 0 || measure === null ? 0 : (Math.abs(measure) / most) * 100}%` }} />
             </span>
-            <span className="league-value">{measure === null ? t('workgroup.league.none') : figureText(row.figures[figure.code], locale)}</span>
+            <span className="league-value">
+              {measure === null ? t('workgroup.league.none') : figureText(row.figures[figure.code], figure.unit, locale, t)}
+            </span>
           </li>
         ))}
       </ol>

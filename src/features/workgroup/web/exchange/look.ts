@@ -3,6 +3,8 @@
 import { formatNumber, type Locale } from '#kernel/format.ts'
 import { toJalali } from '#kernel/jalali.ts'
 import { measureOf } from '../../exchange/rules.ts'
+import type { FigureUnit } from '../../followup/model.ts'
+import { measureText } from '../followup/measure.ts'
 
 /** The quarter of a day and those before it, newest first. */
 export function quartersBefore(day: Date, count: number): string[] {
@@ -12,11 +14,11 @@ export function quartersBefore(day: Date, count: number): string[] {
 }
 
 type Shown = { readonly value: number | null; readonly of?: number | null }
-/** A share as percent with its parts, a number as it is, «—» for what was not counted. */
-export function figureText(figure: Shown | undefined, locale: Locale): string {
-  const measure = measureOf(figure)
-  if (measure === null || !figure) return '—'
-  if (figure.of === undefined || figure.of === null) return formatNumber(measure, locale, { maximumFractionDigits: 1 })
-  const part = (n: number) => formatNumber(n, locale)
-  return `${formatNumber(measure, locale, { style: 'percent', maximumFractionDigits: 0 })} (${part(figure.value!)}/${part(figure.of)})`
+type Translate = Parameters<typeof measureText>[3]
+
+/** The measure in its unit; a share with its parts, «—» for what was not counted. */
+export function figureText(figure: Shown | undefined, unit: FigureUnit, locale: Locale, t: Translate): string {
+  const text = measureText(unit, measureOf(figure), locale, t)
+  if (unit !== 'share' || !figure?.of) return text
+  return `${text} (${formatNumber(figure.value!, locale)}/${formatNumber(figure.of, locale)})`
 }
