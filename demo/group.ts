@@ -146,10 +146,10 @@ export async function* playGroup(works: Clockwork, province: DemoProvince, end: 
   yield until(25)
   const second = await callSession(works, secretary, meeting(end, 18), things)
   yield at(meeting(end, 18))
-  await sit(second, 'deputy', ['vat', 'environment', 'water', 'quota'])
+  await sit(second, 'deputy', ['vat', 'environment', 'gas', 'quota'])
   yield until(16)
-  for (const key of ['vat', 'environment', 'water']) await say(key, 'rep', 'receive', {})
-  await say('water', 'rep', 'start', { text: 'عملیات حفاری انشعاب آغاز شد.' })
+  for (const key of ['vat', 'environment', 'gas']) await say(key, 'rep', 'receive', {})
+  await say('gas', 'rep', 'start', { text: 'عملیات حفاری انشعاب آغاز شد.' })
   yield until(12)
   await claim('vat', 'مبلغ قطعی‌شده به حساب واحد واریز شد.')
   yield until(10)
@@ -161,11 +161,13 @@ export async function* playGroup(works: Clockwork, province: DemoProvince, end: 
   /** The case, its desk, and the dossier made of it; how far it goes depends on the session. */
   async function file(story: GroupStory, index: number): Promise<Thing> {
     const operator = province.operators[index % province.operators.length]!
-    const unit = province.units[60 + groupStories.indexOf(story) * 3]!
-    const producer = await province.producerOf(unit)
     const agency = province.agencies.find((a) => a.code === story.agency)!
     const filled = agency.desks.filter((d): d is DemoDesk & { rep: Actor } => d.rep !== null)
-    const desk = filled.find((d) => d.counties.includes(unit.county)) ?? filled.find((d) => !d.counties.length) ?? filled[0]!
+    // The desk at the provincial centre, where people with a login sit, and a unit of its territory.
+    const desk = filled[0]!
+    const near = province.units.slice(60).filter((u) => desk.counties.length === 0 || desk.counties.includes(u.county))
+    const unit = near[groupStories.indexOf(story) % near.length]!
+    const producer = await province.producerOf(unit)
     const made = await works.call(operator, 'POST', '/api/cases', {
       text: story.text,
       unitId: unit.id,

@@ -110,6 +110,14 @@ test('the demo fills an empty installation once, with a case in every status, an
           .where('province_id', '=', province)
           .execute()
         assert.ok(cases.length >= 19 && cases.every((c) => c.opened_at < ctx.now))
+        const resolutions = await ctx.db.selectFrom('workgroup.resolution').select('state').where('province_id', '=', province).execute()
+        const dossiers = await ctx.db.selectFrom('workgroup.dossier').select('state').where('province_id', '=', province).execute()
+        const states = (rows: readonly { state: string }[]) => [...new Set(rows.map((r) => r.state))].sort()
+        assert.deepEqual(states(resolutions), ['claimed', 'executed', 'executing', 'not_executed', 'objected'])
+        assert.deepEqual(
+          ['closed', 'decided', 'in_committee', 'open', 'ready', 'returned'].filter((state) => !states(dossiers).includes(state)),
+          [],
+        )
         for (const c of cases) {
           found.add(c.status)
           for (const f of c.flags) flags.add(f)
