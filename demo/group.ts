@@ -1,6 +1,7 @@
 // The working group of a demo province: its bodies and seats, two sessions in the past with what became of their
 // resolutions, and dossiers that wait for the next one. All by the API, in the order of time.
 
+import { blankSeat } from '#features/workgroup/bodies/model.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Clockwork, Reply } from './clockwork.ts'
 import { evidenceFor } from './evidence.ts'
@@ -19,8 +20,6 @@ const beside = [
   ['water', 'مدیرعامل شرکت آب و فاضلاب'],
   ['environment', 'مدیرکل حفاظت محیط زیست'],
 ] as const
-
-const emptySeat = { holderName: '', phone: '', deputyName: '', deputyAccountId: null, deputyPhone: '', chair: false, clerk: false, voting: true }
 
 type Parts = {
   readonly secretary: Actor
@@ -55,7 +54,7 @@ export async function buildGroup(works: Clockwork, { secretary, manager, heads, 
     const head = heads.get(code)
     if (head)
       await works.call(secretary, 'POST', `/api/bodies/${group.id}/seats`, {
-        ...emptySeat,
+        ...blankSeat,
         post,
         holderName: head.name,
         accountId: head.accountId,

@@ -76,21 +76,37 @@ async function seeded(): Promise<string> {
   return join(shared, 'data')
 }
 
-/** A fresh copy of the demo, running. */
-export async function startProduct(): Promise<Product> {
-  clearOld()
+/** What a journey begins with, instead of the demo: fills an empty DATA_DIR. */
+export type Fill = (dataDir: string) => Promise<void>
+
+const copyDemo: Fill = async (dataDir) => {
   const source = await seeded()
-  const dataDir = mkdtempSync(join(tmpdir(), 'gg-journey-'))
-  // The database's user must be able to reach its folder, and owners must stay as they are.
+  // Owners must stay as they are.
   execFileSync('cp', ['-a', `${source}/.`, dataDir])
-  execFileSync('chmod', ['711', dataDir])
-  const product = await launch(dataDir)
-  return {
-    ...product,
-    async stop() {
-      await product.stop()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+}
+
+/** The product on data of its own, running: a fresh copy of the demo unless told otherwise. */
+export async function startProduct(fill: Fill = copyDemo): Promise<Product> {
+  clearOld()
+  const dataDir = mkdtempSync(join(tmpdir(), 'gg-journey-'))
+  const remove = () => rmSync(dataDir, { recursive: true, force: true })
+  // The database's user must be able to reach its folder.
+  const open = () => execFileSync('chmod', ['711', dataDir])
+  try {
+    open()
+    await fill(dataDir)
+    open()
+    const product = await launch(dataDir)
+    return {
+      ...product,
+      async stop() {
+        await product.stop()
+        remove()
+      },
+    }
+  } catch (error) {
+    remove()
+    throw error
   }
 }
 

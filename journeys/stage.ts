@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { after, before } from 'node:test'
 import type { AxeResults } from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { accountsOf, type Product, startProduct } from './product.ts'
+import { accountsOf, type Fill, type Product, startProduct } from './product.ts'
 
 const wide = { width: 1440, height: 900 }
 const narrow = { width: 390, height: 844 }
@@ -25,10 +25,12 @@ async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--headless=shell', '--font-render-hinting=none'] })
 }
 
-/** Answers that a page handles by itself; the browser logs them as errors all the same. */
-const handled = /Failed to load resource: the server responded with a status of (401|403|404|409|412|413|415|422|429)/
+/** Answers, and a cut line, that a page handles by itself; the browser logs them as errors all the same. */
+const handled =
+  /Failed to load resource: (net::ERR_INTERNET_DISCONNECTED|the server responded with a status of (401|403|404|409|412|413|415|422|429))/
 
-export function stage(name: string) {
+/** @param fill what the journey begins with; a copy of the demo unless told otherwise */
+export function stage(name: string, fill?: Fill) {
   let product: Product
   let browser: Browser | undefined
   const contexts: BrowserContext[] = []
@@ -36,7 +38,7 @@ export function stage(name: string) {
   let picture = 0
 
   before(async () => {
-    product = await startProduct()
+    product = await startProduct(fill)
     browser = await openBrowser()
   })
   after(async () => {
@@ -138,6 +140,8 @@ export function stage(name: string) {
     },
   }
 }
+
+export type Stage = ReturnType<typeof stage>
 
 // biome-ignore lint/suspicious/noExplicitAny: replies of many endpoints, read freely
 type Read = any

@@ -61,7 +61,11 @@ create index resolution_recent on workgroup.resolution (province_id, updated_at 
 create index resolution_state on workgroup.resolution (province_id, state, due_at, id);
 create index resolution_due on workgroup.resolution (province_id, due_at, id) where closed_at is null;
 create index resolution_owner on workgroup.resolution (province_id, owner_agency_id, state, due_at, id);
-create index resolution_desk on workgroup.resolution (province_id, owner_desk_id, state, due_at) where owner_desk_id is not null;
+-- What waits for an agency and its desks.
+create index resolution_live on workgroup.resolution (province_id, owner_agency_id, due_at, id) where notified_at is not null and closed_at is null;
+-- What waits for those who keep minutes.
+create index resolution_shelved on workgroup.resolution (province_id, due_at, id)
+  where closed_at is null and (state in ('approved', 'objected') or path is not null or 'disputed' = any (flags));
 create index resolution_alt on workgroup.resolution (province_id, alt_agency_id) where alt_agency_id is not null;
 create index resolution_body on workgroup.resolution (province_id, body_id, due_at, id);
 create index resolution_committee on workgroup.resolution (province_id, committee_id) where committee_id is not null;

@@ -1,4 +1,4 @@
-// `npm run bench [-- --cases 45000] [--only triage,import] [--json]`: loads cases through the product's own code on a database
+// `npm run bench [-- --cases 45000] [--only triage,import,group] [--json]`: loads cases through the product's own code on a database
 // of its own, then measures it over HTTP, reads and writes beside the same work in bare SQL. What is missed is printed.
 
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
@@ -11,6 +11,8 @@ import { closeBare, openBare } from './bench/bare.ts'
 import { loadCases } from './bench/bulk.ts'
 import { measureClusters } from './bench/clusters.ts'
 import { measureCreates } from './bench/creates.ts'
+import { measureGroup } from './bench/group.ts'
+import { type GroupWorld, loadGroup } from './bench/group/world.ts'
 import { measureImport } from './bench/imports.ts'
 import { learnCases } from './bench/learning.ts'
 import { appOf, memoryRows, serverOf } from './bench/memory.ts'
@@ -27,7 +29,7 @@ import { scratchDatabase } from './database.ts'
 import { setupCode, startProduct } from './product.ts'
 import { product as parts } from '#rooms.ts'
 
-const names = ['cases', 'search', 'duplicates', 'triage', 'import', 'clusters'] as const
+const names = ['cases', 'search', 'duplicates', 'triage', 'import', 'clusters', 'group'] as const
 type Part = (typeof names)[number]
 
 const { values: args } = parseArgs({
@@ -62,7 +64,8 @@ async function main(): Promise<void> {
     rows.push({ group: 'start', what: 'cold (new data folder, pages built)', value: product.startedIn / 1000, unit: 's' })
     const loading = await open()
     const world = await makeWorld(product.url, loading.engine, setupCode(product))
-    const cases = wants('cases', 'search', 'duplicates', 'triage', 'import') ? count : 0
+    // The dossiers of the working group are about cases: for them alone some thousands are enough.
+    const cases = wants('cases', 'search', 'duplicates', 'triage', 'import') ? count : wants('group') ? Math.min(count, 5000) : 0
     if (cases > 0) {
       let tenth = 0
       await timed('cases', () =>
@@ -105,6 +108,14 @@ async function main(): Promise<void> {
       await measure('sweep', 'cases', () => measureSweep(on, world))
       await measure('clusters', 'clusters', () => measureClusters(on, count))
     })
+    if (wants('group'))
+      await measured('after the working group', async (on) => {
+        let group: GroupWorld | undefined
+        await timed('bodies, sessions, dossiers, resolutions', async () => {
+          group = await loadGroup(server.url, on, world)
+        })
+        await measure('group', 'group', () => measureGroup(server.url, on, group!))
+      })
     // A process of its own, on a machine without the product.
     await product.end()
     await measure('classifier', 'triage', () => measureClassifier(world, count))

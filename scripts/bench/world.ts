@@ -53,13 +53,13 @@ export async function makeWorld(base: string, engine: Engine, code: string): Pro
   const staff = await people(engine, provinceId, desks)
   const { secret: token } = await post('/api/tokens', { name: 'bench', role: 'operator', scopes: ['cases:read', 'cases:write'], days: 1 })
   const groups = await engine.db.selectFrom('obstacles.grp').select(['code', 'name_fa as name', 'keywords']).orderBy('code').execute()
-  const signedIn = { admin: cookie, operator: await signIn(base, engine, staff.operator) }
+  const signedIn = { admin: cookie, operator: await signIn(base, engine, staff.operator, 'bench.operator') }
   return { provinceId, units, desks, groups, token, operator: staff.operator, signedIn, repOf: (desk) => staff.reps.get(desk.id)! }
 }
 
-/** The cookie of a person's session, after they were given a password. */
-async function signIn(base: string, engine: Engine, { accountId, provinceId }: Actor): Promise<string> {
-  const login = { login: 'bench.operator', password: 'گره-گشای-سنجش-۱۴۰۶' }
+/** The cookie of a person's session, after they were given a name and a password. */
+export async function signIn(base: string, engine: Engine, { accountId, provinceId }: Actor, username: string): Promise<string> {
+  const login = { login: username, password: 'گره-گشای-سنجش-۱۴۰۶' }
   const hash = await hashPassword(login.password)
   await systemWork(engine, provinceId!, (ctx) =>
     ctx.db.updateTable('people.account').set({ username: login.login, password_hash: hash }).where('id', '=', accountId).execute(),
@@ -87,25 +87,30 @@ async function addUnit(
   return { id, name, countyId, phone: contacts[0]!.phones[0]!.number }
 }
 
+type Place = { readonly deskId?: string; readonly agencyId?: string }
+
+/** The person of a number with a hat. */
+export const hire = (engine: Engine, provinceId: number, n: number, role: Actor['role'], place: Place = {}): Promise<Actor> =>
+  systemWork(engine, provinceId, async (ctx): Promise<Actor> => {
+    const name = `همکار نمونه ${n}`
+    const accountId = await ensureAccount(ctx, { phone: `+98999111${String(n).padStart(4, '0')}`, name })
+    await grantHat(ctx, { accountId, role: role as never, ...place } as never)
+    return {
+      ...nobody,
+      accountId,
+      name,
+      provinceId,
+      role,
+      kind: 'person',
+      sessionId: accountId,
+      deskIds: place.deskId ? [place.deskId] : [],
+      agencyIds: place.agencyId ? [place.agencyId] : [],
+    }
+  })
+
 /** An operator, and one member for every desk. */
 async function people(engine: Engine, provinceId: number, desks: readonly Desk[]): Promise<{ operator: Actor; reps: Map<string, Actor> }> {
-  const person = (n: number, role: Actor['role'], place: { deskId?: string; agencyId?: string }) =>
-    systemWork(engine, provinceId, async (ctx): Promise<Actor> => {
-      const name = `همکار نمونه ${n}`
-      const accountId = await ensureAccount(ctx, { phone: `+98999111${String(n).padStart(4, '0')}`, name })
-      await grantHat(ctx, { accountId, role: role as never, ...place } as never)
-      return {
-        ...nobody,
-        accountId,
-        name,
-        provinceId,
-        role,
-        kind: 'person',
-        sessionId: accountId,
-        deskIds: place.deskId ? [place.deskId] : [],
-        agencyIds: place.agencyId ? [place.agencyId] : [],
-      }
-    })
+  const person = (n: number, role: Actor['role'], place: Place) => hire(engine, provinceId, n, role, place)
   const operator = await person(0, 'operator', {})
   const reps = new Map<string, Actor>()
   for (const [n, desk] of desks.entries()) reps.set(desk.id, await person(n + 1, 'agencyRep', { deskId: desk.id, agencyId: desk.agencyId }))

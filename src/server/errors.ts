@@ -10,6 +10,8 @@ import type { Translate } from './words.ts'
 const notFound = problem('http/not-found', 404)
 const tooBig = problem<{ maxMegabytes: number }>('http/body-too-large', 413)
 const unsupported = problem('http/unsupported-body', 415)
+/** Neither JSON nor a form, or cut off on the way. */
+const unreadable = problem('http/unreadable-body', 400)
 const busy = problem('http/busy', 503)
 
 export function answerErrors(app: FastifyInstance, constraints: Constraints, t: Translate): void {
@@ -29,6 +31,9 @@ type Thrown = Error & {
   validationContext?: string
 }
 
+/** What the parser of forms says of one that stops in the middle or has no boundary; it gives no code. */
+const brokenForm = /multipart data|^Multipart: /
+
 function asProblem(thrown: Thrown, constraints: Constraints): Problem | null {
   if (thrown instanceof Problem) return thrown
   const broken = constraints[thrown.constraint ?? '']
@@ -40,7 +45,8 @@ function asProblem(thrown: Thrown, constraints: Constraints): Problem | null {
   }
   if (thrown.statusCode === 413 || thrown.code === 'FST_REQ_FILE_TOO_LARGE') return tooBig({ maxMegabytes: 1 })
   if (thrown.statusCode === 415) return unsupported()
-  if (thrown.statusCode === 400 || thrown.code === '22P02' || thrown.code === '22021') return badInput({ field: '', why: '' }) // unreadable JSON, NUL byte, not a uuid
+  if (thrown.statusCode === 400 || brokenForm.test(thrown.message)) return unreadable()
+  if (thrown.code === '22P02' || thrown.code === '22021') return badInput({ field: '', why: '' }) // NUL byte, half a sign, not a uuid
   if (thrown.statusCode === 404) return notFound()
   if (['53300', '57P03', '57P01', 'ECONNREFUSED', 'ECONNRESET'].includes(thrown.code ?? '')) return busy() // the database restarts or is full
   return null

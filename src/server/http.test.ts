@@ -161,4 +161,13 @@ suite('one request, one transaction', () => {
       'count',
     )
   })
+
+  test('a form that stops in the middle is a refusal, never a fault', async () => {
+    for (const payload of ['', 'x', '--b\r\ncontent-disposition: form-data; name="f"; filename="a.pdf"\r\n\r\n%PDF-1.4', '--b\r\nno head'])
+      for (const type of ['multipart/form-data; boundary=b', 'multipart/form-data']) {
+        const headers = { authorization: `Bearer as-${cast.zahra.sessionId}`, 'content-type': type }
+        const sent = await on.inject({ method: 'POST', url: '/api/test/upload', headers, payload })
+        assert.ok(sent.status >= 400 && sent.status < 500, `${type} ${payload}: ${sent.status} ${sent.text}`)
+      }
+  })
 })

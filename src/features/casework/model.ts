@@ -154,6 +154,7 @@ export const systemActs = [
   'unanswered',
   'redo',
   'knot_changed',
+  'take_off',
 ] as const
 export type SystemActName = (typeof systemActs)[number]
 

@@ -12,7 +12,7 @@ export type FileDropProps = {
   onChange: (files: readonly File[]) => void
   /** As the accept attribute, e.g. `image/*,application/pdf,audio/*`. */
   accept?: string
-  /** Bytes per file; default 20 MB. */
+  /** Bytes per file; default 20 MB, what the server takes. */
   maxBytes?: number
   maxFiles?: number
   hint?: string
@@ -33,7 +33,7 @@ export function FileDrop({
   files,
   onChange,
   accept = 'image/*,application/pdf,audio/*',
-  maxBytes = 20 * 1024 * 1024,
+  maxBytes = 20_000_000,
   maxFiles = 5,
   hint,
 }: FileDropProps) {

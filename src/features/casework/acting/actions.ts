@@ -63,6 +63,8 @@ export type Told = {
   readonly referralId?: string | null
   readonly version: number | null
   readonly ref?: string
+  /** Of a claim that a resolution of the working group asked for: the kind of evidence it asked, instead of the obstacle group's. */
+  readonly evidenceType?: EvidenceType
 }
 
 /**
@@ -75,12 +77,12 @@ export async function perform(ctx: Ctx, caseId: string, told: Told): Promise<Cas
   return present(ctx, open)
 }
 
-export async function performOn(ctx: Ctx, caseId: string, { act, body: raw, referralId = null, version, ref }: Told): Promise<Open> {
+export async function performOn(ctx: Ctx, caseId: string, { act, body: raw, referralId = null, version, ref, evidenceType }: Told): Promise<Open> {
   const open = await openForAct(ctx, caseId, version)
   if (ref !== undefined && open.state.refs.includes(ref)) return open
   const body = cleanBody(act, raw)
   checkAct(ctx, open, { act, body, referralId })
-  const details = await detailsOf(ctx, open, act, body, referralId)
+  const details = await detailsOf(ctx, open, act, body, referralId, evidenceType)
   const written = append(ctx, open, act, { ...details, ...producerVia(ctx, body), ...(ref !== undefined && { ref }) }, referralId)
   await follow(ctx, open, act, written.seq, details)
   await writeOpen(ctx, open)
@@ -104,6 +106,7 @@ async function detailsOf(
   act: CaseActName | ReferralActName,
   body: Record<string, unknown>,
   referralId: string | null,
+  evidenceType: EvidenceType | undefined,
 ): Promise<Record<string, unknown>> {
   const referral = open.state.referrals.find((r) => r.id === referralId)
   if (referralId !== null && (caseActs as readonly string[]).includes(act)) throw noSuchCase({ case: open.row.id })
@@ -116,7 +119,7 @@ async function detailsOf(
     case 'refuse':
       return refuseDetails(ctx, body as ReferralBody<'refuse'>)
     case 'claim':
-      return claimDetails(ctx, open, body as ReferralBody<'claim'>)
+      return claimDetails(ctx, body as ReferralBody<'claim'>, evidenceType ?? (await evidenceTypeOf(ctx, open.row.group_code)))
     case 'edit':
       return editDetails(ctx, open, body as CaseBody<'edit'>)
     case 'merge':
@@ -143,8 +146,7 @@ export async function evidenceTypeOf(ctx: Ctx, groupCode: string | null): Promis
   return groupCode ? (await getGroup(ctx, groupCode)).evidenceType : 'service'
 }
 
-async function claimDetails(ctx: Ctx, open: Open, body: ReferralBody<'claim'>) {
-  const type = await evidenceTypeOf(ctx, open.row.group_code)
+function claimDetails(ctx: Ctx, body: ReferralBody<'claim'>, type: EvidenceType) {
   const refusal = whyNotEvidence({ evidenceType: type }, { type, values: body.evidence as never }, ctx.now)
   if (refusal) throw refusal
   return { ...body, evidenceType: type }

@@ -133,6 +133,8 @@ export const caseLaw = law<CaseActor, CaseFacts, Role | 'system', Status>()({
     unanswered: { from: [...working, 'partly_confirmed'], to: null, by: clock },
     redo: { from: ['partly_confirmed'], to: 'in_progress', by: clock },
     knot_changed: { from: ['waiting_systemic'], to: 'action_claimed', by: clock },
+    /** The working group does not hear it at that session after all, or its resolution was annulled. */
+    take_off: { from: [...working, 'waiting_systemic', 'action_claimed'], to: null, by: clock },
   },
 })
 

@@ -1,7 +1,8 @@
 // Photos, PDF and sound on a case. The engine has looked into them and stored them by hash before we come here.
 
+import { sendStored, sendThumbnail } from '#server/attachments.ts'
 import type { Ctx } from '#server/ctx.ts'
-import { type Raw, raw } from '#server/http.ts'
+import type { Raw } from '#server/http.ts'
 import { newId } from '#server/ids.ts'
 import type { UploadedFile } from '#server/request.ts'
 import { append, openForAct, writeOpen, factsOf } from '../acts/actions.ts'
@@ -56,13 +57,7 @@ export async function sendFile(ctx: Ctx, caseId: string, id: string, thumbnail: 
   const file = await queries.findFile(ctx.db, ctx.actor.provinceId, caseId, id)
   if (!file || (isProducer(ctx) && file.visibility === 'internal')) throw noSuchAttachment()
   if (open.state.confidential && !isProducer(ctx)) await ctx.record('casework.readFile', `case:${caseId}`, { attachmentId: id })
-  const headers = {
-    'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    'cache-control': 'private, max-age=3600',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox",
-  }
-  if (!thumbnail) return raw({ type: file.mime, body: ctx.files.open(file.sha256), headers })
+  if (!thumbnail) return sendStored(ctx, file)
   if (!file.mime.startsWith('image/')) throw noSuchAttachment()
-  return raw({ type: 'image/webp', body: await ctx.files.thumbnail(file.sha256), headers })
+  return sendThumbnail(ctx, file)
 }

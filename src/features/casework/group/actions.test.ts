@@ -39,7 +39,7 @@ suite('the working group and cases', () => {
       (await read(other)).referrals.map((r: { deskId: string }) => r.deskId),
       [ids.deskPower1],
     )
-    const claimed = { ...power, evidence, text: 'وصل شد' }
+    const claimed = { ...power, evidence, evidenceType: 'reconnection' as const, text: 'وصل شد' }
     assert.equal((await on.ctx(naser, (ctx) => group.claimFor(ctx, other, claimed))).done, true)
     const [brief] = await on.ctx(karim, (ctx) => group.caseBriefs(ctx, [other]))
     assert.deepEqual([brief?.status, brief?.open, brief?.visible], ['action_claimed', true, true])
@@ -52,7 +52,10 @@ suite('the working group and cases', () => {
     const why = async (run: Parameters<typeof on.ctx<group.Followed>>[1], actor: Parameters<typeof on.ctx>[0] = sadeq) =>
       (await on.ctx(actor, run)).why
     assert.equal(
-      await why((ctx) => group.claimFor(ctx, id, { agencyId: ids.agencyPower, deskId: null, evidence, text: 'x' }), naser),
+      await why(
+        (ctx) => group.claimFor(ctx, id, { agencyId: ids.agencyPower, deskId: null, evidence, evidenceType: 'reconnection', text: 'x' }),
+        naser,
+      ),
       'casework/no-such-referral',
     )
     assert.equal(await why((ctx) => group.answerFor(ctx, id, 'confirm', {}), karim), 'law/wrong-state')
@@ -61,9 +64,13 @@ suite('the working group and cases', () => {
     await on.ctx(sadeq, (ctx) => group.ensureReferral(ctx, id, { agencyId: ids.agencyPower, deskId: null }))
     await on.ctx(sadeq, (ctx) => group.issueOn(ctx, id, issued()))
     // Half a claim (taken, then refused for its evidence) is no claim: the taking is undone with it.
-    const bad = { agencyId: ids.agencyPower, deskId: null, evidence: {}, text: 'x' }
+    const bad = { agencyId: ids.agencyPower, deskId: null, evidence: {}, evidenceType: 'reconnection' as const, text: 'x' }
     assert.equal(await why((ctx) => group.claimFor(ctx, id, bad), naser), 'obstacles/bad-evidence')
     assert.equal((await read(id)).referrals[0].state, 'sent')
+    // A resolution may ask for another kind of evidence than the obstacle group does: what it asked for is what counts.
+    const paid = { contractNumber: 'ق-۱', amount: 5, currency: 'IRR', paidOn: '2026-11-20' }
+    const asked = { agencyId: ids.agencyPower, deskId: null, evidence: paid, evidenceType: 'loan' as const, text: 'x' }
+    assert.equal((await on.ctx(naser, (ctx) => group.claimFor(ctx, id, { ...asked, evidenceType: 'reconnection' }))).why, 'obstacles/bad-evidence')
     const told = await on.db
       .selectFrom('journal.fact')
       .select('name')
@@ -71,6 +78,8 @@ suite('the working group and cases', () => {
       .where('name', '=', 'casework.accept')
       .execute()
     assert.deepEqual(told, [])
+    assert.equal((await on.ctx(naser, (ctx) => group.claimFor(ctx, id, asked))).done, true)
+    assert.deepEqual([(await read(id)).status, (await read(id)).referrals[0].evidenceType], ['action_claimed', 'loan'])
     assert.deepEqual(await on.ctx(sadeq, (ctx) => group.caseBriefs(ctx, [ids.unit1])), [])
   })
 

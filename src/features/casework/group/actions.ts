@@ -3,6 +3,7 @@
 // of the person who acts. Facts of cases that the group may hear: casework.confirm, confirm_part, dispute, close_silent,
 // claim, withdraw, merge, reopen; subject `case:<id>`.
 
+import type { EvidenceType } from '#features/obstacles/catalogue/model.ts'
 import { whyNotEvidence } from '#features/obstacles/catalogue/rules.ts'
 import { desksFor } from '#features/registry/actions.ts'
 import { systemActor } from '#kernel/actor.ts'
@@ -11,7 +12,7 @@ import type { Ctx } from '#server/ctx.ts'
 import { attempt } from '#server/db.ts'
 import { append, checkAct, openForAct, type Open, whyNot, writeOpen } from '../acts/actions.ts'
 import { noSuchDesk, noSuchReferral } from '../acts/rules.ts'
-import { evidenceTypeOf, performOn } from '../acting/actions.ts'
+import { performOn } from '../acting/actions.ts'
 import type { CaseActor } from '../cases/rules.ts'
 import { undoneSeqs } from '../history/rules.ts'
 import { closedStatuses, type Status } from '../model.ts'
@@ -20,7 +21,7 @@ import { isLive } from '../referrals/rules.ts'
 import type { CaseBrief, Followed } from './model.ts'
 import * as queries from './queries.ts'
 
-export type { CaseBrief, Followed } from './model.ts'
+export type { Followed } from './model.ts'
 
 const clockOf = (ctx: Ctx) => ctx.as(systemActor(ctx.actor.provinceId))
 
@@ -43,6 +44,7 @@ export async function caseBriefs(ctx: Ctx, caseIds: readonly string[]): Promise<
     status: row.status as Status,
     summary: visible ? row.summary : '',
     groupCode: row.group_code,
+    confidential: row.confidential,
     open: !(closedStatuses as readonly string[]).includes(row.status),
     visible,
   }))
@@ -61,7 +63,30 @@ export async function putOnAgenda(ctx: Ctx, caseIds: readonly string[], sessionA
   return done
 }
 
-export type Issued = {
+/** The cases will not be heard at the session they stood on the agenda of; those that stand on none stay as they are. */
+export async function takeOffAgenda(ctx: Ctx, caseIds: readonly string[]): Promise<Followed[]> {
+  const done: Followed[] = []
+  for (const caseId of caseIds) done.push(await takenOff(ctx, caseId, (open) => open.state.agenda !== null, {}))
+  return done
+}
+
+/** The last resolution that ran for this case was annulled: the group has it again, and its time begins anew. */
+export const resolutionFell = (ctx: Ctx, caseId: string): Promise<Followed> =>
+  takenOff(ctx, caseId, (open) => open.state.resolution !== null, { annulled: true })
+
+function takenOff(ctx: Ctx, caseId: string, stands: (open: Open) => boolean, details: Readonly<Record<string, unknown>>): Promise<Followed> {
+  const clock = clockOf(ctx)
+  return followed(ctx, caseId, async () => {
+    const open = await openForAct(clock, caseId, null)
+    if (!stands(open)) return
+    checkAct(clock, open, { act: 'take_off' as never, body: {}, referralId: null })
+    append(clock, open, 'take_off', { ...details })
+    await writeOpen(clock, open)
+    await noteNow(clock, [caseId])
+  })
+}
+
+type Issued = {
   /** Codes of the resolutions that run for this case, and when the last of them is due. */
   readonly number: string
   readonly dueAt: Date
@@ -109,25 +134,26 @@ const liveOf = (open: Open, agencyId: string, deskId: string | null) =>
     .filter((r) => isLive(r) && r.agencyId === agencyId)
     .sort((a, b) => Number(b.deskId === deskId) - Number(a.deskId === deskId))[0]
 
-export type Claimed = {
+type Claimed = {
   readonly agencyId: string
   readonly deskId: string | null
   readonly evidence: Readonly<Record<string, unknown>>
+  /** What the resolution asked for: a bank's loan beside a gas connection, whatever the obstacle group asks. */
+  readonly evidenceType: EvidenceType
   readonly text: string
 }
 
 /** The agency's referral of the case is claimed with the same evidence, in the name of whoever claims; taken first if need be. */
-export const claimFor = (ctx: Ctx, caseId: string, { agencyId, deskId, evidence, text }: Claimed): Promise<Followed> =>
+export const claimFor = (ctx: Ctx, caseId: string, { agencyId, deskId, evidence, evidenceType, text }: Claimed): Promise<Followed> =>
   followed(ctx, caseId, async () => {
     const open = await openForAct(clockOf(ctx), caseId, null)
     const referral = liveOf(open, agencyId, deskId)
     if (!referral) throw noSuchReferral()
     // Asked before anything is written: the journal must not tell of a taking that was undone with its refused claim.
-    const type = await evidenceTypeOf(ctx, open.row.group_code)
-    const refusal = whyNotEvidence({ evidenceType: type }, { type, values: evidence as never }, ctx.now)
+    const refusal = whyNotEvidence({ evidenceType }, { type: evidenceType, values: evidence as never }, ctx.now)
     if (refusal) throw refusal
     if (referral.state === 'sent') await performOn(ctx, caseId, { act: 'accept', body: {}, referralId: referral.id, version: null })
-    await performOn(ctx, caseId, { act: 'claim', body: { evidence, text }, referralId: referral.id, version: null })
+    await performOn(ctx, caseId, { act: 'claim', body: { evidence, text }, referralId: referral.id, version: null, evidenceType })
   })
 
 /** The producer's word on a resolution is their word on the case, when it is their turn there. */

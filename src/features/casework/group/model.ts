@@ -11,6 +11,7 @@ export type CaseBrief = {
   readonly groupCode: string | null
   /** Not closed: somebody still has to do something about it, the producer included. */
   readonly open: boolean
+  readonly confidential: boolean
   /** The caller may open it. */
   readonly visible: boolean
 }

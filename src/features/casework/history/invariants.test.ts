@@ -96,6 +96,7 @@ function possible(s: Story): (() => void)[] {
     issue: people.secretary,
     send_hq: people.secretary,
     knot_changed: people.system,
+    take_off: people.system,
   } as Record<string, { id: string | null; role: string }>
   const byRole = { producer: cast.karim, secretary: cast.sadeq, centreHead: cast.homa, system: systemActor(1) } as Record<string, Actor>
   const onCase = [

@@ -45,6 +45,30 @@ export const BodyForm = Type.Object({
 export type BodyForm = Static<typeof BodyForm>
 export const NewBody = Type.Object({ kind: Type.Enum([...bodyKinds]), ...BodyForm.properties })
 export type NewBody = Static<typeof NewBody>
+/** What a new body begins with. */
+export const blankBody: NewBody = {
+  kind: 'committee',
+  nameFa: '',
+  nameEn: '',
+  countyId: null,
+  parentId: null,
+  domainCodes: [],
+  groupCodes: [],
+  parallel: false,
+  quorumRule: 'majority',
+  quorumCount: null,
+  votes: false,
+  weekday: null,
+  everyWeeks: 1,
+  countedFrom: null,
+  startsAt: '09:00',
+  minutes: 120,
+  place: '',
+  videoLink: '',
+  capacity: 10,
+  noticeDays: 3,
+  active: true,
+}
 
 export const BodyView = Type.Object({ id: Id, ...NewBody.properties, version: Type.Integer() })
 export type BodyView = Static<typeof BodyView>
@@ -66,6 +90,21 @@ export const SeatForm = Type.Object({
   position: Count(999),
 })
 export type SeatForm = Static<typeof SeatForm>
+/** A seat that nobody fills. */
+export const blankSeat: SeatForm = {
+  agencyId: null,
+  post: '',
+  holderName: '',
+  accountId: null,
+  phone: '',
+  deputyName: '',
+  deputyAccountId: null,
+  deputyPhone: '',
+  chair: false,
+  clerk: false,
+  voting: true,
+  position: 0,
+}
 
 /**
  * A seat with who fills it. `accountId` and `deputyAccountId` are null also when the account lost its last hat that may
@@ -103,7 +142,7 @@ export type Candidates = Static<typeof Candidates>
 
 export const bodyActNames = ['edit', 'switch_off', 'switch_on', 'add_seat', 'edit_seat', 'retire_seat', 'restore_seat', 'seePhones'] as const
 /** One act of the law with why this person may not do it now; null: they may. Words: `problem.<code>`. */
-export const BodyAct = Type.Object({
+const BodyAct = Type.Object({
   name: Type.Enum([...bodyActNames]),
   whyNot: orNull(Type.Object({ code: Type.String(), details: Type.Record(Type.String(), Type.Unknown()) })),
 })

@@ -4,49 +4,22 @@ import type { Actor } from '#kernel/actor.ts'
 import { serve } from '#server/http.ts'
 import { cast, ids, type Sent, stage } from '#server/testing.ts'
 import { bodiesApi } from './api.ts'
-import type { NewBody, SeatForm } from './model.ts'
+import { blankBody, blankSeat, type NewBody, type SeatForm } from './model.ts'
 import { bodiesConstraints, bodiesHandlers } from './routes.ts'
 
 const { zahra, homa, naser, mina, parviz, karim, sina, sadeq, ehsan, omid, maryam, atusa, adel, zahra2 } = cast
 const khuzestan: Actor = { ...adel, provinceId: 2, sessionId: 'khuzestan' }
 
 const bodyForm: NewBody = {
+  ...blankBody,
   kind: 'province',
   nameFa: 'کارگروه استان',
   nameEn: 'Provincial group',
-  countyId: null,
-  parentId: null,
-  domainCodes: [],
-  groupCodes: [],
-  parallel: false,
-  quorumRule: 'majority',
-  quorumCount: null,
   votes: true,
   weekday: 1,
-  everyWeeks: 1,
-  countedFrom: null,
-  startsAt: '09:00',
-  minutes: 120,
   place: 'استانداری',
-  videoLink: '',
-  capacity: 10,
-  noticeDays: 3,
-  active: true,
 }
-const seatForm: SeatForm = {
-  agencyId: null,
-  post: 'استاندار',
-  holderName: 'نام نمونه',
-  accountId: null,
-  phone: '',
-  deputyName: '',
-  deputyAccountId: null,
-  deputyPhone: '',
-  chair: false,
-  clerk: false,
-  voting: true,
-  position: 0,
-}
+const seatForm: SeatForm = { ...blankSeat, post: 'استاندار', holderName: 'نام نمونه' }
 
 suite('bodies', () => {
   const on = stage([serve(bodiesApi, bodiesHandlers, bodiesConstraints)])

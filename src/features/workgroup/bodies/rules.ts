@@ -23,8 +23,8 @@ export const noSuchParent = problem('workgroup/no-such-parent', 422)
 /** A committee prepares for a body that decides; a body is never above itself. */
 export const parentNotFit = problem('workgroup/parent-not-fit', 422)
 export const unknownGroup = problem<{ code: string }>('workgroup/unknown-group', 422)
-export const quorumCountNeeded = problem('workgroup/quorum-count-needed', 422)
-export const quorumTooLarge = problem<{ count: number; voting: number }>('workgroup/quorum-too-large', 422)
+const quorumCountNeeded = problem('workgroup/quorum-count-needed', 422)
+const quorumTooLarge = problem<{ count: number; voting: number }>('workgroup/quorum-too-large', 422)
 export const weekdayClosed = problem('workgroup/weekday-closed', 422)
 export const badVideoLink = problem('workgroup/bad-video-link', 422)
 export const postEmpty = problem('workgroup/post-empty', 422)
@@ -41,7 +41,7 @@ export const seatNotRetired = problem('workgroup/seat-not-retired', 409)
 // ── Law ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const bodyStates = ['active', 'inactive'] as const
-export type BodyState = (typeof bodyStates)[number]
+type BodyState = (typeof bodyStates)[number]
 type Body = { readonly id: string; readonly provinceId: number; readonly state: BodyState }
 
 const province = (a: SeatedActor, b: Body) => a.provinceId === b.provinceId

@@ -7,10 +7,7 @@ import { readDossier } from './history/actions.ts'
 import type { DossierLine } from './model.ts'
 import { linesOf } from './showing/actions.ts'
 
-export { closeWhenDone } from './ending/actions.ts'
 export { dossierFile } from './filing/actions.ts'
-export { openDossierFor } from './making/actions.ts'
-export { recountCase, recountDossier } from './recounting/actions.ts'
 
 /** A dossier with its cases, in order. @throws workgroup/no-such-dossier, also where the caller may not know of it */
 export async function getDossier(

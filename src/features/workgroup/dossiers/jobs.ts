@@ -30,6 +30,7 @@ const moving = [
   'answer',
   'decline',
   'put_on_agenda',
+  'take_off',
   'issue',
   'confirm',
   'confirm_part',

@@ -9,7 +9,7 @@ export const priorities = ['normal', 'production_stopped'] as const
 export type Priority = (typeof priorities)[number]
 
 /** Signs beside the state; all but `settled` follow from the acts. */
-export const dossierFlags = ['late', 'deferred', 'reopened', 'referred_up', 'parallel', 'settled'] as const
+const dossierFlags = ['late', 'deferred', 'reopened', 'referred_up', 'parallel', 'settled'] as const
 export type DossierFlag = (typeof dossierFlags)[number]
 
 const maybe = <S extends TSchema>(schema: S) => Type.Optional(schema)

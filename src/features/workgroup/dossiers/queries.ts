@@ -4,6 +4,7 @@ import type { Expression, SqlBool } from 'kysely'
 import type { RegistryReads } from '#features/registry/model.ts'
 import { type DbOf, sql } from '#server/db.ts'
 import type { SeatedActor } from '../model.ts'
+import { actRow } from '../queries.ts'
 import type { Weight } from './weighing/rules.ts'
 import { flagsOf, hearBy, stepAt, type Act, type Dossier } from './history/rules.ts'
 
@@ -51,7 +52,7 @@ export function seenBy(actor: SeatedActor): Expression<SqlBool> {
   }
 }
 
-export const columns = [
+const columns = [
   'd.province_id',
   'd.id',
   'd.code',
@@ -102,7 +103,7 @@ export const lockDossier = (db: Db, provinceId: number, id: string): Promise<Dos
   dossiers(db, provinceId).where('d.id', '=', id).forUpdate('d').executeTakeFirst()
 
 /** Index columns of the fold. */
-const columnsOf = (d: Dossier, openCases: number) => ({
+export const columnsOf = (d: Dossier, openCases: number) => ({
   state: d.state,
   flags: flagsOf(d, openCases),
   late: d.lateAt !== null,
@@ -128,7 +129,7 @@ const columnsOf = (d: Dossier, openCases: number) => ({
   version: d.version,
 })
 
-export type Birth = {
+type Birth = {
   readonly id: string
   readonly no: number
   readonly code: string
@@ -190,33 +191,10 @@ export async function actsOf(db: Db, provinceId: number, id: string): Promise<Ac
 export const insertActs = (db: Db, provinceId: number, dossierId: string, acts: readonly Act[]) =>
   db
     .insertInto('workgroup.dossier_act')
-    .values(
-      acts.map((a) => ({
-        province_id: provinceId,
-        dossier_id: dossierId,
-        seq: a.seq,
-        name: a.name,
-        at: a.at,
-        actor_id: a.actorId,
-        actor_role: a.actorRole,
-        details: JSON.stringify(a.details),
-      })),
-    )
+    .values(acts.map((a) => ({ province_id: provinceId, dossier_id: dossierId, ...actRow(a) })))
     .execute()
 
 // ── Cases of dossiers ───────────────────────────────────────────────────────────────────────────────────────────────
-
-export const caseIdsOf = async (db: Db, provinceId: number, id: string): Promise<string[]> =>
-  (
-    await db
-      .selectFrom('workgroup.dossier_case')
-      .select('case_id')
-      .where('province_id', '=', provinceId)
-      .where('dossier_id', '=', id)
-      .orderBy('added_at')
-      .orderBy('case_id')
-      .execute()
-  ).map((r) => r.case_id)
 
 export const insertCases = (db: Db, provinceId: number, dossierId: string, caseIds: readonly string[], now: Date) =>
   db

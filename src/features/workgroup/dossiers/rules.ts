@@ -12,8 +12,8 @@ export const deferredAlready = problem('workgroup/deferred-already', 409)
 export const noHigherBody = problem('workgroup/no-higher-body', 422)
 export const noCommittee = problem('workgroup/no-committee', 422)
 export const sameBody = problem('workgroup/same-body', 422)
-export const decidedInSession = problem('workgroup/decided-in-session', 409)
-export const clerkReviews = problem('workgroup/clerk-reviews', 403)
+const decidedInSession = problem('workgroup/decided-in-session', 409)
+const clerkReviews = problem('workgroup/clerk-reviews', 403)
 export const documentsMissing = problem<{ missing: number; names: string }>('workgroup/documents-missing', 422)
 export const noSuchDocument = problem<{ no: number }>('workgroup/no-such-document', 422)
 export const dossierNeedsText = problem<{ act: string }>('workgroup/dossier-needs-text', 422)
@@ -130,13 +130,7 @@ export const dossierLaw = law<SeatedActor, DossierFacts, Role | 'system', Dossie
  * Null, or why not now although the table would allow it. `inSession`: said by a session, which alone decides what stands on
  * its agenda.
  */
-export function whyNotMore(
-  act: DossierAct,
-  actor: SeatedActor,
-  d: DossierFacts,
-  dossier: Pick<Dossier, 'deferred'>,
-  inSession: boolean,
-): Problem | null {
+function whyNotMore(act: DossierAct, actor: SeatedActor, d: DossierFacts, dossier: Pick<Dossier, 'deferred'>, inSession: boolean): Problem | null {
   if (act === 'defer' && dossier.deferred > 0) return deferredAlready()
   if ((act === 'refuse' || act === 'refer_up') && d.state === 'on_agenda' && !inSession) return decidedInSession()
   // Before a committee has it, and after, it is the clerk's to weigh.

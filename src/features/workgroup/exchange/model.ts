@@ -13,7 +13,7 @@ export const fileMost = 200_000
 export const Period = Type.String({ pattern: '^1[34]\\d{2}-[1-4]$' })
 
 /** One figure: `value` of `of` where it is a share, else of one; null where nothing could be counted. */
-export const SignedFigure = Type.Object({ value: orNull(Type.Number()), of: Type.Optional(orNull(Type.Number())) }, { additionalProperties: false })
+const SignedFigure = Type.Object({ value: orNull(Type.Number()), of: Type.Optional(orNull(Type.Number())) }, { additionalProperties: false })
 
 /** What is signed. `asOf`: when the figures were counted. */
 export const Statement = Type.Object(
@@ -73,7 +73,7 @@ export type Issue = Static<typeof Issue>
 export const LeagueRow = Type.Object({ ...Issue.properties, figures: Type.Record(Type.String(), SignedFigure) })
 export type LeagueRow = Static<typeof LeagueRow>
 
-export const LeagueFigure = Type.Object({
+const LeagueFigure = Type.Object({
   code: Type.String(),
   name: Name2,
   definition: Name2,

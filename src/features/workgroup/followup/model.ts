@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import { bodyKinds, Id, Moment, Name2, notExecutedReasons, type NotExecutedReason, orNull } from '../model.ts'
 
 /** Where a notified resolution stands, each in exactly one. */
-export const outcomes = ['executed', 'claimed', 'executing', 'unconfirmed', 'not_executed', 'annulled'] as const
+const outcomes = ['executed', 'claimed', 'executing', 'unconfirmed', 'not_executed', 'annulled'] as const
 export type Outcome = (typeof outcomes)[number]
 /** The same with the date told apart: `overdue` are those of `executing` whose date has passed. They add up to the whole. */
 export const standings = ['executed', 'claimed', 'executing', 'overdue', 'unconfirmed', 'not_executed', 'annulled'] as const
@@ -29,7 +29,7 @@ export type TallyKey = {
 export type Move = { readonly before: TallyKey | null; readonly after: TallyKey | null }
 
 /** Jalali months as they stand in addresses: 1405-08. */
-export const Month = Type.String({ pattern: '^1[34]\\d\\d-(0[1-9]|1[0-2])$' })
+const Month = Type.String({ pattern: '^1[34]\\d\\d-(0[1-9]|1[0-2])$' })
 /** Jalali quarters: 1405-3. */
 export const Quarter = Type.String({ pattern: '^1[34]\\d\\d-[1-4]$' })
 

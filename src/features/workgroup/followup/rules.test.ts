@@ -4,7 +4,7 @@ import { cast } from '#server/testing-cast.ts'
 import { addUp, linesOf } from './board/rules.ts'
 import { compare, figures, measureOf, ofDossiers, ofResolutions } from './figures/rules.ts'
 import { figureCodes } from './model.ts'
-import { jalaliMonth, momentsOf, quarterOf, scopeOf, seesConfidential, shiftQuarter, spanOf } from './rules.ts'
+import { jalaliMonth, momentsOf, monthsAmong, quarterOf, scopeOf, seesConfidential, shiftQuarter, spanOf } from './rules.ts'
 import { turnsOf } from './sessions/rules.ts'
 
 const at = (iso: string) => new Date(`${iso}T09:00:00+03:30`)
@@ -34,6 +34,16 @@ suite('months and quarters', () => {
     assert.equal(until!.toISOString(), '2026-11-21T20:30:00.000Z')
     assert.equal(jalaliMonth(new Date(until!.getTime() - 1)), '1405-08')
     assert.throws(() => momentsOf({ from: '1405-08', to: '1405-07' }), { code: 'workgroup/bad-months' })
+    assert.deepEqual(
+      monthsAmong([140502, 140411, 140412]).map((m) => [m.month, m.since.toISOString()]),
+      [
+        [140411, '2026-01-20T20:30:00.000Z'],
+        [140412, '2026-02-19T20:30:00.000Z'],
+        [140501, '2026-03-20T20:30:00.000Z'],
+        [140502, '2026-04-20T20:30:00.000Z'],
+      ],
+    )
+    assert.deepEqual(monthsAmong([]), [])
   })
 
   test('a quarter that runs ends now; one that has not begun is refused; the year turns', () => {
@@ -89,7 +99,7 @@ suite('the board’s sums', () => {
     })
   })
 
-  test('lines by level add bodies up; months stand in their order, late days in their month', () => {
+  test('lines by level add bodies up; months stand in their order', () => {
     const level = linesOf('level', [row('x', 'executing', 2), row('y', 'executing', 3), row('z', 'executed', 1)], [{ key: 'y', count: 1 }], (b) =>
       b === 'z' ? 'province' : 'county',
     )
@@ -100,7 +110,7 @@ suite('the board’s sums', () => {
         ['province', 1, 0],
       ],
     )
-    const months = linesOf('month', [row('140508', 'executing', 5), row('140507', 'executing', 1)], [{ key: '2026-10-23', count: 2 }], () => '')
+    const months = linesOf('month', [row('140508', 'executing', 5), row('140507', 'executing', 1)], [{ key: '140508', count: 2 }], () => '')
     assert.deepEqual(
       months.map((l) => [l.key, l.counts.executing, l.counts.overdue]),
       [

@@ -7,9 +7,9 @@ import type { SeatedActor } from '../model.ts'
 import type { BoardFilter } from './model.ts'
 
 /** The last month lies before the first. */
-export const badMonths = problem<{ from: string; to: string }>('workgroup/bad-months', 422)
+const badMonths = problem<{ from: string; to: string }>('workgroup/bad-months', 422)
 /** The quarter has not begun. */
-export const futureQuarter = problem<{ quarter: string }>('workgroup/future-quarter', 422)
+const futureQuarter = problem<{ quarter: string }>('workgroup/future-quarter', 422)
 export const badFollowupCursor = problem('workgroup/bad-followup-cursor', 400)
 /** Rows of this figure are resolutions: they stand in the list of resolutions. */
 export const rowsElsewhere = problem<{ figure: string }>('workgroup/figure-rows-elsewhere', 422)
@@ -72,6 +72,17 @@ export const monthsBack = (now: Date, count: number): string[] => Array.from({ l
 export function momentsOf({ from, to }: Pick<BoardFilter, 'from' | 'to'>): { since: Date | null; until: Date | null } {
   if (from !== undefined && to !== undefined && ordinal(from) > ordinal(to)) throw badMonths({ from, to })
   return { since: from === undefined ? null : startOf(ordinal(from)), until: to === undefined ? null : startOf(ordinal(to) + 1) }
+}
+
+/** Every month from the earliest of these (140508) to the latest, with its first midnight in Tehran. */
+export function monthsAmong(months: readonly number[]): { month: number; since: Date }[] {
+  if (!months.length) return []
+  const at = (month: number) => ordinal(monthText(month))
+  const first = at(Math.min(...months))
+  return Array.from({ length: at(Math.max(...months)) - first + 1 }, (_, i) => ({
+    month: monthNumber(monthFrom(first + i)),
+    since: startOf(first + i),
+  }))
 }
 
 // ── Quarters ────────────────────────────────────────────────────────────────────────────────────────────────────────

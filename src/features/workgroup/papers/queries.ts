@@ -45,7 +45,7 @@ const papers = (db: Db, provinceId: number) =>
     )
     .where('p.province_id', '=', provinceId)
 
-export type PaperRow = Awaited<ReturnType<typeof paperById>> & object
+type PaperRow = Awaited<ReturnType<typeof paperById>> & object
 
 export const lineOf = (r: PaperRow): PaperLine => ({
   id: r.id,
@@ -92,7 +92,7 @@ export async function isTaken(db: Db, provinceId: number, by: { number: string }
 
 export const insertPaper = (db: Db, row: Insertable<DB['workgroup.paper']>) => db.insertInto('workgroup.paper').values(row).execute()
 
-export type Filter = {
+type Filter = {
   readonly kind?: string | undefined
   readonly text?: string | undefined
   readonly from?: Date | undefined

@@ -107,6 +107,7 @@ test('corrections are numbered addenda; one that voids the paper is the last', a
   const paper = await made(await aCase())
   const add = (who: Actor, body: object, to = paper.id) => on.as(who).post(`/api/papers/${to}/addenda`, body)
   assert.equal((await add(maryam, { reason: 'اصلاح مهلت', voids: false })).status, 403)
+  assert.equal((await add(sadeq, { reason: '\u200f\u200f\u200f\u202e', voids: false })).body.code, 'workgroup/addendum-needs-reason')
   const svg = (await on.as(sadeq).post(`/api/papers/${paper.id}/addenda/preview`, { reason: 'اصلاح مهلت', voids: false })).body.svg
   assert.match(svg, /^<svg/)
   const first = (await add(sadeq, { reason: 'اصلاح مهلت', voids: false })).body

@@ -1,10 +1,19 @@
 import type { Handlers } from '#server/http.ts'
+import { cleanInput } from '#kernel/text.ts'
 import { previewAddendum, registerAddendum } from './actions.ts'
 import type { papersApi } from './api.ts'
 import { currentLetterhead, saveLetterhead, saveLogo } from './letterhead/actions.ts'
+import { reasonNeeded } from './rules.ts'
 import { listPapers, papersFor, readPaper, sendPaper } from './seeing/actions.ts'
 import { listTemplates, readTemplate, saveWording, templateHistory } from './texts/actions.ts'
 import { previewSample } from './sample/actions.ts'
+
+/** @throws workgroup/addendum-needs-reason when nothing in it can be printed */
+function addendum(body: { reason: string; voids: boolean }) {
+  const reason = cleanInput(body.reason)
+  if (!reason) throw reasonNeeded()
+  return { ...body, reason }
+}
 
 export const papersHandlers: Handlers<typeof papersApi> = {
   listPapers: (ctx, { query }) => listPapers(ctx, query),
@@ -14,9 +23,9 @@ export const papersHandlers: Handlers<typeof papersApi> = {
   addAddendum: async (ctx, { params, body }) => {
     await readPaper(ctx, params.id)
     const signers = [{ name: ctx.actor.name, post: (await currentLetterhead(ctx, 'fa')).signerPost }]
-    return registerAddendum(ctx, params.id, { ...body, signers })
+    return registerAddendum(ctx, params.id, { ...addendum(body), signers })
   },
-  previewAddendum: async (ctx, { params, body }) => ({ svg: await previewAddendum(ctx, params.id, body) }),
+  previewAddendum: async (ctx, { params, body }) => ({ svg: await previewAddendum(ctx, params.id, addendum(body)) }),
 
   listPaperTexts: (ctx) => listTemplates(ctx),
   readPaperText: (ctx, { params }) => readTemplate(ctx, params.kind, params.lang),

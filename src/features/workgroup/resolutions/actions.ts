@@ -3,5 +3,4 @@
 
 export { actOnResolution, notifyAll } from './acting/actions.ts'
 export { approveSession, draftResolution, dropDraft, editDraft } from './drafting/actions.ts'
-export { resolutionsOf } from './listing/actions.ts'
 export { getResolution } from './showing/actions.ts'

@@ -6,21 +6,21 @@ import { evidenceTypeNames } from '#features/obstacles/catalogue/model.ts'
 import { currencies, Id, Line, Moment, Name2, notExecutedReasons, orNull, type ResolutionAct, resolutionStates, Text } from '../model.ts'
 
 /** Signs beside the state. `overdue`: the clock has said so for this date; `again`: it stands first on the next agenda. */
-export const resolutionFlags = ['disputed', 'overdue', 'again', 'reopened', 'extended'] as const
+const resolutionFlags = ['disputed', 'overdue', 'again', 'reopened', 'extended'] as const
 export type ResolutionFlag = (typeof resolutionFlags)[number]
-export const paths = ['bank', 'nonfeasance'] as const
+const paths = ['bank', 'nonfeasance'] as const
 export type Path = (typeof paths)[number]
 /** bank: panel → must_pay → board; nonfeasance: proposed → signed → handed_over. */
-export const stages = ['panel', 'must_pay', 'board', 'proposed', 'signed', 'handed_over'] as const
+const stages = ['panel', 'must_pay', 'board', 'proposed', 'signed', 'handed_over'] as const
 export type Stage = (typeof stages)[number]
-export const dutyStates = ['open', 'claimed', 'done', 'broken', 'waived'] as const
+const dutyStates = ['open', 'claimed', 'done', 'broken', 'waived'] as const
 export type DutyState = (typeof dutyStates)[number]
 export const objectionOutcomes = ['rejected', 'upheld', 'amended'] as const
 export type ObjectionOutcome = (typeof objectionOutcomes)[number]
 /** Where a nonfeasance bundle may be handed to. */
 export const handedTo = ['inspection', 'prosecutor'] as const
 /** How the producer said it; `phone` is read back to them and recorded with `saidBy`. */
-export const vias = ['web', 'sms', 'phone'] as const
+const vias = ['web', 'sms', 'phone'] as const
 
 const maybe = <S extends TSchema>(schema: S) => Type.Optional(schema)
 const Short = Type.String({ maxLength: 300 })
@@ -33,8 +33,7 @@ const Count = Type.Integer({ minimum: 0 })
 
 // ── Drafting ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export const NewDuty = Type.Object({ text: Text, dueAt: Moment })
-export type NewDuty = Static<typeof NewDuty>
+const NewDuty = Type.Object({ text: Text, dueAt: Moment })
 
 /** What a resolution says of itself. Owner, date and evidence type may be missing here so that the refusal can name them. */
 const saying = {
@@ -62,7 +61,7 @@ export type Saying = Static<typeof Saying>
 /** Done by the product's clock; no endpoint. */
 export const clockActs = ['bind', 'silent', 'remind', 'overdue', 'climb', 'propose_nonfeasance'] as const satisfies readonly ResolutionAct[]
 /** Acts with a door of their own: making, files, and approving, which is signing the minutes. */
-export const doorActs = ['draft', 'attach', 'approve'] as const satisfies readonly ResolutionAct[]
+const doorActs = ['draft', 'attach', 'approve'] as const satisfies readonly ResolutionAct[]
 export type ClockAct = (typeof clockActs)[number]
 export type PersonAct = Exclude<ResolutionAct, ClockAct | (typeof doorActs)[number]>
 
@@ -101,8 +100,6 @@ export const actBodies = {
   comment: Type.Object({ text: Text }),
   reopen: Type.Object({ dueAt: maybe(Moment), text: Text }),
 } as const satisfies Record<PersonAct, TSchema>
-export type ActBody<N extends PersonAct> = Static<(typeof actBodies)[N]>
-export const personActs = Object.keys(actBodies) as PersonAct[]
 
 export const OpenAct = Type.Object({
   name: Type.String(),
@@ -193,8 +190,7 @@ export const Moved = Type.Object({
   details: Type.Record(Type.String(), Type.Unknown()),
 })
 export type Moved = Static<typeof Moved>
-export const ResolutionFile = Type.Object({ id: Id, name: Type.String(), mime: Type.String(), bytes: Count, createdAt: Moment, url: Type.String() })
-export type ResolutionFile = Static<typeof ResolutionFile>
+const ResolutionFile = Type.Object({ id: Id, name: Type.String(), mime: Type.String(), bytes: Count, createdAt: Moment, url: Type.String() })
 export const LinkedCase = Type.Object({
   id: Id,
   /** Empty where the caller may not read the case: they see only that there is one. */

@@ -4,6 +4,7 @@ import type { Expression, SqlBool } from 'kysely'
 import type { RegistryReads } from '#features/registry/model.ts'
 import { type DbOf, sql } from '#server/db.ts'
 import type { SeatedActor } from '../model.ts'
+import { actRow } from '../queries.ts'
 import type { Moved, Resolution } from './history/model.ts'
 
 export type Db = DbOf<'workgroup', RegistryReads>
@@ -78,7 +79,7 @@ export async function actsOfMany(db: Db, provinceId: number, ids: readonly strin
     .selectFrom('workgroup.resolution_act')
     .select(['resolution_id', 'seq', 'name', 'at', 'actor_id as actorId', 'actor_role as actorRole', 'details'])
     .where('province_id', '=', provinceId)
-    .where('resolution_id', 'in', ids)
+    .where(sql<boolean>`resolution_id = any(${[...ids]}::uuid[])`)
     .orderBy('resolution_id')
     .orderBy('seq')
     .execute()
@@ -89,18 +90,7 @@ export const actsOf = async (db: Db, provinceId: number, id: string): Promise<Mo
 export async function insertActs(db: Db, provinceId: number, resolutionId: string, acts: readonly Moved[]): Promise<void> {
   await db
     .insertInto('workgroup.resolution_act')
-    .values(
-      acts.map((a) => ({
-        province_id: provinceId,
-        resolution_id: resolutionId,
-        seq: a.seq,
-        name: a.name,
-        at: a.at,
-        actor_id: a.actorId,
-        actor_role: a.actorRole,
-        details: JSON.stringify(a.details),
-      })),
-    )
+    .values(acts.map((a) => ({ province_id: provinceId, resolution_id: resolutionId, ...actRow(a) })))
     .execute()
 }
 
@@ -227,14 +217,6 @@ export const findSession = (db: Db, provinceId: number, id: string) =>
   db
     .selectFrom('workgroup.session')
     .select(['id', 'code', 'body_id', 'starts_at', 'state'])
-    .where('province_id', '=', provinceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-
-export const findItem = (db: Db, provinceId: number, id: string) =>
-  db
-    .selectFrom('workgroup.item')
-    .select(['id', 'session_id', 'dossier_id', 'resolution_id'])
     .where('province_id', '=', provinceId)
     .where('id', '=', id)
     .executeTakeFirst()

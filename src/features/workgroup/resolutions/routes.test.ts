@@ -23,6 +23,8 @@ suite('drafting', () => {
       [{ dueAt: null }, 422, 'resolution-needs-date'],
       [{ dueAt: 'فردا' }, 422, 'resolution-needs-date'],
       [{ dueAt: past }, 422, 'resolution-date-past'],
+      [{ dueAt: '+099999-01-01T00:00:00Z' }, 422, 'resolution-date-far'],
+      [{ duties: [{ text: 'قسط', dueAt: t.later(4000) }] }, 422, 'resolution-date-far'],
       [{ evidenceType: null }, 422, 'resolution-needs-evidence'],
       [{ evidenceType: 'promise' }, 422, 'no-such-evidence-type'],
       [{ fields: { contractNumber: '۱' } }, 422, 'resolution-bad-fields'],

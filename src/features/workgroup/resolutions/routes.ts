@@ -1,9 +1,9 @@
 import type { Ctx } from '#server/ctx.ts'
 import type { Handlers, Raw } from '#server/http.ts'
 import type { Http } from '#server/request.ts'
+import { changeBeside, draftBeside } from '../sitting/drafting/actions.ts'
 import { actOnResolution, notifyAll } from './acting/actions.ts'
 import type { resolutionsApi } from './api.ts'
-import { draftResolution } from './drafting/actions.ts'
 import { attach, sendFile } from './evidence/actions.ts'
 import { exportResolutions, listResolutions, myResolutions, shelfCounts, tasks } from './listing/actions.ts'
 import type { PersonAct, ResolutionView } from './model.ts'
@@ -20,17 +20,25 @@ const acting =
     return getResolution(ctx, params.id)
   }
 
+/** A draft belongs to the room where its session sits. */
+const changing =
+  (name: 'edit' | 'drop') =>
+  async (ctx: Ctx, { params, body }: Given, http: Http): Promise<ResolutionView> => {
+    await changeBeside(ctx, params.id, name, body, http.ifMatch)
+    return getResolution(ctx, params.id)
+  }
+
 export const resolutionsHandlers: Handlers<typeof resolutionsApi> = {
   listResolutions: (ctx, { query: { after, limit, ...filter } }) => listResolutions(ctx, filter, after, limit ?? 50),
   exportResolutions: (ctx, { query: { kind, ...filter } }): Promise<Raw> => exportResolutions(ctx, filter, kind),
   resolutionShelves: (ctx) => shelfCounts(ctx),
   resolutionTasks: (ctx, { query }) => tasks(ctx, query.after, query.limit ?? 50),
   myResolutions: (ctx, { query: { after, limit, ...filter } }) => myResolutions(ctx, filter, after, limit ?? 50),
-  draftResolution: async (ctx, { body }) => getResolution(ctx, (await draftResolution(ctx, body)).id),
+  draftResolution: async (ctx, { body }) => getResolution(ctx, await draftBeside(ctx, body)),
   notifySession: async (ctx, { body }) => ({ notified: await notifyAll(ctx, body.sessionId) }),
   readResolution: (ctx, { params }) => getResolution(ctx, params.id),
-  editResolution: acting('edit'),
-  dropResolution: acting('drop'),
+  editResolution: changing('edit'),
+  dropResolution: changing('drop'),
   notifyResolution: acting('notify'),
   receiveResolution: acting('receive'),
   objectToResolution: acting('object'),

@@ -10,7 +10,7 @@ import type { AgendaItem, Session } from './model.ts'
 import * as queries from './queries.ts'
 import { noSuchSession, sessionLaw } from './rules.ts'
 
-export { declareConflict, withdrawConflict } from './conflicts/actions.ts'
+export { declareConflict } from './conflicts/actions.ts'
 export { carryOver } from './carrying/actions.ts'
 
 const toSession = (r: queries.SessionRow): Session => ({
@@ -44,7 +44,7 @@ export const getSession = async (ctx: Ctx, id: string): Promise<Session> => toSe
 
 /**
  * Locks the session until the end of the transaction: one writer at a time. `ifMatch`: the version the person saw, null where
- * nobody looked. Which act is open, the caller asks of `sessionLaw` with `factsOfSession`.
+ * nobody looked. Which act is open, the caller asks of `sessionLaw`.
  * @throws workgroup/no-such-session, http/stale
  */
 export async function lockSession(ctx: Ctx, id: string, ifMatch: number | null): Promise<Session> {
@@ -54,9 +54,6 @@ export async function lockSession(ctx: Ctx, id: string, ifMatch: number | null):
   if (ifMatch !== null && ifMatch !== row.version) throw stale({ version: row.version })
   return toSession(row)
 }
-
-/** The session as `sessionLaw` sees it. */
-export const factsOfSession = (ctx: Ctx, s: Session) => ({ state: s.state, provinceId: ctx.actor.provinceId, bodyId: s.bodyId })
 
 /** The items in their order, as far as this person may read them, with the marks of who is party to which. */
 export async function agendaOf(ctx: Ctx, sessionId: string): Promise<AgendaItem[]> {

@@ -4,13 +4,13 @@ import { type Static, Type } from 'typebox'
 import { bodyKinds, chairings, dossierStates, Id, itemStates, Line, Moment, Name2, orNull, presences, sessionStates } from '../model.ts'
 
 /** Where an item came from: a resolution that is not done, not reached last time, ready, or put there by a person. */
-export const itemSources = ['unfinished', 'carried', 'ready', 'hand'] as const
+const itemSources = ['unfinished', 'carried', 'ready', 'hand'] as const
 export type ItemSource = (typeof itemSources)[number]
 
 export const invitationAnswers = ['', 'coming', 'deputy', 'not_coming'] as const
 export type InvitationAnswer = (typeof invitationAnswers)[number]
 
-export const sessionActs = [
+const sessionActs = [
   'edit',
   'build',
   'move_item',
@@ -33,7 +33,7 @@ export type SessionAct = (typeof sessionActs)[number]
 
 const Refusal = Type.Object({ code: Type.String(), details: Type.Record(Type.String(), Type.Unknown()) })
 /** Every act with the reason why it is not open to the caller now; null when it is. */
-export const ActsShape = Type.Array(Type.Object({ name: Type.Enum([...sessionActs]), whyNot: orNull(Refusal) }))
+const ActsShape = Type.Array(Type.Object({ name: Type.Enum([...sessionActs]), whyNot: orNull(Refusal) }))
 
 /**
  * Why an item stands where it stands, as it was when the agenda was built. Money in rials a day; `score` is the product of
@@ -77,7 +77,7 @@ export const SessionLine = Type.Object({
 export type SessionLine = Static<typeof SessionLine>
 
 /** Why a seat should not decide an item: told by somebody, or found by the system. */
-export const conflictSources = ['declared', 'owner_agency', 'unit_owner'] as const
+const conflictSources = ['declared', 'owner_agency', 'unit_owner'] as const
 export const ConflictMark = Type.Object({
   itemId: Id,
   seatId: Id,
@@ -136,7 +136,7 @@ export const NextInLine = Type.Object({
 })
 export type NextInLine = Static<typeof NextInLine>
 
-export const LeftOut = Type.Object({ subjectId: Id, code: Type.String(), unitName: Type.String(), reason: Type.String(), at: Moment })
+const LeftOut = Type.Object({ subjectId: Id, code: Type.String(), unitName: Type.String(), reason: Type.String(), at: Moment })
 
 export const Invited = Type.Object({
   seatId: Id,
@@ -158,16 +158,15 @@ export const Invited = Type.Object({
 })
 export type Invited = Static<typeof Invited>
 
-export const PackLine = Type.Object({
+const PackLine = Type.Object({
   no: Type.Integer(),
   kind: Type.Enum(['pack', 'addition']),
   hash: Type.String(),
   frozenAt: Moment,
   recalledAt: orNull(Moment),
 })
-export type PackLine = Static<typeof PackLine>
 
-export const HistoryLine = Type.Object({
+const HistoryLine = Type.Object({
   id: Id,
   name: Type.String(),
   at: Moment,

@@ -23,7 +23,7 @@ export const findSession = (db: Db, provinceId: number, id: string): Promise<Ses
 export const lockSessionRow = (db: Db, provinceId: number, id: string): Promise<SessionRow | undefined> =>
   named(db, provinceId).where('s.id', '=', id).forUpdate('s').executeTakeFirst()
 
-export type ListFilter = {
+type ListFilter = {
   readonly bodyIds: readonly string[] | null
   readonly state?: SessionState | undefined
   readonly from?: Date | undefined
@@ -40,7 +40,7 @@ const counted = (db: Db, provinceId: number) =>
       .whereRef('i.session_id', '=', 's.id')
       .as('items'),
   )
-export type CountedRow = Awaited<ReturnType<ReturnType<typeof counted>['executeTakeFirstOrThrow']>>
+type CountedRow = Awaited<ReturnType<ReturnType<typeof counted>['executeTakeFirstOrThrow']>>
 
 /** Sessions of the bodies named (null: all), the next first or the latest first. */
 export function listSessions(
@@ -76,7 +76,7 @@ export async function nextSessionNo(db: Db, provinceId: number, bodyId: string, 
   return row.value
 }
 
-export type NewSessionRow = {
+type NewSessionRow = {
   readonly id: string
   readonly no: number
   readonly year: number
@@ -98,7 +98,7 @@ export const insertSession = (db: Db, provinceId: number, row: NewSessionRow, no
     .values({ province_id: provinceId, ...row, state: 'planned', created_at: now, updated_at: now })
     .execute()
 
-export type SessionChange = Partial<{
+type SessionChange = Partial<{
   state: SessionState
   starts_at: Date
   minutes: number
@@ -110,6 +110,15 @@ export type SessionChange = Partial<{
   frozen_at: Date | null
   waiting: number
   built_at: Date
+  // The session as it sits.
+  chaired_by: string
+  chair_seat_id: string | null
+  chair_name: string
+  note: string
+  quorum_met: boolean
+  opened_at: Date | null
+  closed_at: Date | null
+  minuted_at: Date
 }>
 
 /** Writes and counts the version up: whoever looked before reads anew. @returns the new version */

@@ -6,6 +6,7 @@ import { jobs as casework } from '#features/casework/jobs.ts'
 import { casework as caseworkRoom } from '#features/casework/routes.ts'
 import { jobs as channels } from '#features/channels/jobs.ts'
 import { cast, ids, type Sent, stage } from '#server/testing.ts'
+import { blankBody, blankSeat, type NewBody } from '../bodies/model.ts'
 import { jobs } from '../jobs.ts'
 import { workgroup } from '../routes.ts'
 
@@ -27,42 +28,15 @@ export const day = 86_400_000
 /** Wednesday 4 Azar 1405, 09:00 in Tehran. */
 export const wednesday = '2026-11-25T05:30:00.000Z'
 
-export const bodyForm = {
+const bodyForm: NewBody = {
+  ...blankBody,
   kind: 'province',
   nameFa: 'کارگروه نمونهٔ استان',
   nameEn: 'Sample provincial group',
-  countyId: null,
-  parentId: null,
-  domainCodes: [],
-  groupCodes: [],
-  parallel: false,
-  quorumRule: 'majority',
-  quorumCount: null,
   votes: true,
   weekday: 3,
-  everyWeeks: 1,
-  countedFrom: null,
-  startsAt: '09:00',
-  minutes: 120,
   place: 'سالن جلسات استانداری',
-  videoLink: '',
   capacity: 3,
-  noticeDays: 3,
-  active: true,
-}
-const seatForm = {
-  agencyId: null,
-  post: 'عضو',
-  holderName: '',
-  accountId: null,
-  phone: '',
-  deputyName: '',
-  deputyAccountId: null,
-  deputyPhone: '',
-  chair: false,
-  clerk: false,
-  voting: true,
-  position: 0,
 }
 /** The last has only a phone: the message finds them, no bell does. */
 const sitters = [
@@ -74,13 +48,13 @@ const sitters = [
 ]
 
 /** A body; `seatIds` in the order of the sitters. */
-export async function makeBody(on: Stage, more: Partial<typeof bodyForm> = {}, seated = true) {
+export async function makeBody(on: Stage, more: Partial<NewBody> = {}, seated = true) {
   const as = on.as(sadeq)
   const made = ok(await as.post('/api/bodies', { ...bodyForm, ...more }))
   const seatIds: string[] = []
   if (seated)
     for (const [position, who] of sitters.entries()) {
-      const page = ok(await as.post(`/api/bodies/${made.id}/seats`, { ...seatForm, ...who, position }))
+      const page = ok(await as.post(`/api/bodies/${made.id}/seats`, { ...blankSeat, ...who, position }))
       seatIds.push(page.members.find((m: { post: string }) => m.post === who.post).id)
     }
   return { id: made.id as string, seatIds }

@@ -13,7 +13,7 @@ export const outcomes = ['resolved', 'deferred', 'refused', 'referred_up', 'note
 export type Outcome = (typeof outcomes)[number]
 export const itemKinds = ['dossier', 'resolution', 'other'] as const
 export type ItemKind = (typeof itemKinds)[number]
-export const proposalStates = ['open', 'adopted', 'rejected', 'dropped'] as const
+const proposalStates = ['open', 'adopted', 'rejected', 'dropped'] as const
 export type ProposalState = (typeof proposalStates)[number]
 export const voteWords = ['for', 'against', 'abstain'] as const
 export type VoteWord = (typeof voteWords)[number]
@@ -22,7 +22,7 @@ export const againActs = ['extend', 'to_alternative', 'not_executed', 'propose_n
 export type AgainAct = (typeof againActs)[number]
 
 /** What is written down of the room, in order. */
-export const sittingActs = [
+const sittingActs = [
   'open',
   'attendance',
   'chair',
@@ -109,7 +109,7 @@ export const RoomSeat = Type.Object({
 })
 export type RoomSeat = Static<typeof RoomSeat>
 
-export const RoomVote = Type.Object({ seatId: Id, vote: Type.Enum([...voteWords]) })
+const RoomVote = Type.Object({ seatId: Id, vote: Type.Enum([...voteWords]) })
 /** Votes of those entitled on an item. */
 export const Tally = Type.Object({ for: Count, against: Count, abstain: Count, entitled: Count, adopted: Type.Boolean() })
 export type Tally = Static<typeof Tally>
@@ -183,7 +183,7 @@ export const RoomItem = Type.Object({
 })
 export type RoomItem = Static<typeof RoomItem>
 
-export const RoomBody = Type.Object({
+const RoomBody = Type.Object({
   id: Id,
   kind: Type.Enum([...bodyKinds]),
   nameFa: Type.String(),

@@ -6,6 +6,7 @@ import { suite, test } from 'node:test'
 import { cast, ids, type Sent, stage } from '#server/testing.ts'
 import { jobs as casework } from '#features/casework/jobs.ts'
 import { casework as caseworkRoom } from '#features/casework/routes.ts'
+import { blankBody, blankSeat, type NewBody, type SeatForm } from '../bodies/model.ts'
 import { jobs } from '../jobs.ts'
 import { workgroup } from '../routes.ts'
 
@@ -20,43 +21,15 @@ export const ok = (sent: Sent) => {
 /** A new intention: every act of the room may be sent again under its key. */
 export const once = (more: Record<string, string> = {}) => ({ 'idempotency-key': randomUUID(), ...more })
 
-const body = {
+const body: NewBody = {
+  ...blankBody,
   kind: 'province',
   nameFa: 'کارگروه نمونه',
   nameEn: 'Sample group',
-  countyId: null,
-  parentId: null,
-  domainCodes: [],
-  groupCodes: [],
-  parallel: false,
-  quorumRule: 'majority',
-  quorumCount: null,
   votes: true,
-  weekday: null,
-  everyWeeks: 1,
-  countedFrom: null,
-  startsAt: '09:00',
-  minutes: 120,
   place: 'سالن نمونه',
-  videoLink: '',
-  capacity: 10,
-  noticeDays: 3,
-  active: true,
 }
-const seat = {
-  agencyId: null,
-  post: 'عضو',
-  holderName: '',
-  accountId: null,
-  phone: '',
-  deputyName: 'جانشین نمونه',
-  deputyAccountId: null,
-  deputyPhone: '',
-  chair: false,
-  clerk: false,
-  voting: true,
-  position: 0,
-}
+const seat: SeatForm = { ...blankSeat, deputyName: 'جانشین نمونه' }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
 

@@ -6,7 +6,7 @@ import type { CaseFold } from '../../history/model.ts'
 import type { SystemActName } from '../../model.ts'
 import { isLive } from '../../referrals/rules.ts'
 import { type Effect, type Effects, maybeText, moment } from '../model.ts'
-import { knotOf, settledByKnot } from '../on-case/rules.ts'
+import { groupClock, knotOf, settledByKnot } from '../on-case/rules.ts'
 import { agencyClock, restart } from '../on-referral/rules.ts'
 
 const climb: Effect = (s, act, w) => {
@@ -68,6 +68,9 @@ export const clockEffects: Effects<Exclude<SystemActName, 'submit'>> = {
   durability_check: (s, act) => ({ ...s, checksAsked: Number(act.details['no']) }),
   unanswered,
   redo,
+  /** The group has it still: after an annulled resolution its time begins anew. */
+  take_off: (s, act, w) =>
+    act.details['annulled'] === true ? { ...s, agenda: null, resolution: null, clock: groupClock(w, s, act.at) } : { ...s, agenda: null },
   /** The rule was changed: the producer’s turn, as after a claim. What desks have stands still until they have spoken. */
   knot_changed: (s, act) => ({ ...s, knot: null, vacant: false, changed: { ...knotOf(act), by: maybeText(act, 'by') } }),
 }

@@ -17,7 +17,7 @@ const route: Effect = (s, act, w) => {
 }
 
 /** The working group's clock, from when the case came to it. */
-const groupClock = (w: World, s: CaseFold, since: Date) => startClock(w.calendars, 'province', since, budgetOf(w.policy, s.priority, 3, 'act'))
+export const groupClock = (w: World, s: CaseFold, since: Date) => startClock(w.calendars, 'province', since, budgetOf(w.policy, s.priority, 3, 'act'))
 const toGroup = (s: CaseFold, w: World, at: Date): CaseFold => (s.caseRung >= 3 ? s : { ...s, caseRung: 3, clock: groupClock(w, s, at) })
 
 const prioritise: Effect = (s, act, w) => {

@@ -93,7 +93,7 @@ function AddFiles({ found }: { found: CaseView }) {
   }
   return (
     <div className="cw-no-print cw-add-files">
-      <FileDrop maxBytes={20_000_000} label={t('casework.page.files.add')} files={files} onChange={setFiles} />
+      <FileDrop label={t('casework.page.files.add')} files={files} onChange={setFiles} />
       {files.length > 0 && (
         <>
           {!own && (

@@ -81,7 +81,7 @@ export function MyNewPage() {
               { id: 'production_stopped', text: t('casework.page.priority.production_stopped'), more: t('casework.page.priority.hint') },
             ]}
           />
-          <FileDrop maxBytes={20_000_000} label={t('casework.page.files.add')} files={files} onChange={setFiles} />
+          <FileDrop label={t('casework.page.files.add')} files={files} onChange={setFiles} />
           <ProblemBox problem={create.problem} onRetry={() => void send()} />
           <div className="cw-submit">
             <Button type="submit" kind="primary" size="large" icon="send" whyNot={whyNot} busy={create.busy || attach.busy}>

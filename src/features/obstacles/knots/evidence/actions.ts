@@ -1,8 +1,8 @@
 // Evidence on a knot. The engine has looked into the files and stored them by hash before we come here.
 
+import { fileRow, sendStored } from '#server/attachments.ts'
 import type { Ctx } from '#server/ctx.ts'
-import { type Raw, raw } from '#server/http.ts'
-import { newId } from '#server/ids.ts'
+import type { Raw } from '#server/http.ts'
 import type { UploadedFile } from '#server/request.ts'
 import { must, openKnotsFor, readKnot, write } from '../history/actions.ts'
 import { filesOf, insertFiles } from '../queries.ts'
@@ -12,16 +12,7 @@ export async function attach(ctx: Ctx, knotId: string, files: readonly UploadedF
   if (!files.length) throw noEvidenceFile()
   const open = (await openKnotsFor(ctx, [knotId])).get(knotId)!
   must(ctx, open, 'attach', null)
-  const rows = files.map((f) => ({
-    id: newId(),
-    knot_id: knotId,
-    sha256: f.sha256,
-    name: f.name,
-    mime: f.mime,
-    bytes: f.bytes,
-    created_at: ctx.now,
-    created_by: ctx.actor.accountId,
-  }))
+  const rows = files.map((f) => ({ ...fileRow(ctx, f), knot_id: knotId }))
   for (const row of rows) await write(ctx, open, 'attach', { fileId: row.id, name: row.name, sha256: row.sha256 })
   await insertFiles(ctx.db, ctx.actor.provinceId, rows)
   await ctx.record('obstacles.knot_file', `knot:${knotId}`, { knotId, files: rows.map((r) => r.id) })
@@ -32,14 +23,5 @@ export async function sendFile(ctx: Ctx, knotId: string, fileId: string): Promis
   await readKnot(ctx, knotId)
   const file = (await filesOf(ctx.db, ctx.actor.provinceId, knotId)).find((f) => f.id === fileId)
   if (!file) throw noSuchKnotFile()
-  return raw({
-    type: file.mime,
-    body: ctx.files.open(file.sha256),
-    headers: {
-      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'cache-control': 'private, max-age=3600',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-    },
-  })
+  return sendStored(ctx, file)
 }

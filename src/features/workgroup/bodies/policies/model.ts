@@ -6,7 +6,7 @@ export const policySteps = ['hear', 'committee', 'objection', 'remind', 'climb',
 export type PolicyStep = (typeof policySteps)[number]
 export const priorities = ['normal', 'production_stopped'] as const
 export type Priority = (typeof priorities)[number]
-export const units = ['hours', 'days', 'workingDays', 'workingHours'] as const
+const units = ['hours', 'days', 'workingDays', 'workingHours'] as const
 
 export const Budget = Type.Object({ amount: Type.Integer({ minimum: 1, maximum: 10_000 }), unit: Type.Enum([...units]) })
 export type Budget = Static<typeof Budget>

@@ -6,7 +6,7 @@ import { stale } from '#server/http.ts'
 import { newId } from '#server/ids.ts'
 import { getBody, seatedActor } from '../actions.ts'
 import { lockBody } from '../keeping/actions.ts'
-import type { Candidates, SeatForm, SeatView } from '../model.ts'
+import { blankSeat, type Candidates, type SeatForm, type SeatView } from '../model.ts'
 import * as queries from '../queries.ts'
 import * as rules from '../rules.ts'
 import { facts } from '../showing/actions.ts'
@@ -91,21 +91,6 @@ export async function addSeat(ctx: Ctx, bodyId: string, form: SeatForm): Promise
   return id
 }
 
-const vacant: SeatForm = {
-  agencyId: null,
-  post: '',
-  holderName: '',
-  accountId: null,
-  phone: '',
-  deputyName: '',
-  deputyAccountId: null,
-  deputyPhone: '',
-  chair: false,
-  clerk: false,
-  voting: true,
-  position: 0,
-}
-
 /**
  * A seat for each of these agencies that has none here yet, filled by its head where it has exactly one who does not sit here
  * already. @returns how many were added
@@ -126,7 +111,7 @@ export async function seatAgencies(ctx: Ctx, bodyId: string, agencyIds: readonly
     const holder = accountId === null ? '' : ((await namesOf(ctx.db, [accountId])).get(accountId) ?? '')
     taken.add(accountId)
     position = Math.min(999, position + 1)
-    const seat = { ...vacant, agencyId, accountId, holderName: holder, position, post: `نمایندهٔ ${name}` }
+    const seat = { ...blankSeat, agencyId, accountId, holderName: holder, position, post: `نمایندهٔ ${name}` }
     const id = newId()
     await queries.insertSeats(ctx.db, provinceId, [{ ...seat, id, bodyId }], ctx.now)
     await changed(ctx, 'workgroup.seat_add', bodyId, { id, post: seat.post }, flags(seat))

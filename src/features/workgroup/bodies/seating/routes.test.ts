@@ -7,24 +7,11 @@ import { cast, ids, type Sent, stage } from '#server/testing.ts'
 import { committeeFor, decidingBody, nextCode, seatedActor, seatsOf } from '../actions.ts'
 import { bodiesApi } from '../api.ts'
 import { budgetFor } from '../policies/actions.ts'
-import type { BodyView, SeatForm } from '../model.ts'
+import { blankSeat, type BodyView, type SeatForm } from '../model.ts'
 import { bodiesConstraints, bodiesHandlers } from '../routes.ts'
 
 const { zahra, naser, mina, parviz, karim, sadeq, ehsan, omid, adel } = cast
-const seatForm: SeatForm = {
-  agencyId: null,
-  post: 'فرماندار',
-  holderName: '',
-  accountId: null,
-  phone: '',
-  deputyName: '',
-  deputyAccountId: null,
-  deputyPhone: '',
-  chair: false,
-  clerk: false,
-  voting: true,
-  position: 0,
-}
+const seatForm: SeatForm = { ...blankSeat, post: 'فرماندار' }
 
 suite('seats', () => {
   const on = stage([serve(bodiesApi, bodiesHandlers, bodiesConstraints)])

@@ -16,7 +16,7 @@ export const facts = (ctx: Ctx, body: BodyView) => ({
   state: body.active ? ('active' as const) : ('inactive' as const),
 })
 
-export const nextTimes = async (ctx: Ctx, body: BodyView, count: number): Promise<Date[]> =>
+const nextTimes = async (ctx: Ctx, body: BodyView, count: number): Promise<Date[]> =>
   body.active && !body.parallel ? nextSessionTimes(body, await calendarFor(ctx, { countyId: body.countyId }), ctx.now, count) : []
 
 type Around = {

@@ -1,46 +1,10 @@
 // The usual bodies of a province (guide.md §2) as a first draft: everything in it is data that its keepers change afterwards.
 
-import type { NewBody, SeatForm } from '../model.ts'
+import { blankBody, blankSeat, type NewBody, type SeatForm } from '../model.ts'
 
 export type StartBody = NewBody & { readonly key: string; readonly parentKey: string | null; readonly seats: readonly SeatForm[] }
 
-const usual = {
-  nameEn: '',
-  countyId: null,
-  parentId: null,
-  domainCodes: [],
-  groupCodes: [],
-  parallel: false,
-  quorumRule: 'majority',
-  quorumCount: null,
-  votes: false,
-  weekday: null,
-  everyWeeks: 1,
-  countedFrom: null,
-  startsAt: '09:00',
-  minutes: 120,
-  place: '',
-  videoLink: '',
-  capacity: 10,
-  noticeDays: 3,
-  active: true,
-} as const satisfies Omit<NewBody, 'kind' | 'nameFa'>
-
-const seat = (post: string, position: number, more: Partial<SeatForm> = {}): SeatForm => ({
-  agencyId: null,
-  post,
-  holderName: '',
-  accountId: null,
-  phone: '',
-  deputyName: '',
-  deputyAccountId: null,
-  deputyPhone: '',
-  chair: false,
-  clerk: false,
-  voting: true,
-  position,
-  ...more,
-})
+const seat = (post: string, position: number, more: Partial<SeatForm> = {}): SeatForm => ({ ...blankSeat, post, position, ...more })
 const chair = (post: string) => seat(post, 1, { chair: true })
 const clerk = (post: string) => seat(post, 2, { clerk: true })
 
@@ -55,7 +19,7 @@ export function startSet({ bankGroups, counties }: Known): StartBody[] {
   const smt = 'رئیس سازمان صنعت، معدن و تجارت'
   return [
     {
-      ...usual,
+      ...blankBody,
       key: 'province',
       parentKey: null,
       kind: 'province',
@@ -76,7 +40,7 @@ export function startSet({ bankGroups, counties }: Known): StartBody[] {
       ],
     },
     {
-      ...usual,
+      ...blankBody,
       key: 'national',
       parentKey: null,
       kind: 'national',
@@ -88,7 +52,7 @@ export function startSet({ bankGroups, counties }: Known): StartBody[] {
       seats: [],
     },
     {
-      ...usual,
+      ...blankBody,
       key: 'banking',
       parentKey: 'province',
       kind: 'committee',
@@ -99,7 +63,7 @@ export function startSet({ bankGroups, counties }: Known): StartBody[] {
       seats: [chair('دبیر شورای هماهنگی بانک‌های استان'), clerk('کارشناس دبیرخانهٔ کارگروه')],
     },
     {
-      ...usual,
+      ...blankBody,
       key: 'general',
       parentKey: 'province',
       kind: 'committee',
@@ -109,7 +73,7 @@ export function startSet({ bankGroups, counties }: Known): StartBody[] {
       seats: [chair(`معاون امور صنایع ${smt.replace('رئیس ', '')}`), clerk('کارشناس دبیرخانهٔ کارگروه')],
     },
     {
-      ...usual,
+      ...blankBody,
       key: 'panel',
       parentKey: 'province',
       kind: 'bank_panel',
@@ -120,7 +84,7 @@ export function startSet({ bankGroups, counties }: Known): StartBody[] {
       seats: [],
     },
     {
-      ...usual,
+      ...blankBody,
       key: 'judiciary',
       parentKey: null,
       kind: 'province',
@@ -131,7 +95,7 @@ export function startSet({ bankGroups, counties }: Known): StartBody[] {
       seats: [],
     },
     ...counties.map((county) => ({
-      ...usual,
+      ...blankBody,
       key: `county:${county.id}`,
       parentKey: 'province',
       kind: 'county' as const,

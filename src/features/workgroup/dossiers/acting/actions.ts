@@ -1,11 +1,13 @@
 // Acts upon one dossier: load, ask the law, complete the details, write.
 
+import { putOnAgenda, takeOffAgenda } from '#features/casework/group/actions.ts'
 import { calendarFor } from '#features/registry/actions.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { committeeFor, getBody, listBodies } from '../../bodies/actions.ts'
 import type { BodyView } from '../../bodies/model.ts'
 import { addPolicy, budgetFor } from '../../bodies/policies/actions.ts'
 import type { DossierAct } from '../../model.ts'
+import type { Dossier } from '../history/rules.ts'
 import { append, must, openDossier, type Opened, save } from '../history/actions.ts'
 import { fitCases } from '../fitting/actions.ts'
 import type { Priority } from '../model.ts'
@@ -32,8 +34,21 @@ export async function act(ctx: Ctx, id: string, { act: name, body: raw, ifMatch,
   checkBody(name, body, open.dossier, isApplicant(ctx))
   const details = await detailsOf(ctx, open, name, body)
   if (!details) return
+  const before = open.dossier
   append(ctx, open, name, details)
   await save(ctx, open)
+  await followAgenda(ctx, before, open.dossier)
+}
+
+const standing = (d: Dossier): readonly string[] => (d.state === 'on_agenda' ? d.caseIds : [])
+
+/** The cases stand on the agenda exactly while their dossier does; those of a decided one wait there for its resolutions. */
+async function followAgenda(ctx: Ctx, before: Dossier, after: Dossier): Promise<void> {
+  const [was, now] = [new Set(standing(before)), new Set(standing(after))]
+  const fresh = [...now].filter((id) => !was.has(id))
+  if (fresh.length && after.sessionAt) await putOnAgenda(ctx, fresh, after.sessionAt)
+  const gone = [...was].filter((id) => !now.has(id))
+  if (after.state !== 'decided') await takeOffAgenda(ctx, gone)
 }
 
 export const isApplicant = (ctx: Ctx): boolean => ctx.actor.role === 'producer' || ctx.actor.role === 'investor'

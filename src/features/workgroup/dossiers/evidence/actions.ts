@@ -1,8 +1,8 @@
 // Documents of a dossier. The engine has looked into the files and stored them by hash before we come here.
 
+import { fileRow, sendStored } from '#server/attachments.ts'
 import type { Ctx } from '#server/ctx.ts'
-import { type Raw, raw } from '#server/http.ts'
-import { newId } from '#server/ids.ts'
+import type { Raw } from '#server/http.ts'
 import type { UploadedFile } from '#server/request.ts'
 import { isApplicant } from '../acting/actions.ts'
 import { append, must, openDossier, readDossier, save } from '../history/actions.ts'
@@ -10,7 +10,7 @@ import { noFile, noSuchDocument, noSuchDossierFile, tooManyFiles } from '../rule
 import { filesOf, insertFiles } from './queries.ts'
 
 /** On one dossier, whoever brings them. */
-export const mostFiles = 100
+const mostFiles = 100
 
 /** Hangs stored files on a dossier, one act each. @param document the place in the list of documents that they answer */
 export async function attach(ctx: Ctx, id: string, files: readonly UploadedFile[], document: number | null): Promise<void> {
@@ -20,18 +20,7 @@ export async function attach(ctx: Ctx, id: string, files: readonly UploadedFile[
   if (document !== null && !open.dossier.documents[document]) throw noSuchDocument({ no: document })
   const before = await filesOf(ctx.db, ctx.actor.provinceId, id)
   if (before.length + files.length > mostFiles) throw tooManyFiles({ max: mostFiles })
-  const rows = files.map((f) => ({
-    id: newId(),
-    dossier_id: id,
-    sha256: f.sha256,
-    name: f.name,
-    mime: f.mime,
-    bytes: f.bytes,
-    document,
-    by_applicant: isApplicant(ctx),
-    created_at: ctx.now,
-    created_by: ctx.actor.accountId,
-  }))
+  const rows = files.map((f) => ({ ...fileRow(ctx, f), dossier_id: id, document, by_applicant: isApplicant(ctx) }))
   for (const row of rows) append(ctx, open, 'attach', { fileId: row.id, name: row.name, sha256: row.sha256, ...(document !== null && { document }) })
   await insertFiles(ctx.db, ctx.actor.provinceId, rows)
   await save(ctx, open)
@@ -42,14 +31,5 @@ export async function sendFile(ctx: Ctx, id: string, fileId: string): Promise<Ra
   await readDossier(ctx, id)
   const file = (await filesOf(ctx.db, ctx.actor.provinceId, id)).find((f) => f.id === fileId)
   if (!file || (isApplicant(ctx) && !file.by_applicant)) throw noSuchDossierFile()
-  return raw({
-    type: file.mime,
-    body: ctx.files.open(file.sha256),
-    headers: {
-      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'cache-control': 'private, max-age=3600',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-    },
-  })
+  return sendStored(ctx, file)
 }

@@ -2,7 +2,7 @@
 
 import type { Db } from '../queries.ts'
 
-export type NewFile = {
+type NewFile = {
   readonly id: string
   readonly dossier_id: string
   readonly sha256: string

@@ -13,7 +13,7 @@ import type { Ctx } from '#server/ctx.ts'
 import { resolutionsOf } from '../../resolutions/listing/actions.ts'
 import { type Opened, readDossier } from '../history/actions.ts'
 import * as queries from '../queries.ts'
-import { viewDossier } from '../showing/actions.ts'
+import { viewOpened } from '../showing/actions.ts'
 import type { DossierFile, FileCase } from './model.ts'
 
 /** A part that this person may not see is left out, whatever refuses it. */
@@ -32,7 +32,7 @@ export async function dossierFile(ctx: Ctx, id: string): Promise<DossierFile> {
   for (const caseId of dossier.caseIds) cases.push(...[await fileCase(ctx, caseId)].filter((c) => c !== null))
   const plan = row.investor_id ? await orNull(viewInvestor(ctx, row.investor_id)) : null
   return {
-    dossier: await viewDossier(ctx, id),
+    dossier: await viewOpened(ctx, open),
     unit: row.unit_id ? await orNull(viewUnit(ctx, row.unit_id)) : null,
     plan: plan && { id: plan.id, name: plan.name, plan: plan.plan },
     cases,
@@ -50,6 +50,8 @@ export async function dossierFile(ctx: Ctx, id: string): Promise<DossierFile> {
 async function fileCase(ctx: Ctx, id: string): Promise<FileCase | null> {
   const own = await orNull(getCase(ctx, id))
   if (own) return shown(own, true, await opinionsOf(ctx, 'case', id))
+  // The auditor reads what the group did, not what producers told the centre.
+  if (ctx.actor.role === 'auditor') return null
   const system = ctx.as(systemActor(ctx.actor.provinceId))
   const { state } = await readCase(system, id)
   return state.confidential ? null : shown(await getCase(system, id), false, [])

@@ -151,6 +151,17 @@ suite('the fold, told', () => {
     assert.deepEqual([d.state, d.heardAt, hearBy(d)], ['in_committee', after(24), null])
   })
 
+  test('heard is what a committee or a session did with it, not what the clerk weighs alone', () => {
+    const heard = (...list: ReturnType<typeof then>[]) => story(...list).heardAt
+    for (const name of ['accept', 'return', 'refuse', 'refer'] as const) {
+      assert.deepEqual(heard(then('send_to_committee', 1), then(name, 24)), after(24), name)
+      assert.equal(heard(then(name, 24)), null, `${name} by the clerk`)
+    }
+    for (const name of ['defer', 'decide', 'refuse', 'refer_up'] as const)
+      assert.deepEqual(heard(then('accept', 1), then('put_on_agenda', 2), then(name, 24)), after(24), name)
+    assert.equal(heard(then('accept', 1), then('put_on_agenda', 2), then('take_off', 24)), null)
+  })
+
   test('urgent once: the shorter clock counts from that moment and normal gives nothing back', () => {
     const urgent = then('edit', 10, { priority: 'production_stopped', hearUntil: after(58).toISOString() })
     assert.deepEqual(hearBy(story(urgent)), after(58))

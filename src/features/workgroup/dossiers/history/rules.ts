@@ -7,7 +7,7 @@ import { dossierLaw } from '../rules.ts'
 
 export type Act = ActOf<DossierAct>
 
-export type DocumentFold = { readonly name: string; readonly fileIds: readonly string[]; readonly onPaper: boolean }
+type DocumentFold = { readonly name: string; readonly fileIds: readonly string[]; readonly onPaper: boolean }
 
 export type Dossier = {
   readonly state: DossierState

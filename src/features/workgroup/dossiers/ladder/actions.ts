@@ -34,7 +34,10 @@ export async function raiseCase(ctx: Ctx, caseId: string): Promise<void> {
   if (before.some((d) => queries.isUndecided(d.state) || d.state === 'decided')) return
   const open = await queries.undecidedOf(ctx.db, provinceId, found)
   if (open) return act(system, open.id, { act: 'add_cases', body: { caseIds: [caseId] }, ifMatch: null })
-  await openDossierFor(system, { form: { caseIds: [caseId], subject: '' }, origin: 'ladder', bodyId: body.id })
+  // The sweep and the listener may meet on one case: who comes second finds it in a dossier, and has nothing left to do.
+  const opening = { form: { caseIds: [caseId], subject: '' }, origin: 'ladder' as const, bodyId: body.id }
+  const fault = await attempt(ctx.db, async () => void (await openDossierFor(system, opening)))
+  if (fault !== null && !(fault instanceof Problem && fault.code === 'workgroup/case-in-dossier')) throw fault
 }
 
 const BATCH = 100

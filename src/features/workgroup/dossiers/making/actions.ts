@@ -71,7 +71,7 @@ export async function openDossierFor(ctx: Ctx, { form, origin, bodyId }: Making)
 
 const subjectLength = 120
 /** The first sentence of the weightiest case, when nobody wrote a subject (the ladder). */
-export function subjectOf(c: Pick<CaseFacts, 'text'> | null): string {
+function subjectOf(c: Pick<CaseFacts, 'text'> | null): string {
   const line = cleanInput(c?.text ?? '')
     .split(/[\n.؟?!]/)[0]!
     .trim()

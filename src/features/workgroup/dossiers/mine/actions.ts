@@ -5,11 +5,11 @@ import { seatedActor } from '../../bodies/actions.ts'
 import { filesOf } from '../evidence/queries.ts'
 import { type Opened, readDossier } from '../history/actions.ts'
 import { foldDossier, hearBy, isBrought } from '../history/rules.ts'
-import type { CaseRef, DossierLine } from '../model.ts'
+import type { DossierLine } from '../model.ts'
 import * as queries from '../queries.ts'
 import { listDossiers } from '../search/queries.ts'
 import { cursorOf, readCursor } from '../search/rules.ts'
-import { caseRef, documentsOf, fileLine, linesOf, openActs } from '../showing/actions.ts'
+import { caseRefs, documentsOf, fileLine, linesOf, openActs } from '../showing/actions.ts'
 import { type MyDossier, type MyDossierLine, type MyDossierPage, myActs } from './model.ts'
 import { isShown, reasonOf, textFor } from './rules.ts'
 
@@ -38,8 +38,6 @@ export async function myDossier(ctx: Ctx, id: string): Promise<MyDossier> {
   const { dossier, acts, row } = open
   const [line] = await linesOf(ctx, [row])
   const files = (await filesOf(ctx.db, ctx.actor.provinceId, id)).filter((f) => f.by_applicant)
-  const cases: CaseRef[] = []
-  for (const caseId of dossier.caseIds) cases.push(...[await caseRef(ctx, caseId, false)].filter((c) => c !== null))
   const ids = new Set(files.map((f) => f.id))
   const documents = documentsOf(dossier).map((d) => ({ ...d, fileIds: d.fileIds.filter((f) => ids.has(f)) }))
   return {
@@ -49,7 +47,7 @@ export async function myDossier(ctx: Ctx, id: string): Promise<MyDossier> {
     reason: reasonOf(acts),
     documents,
     files: files.map((f) => fileLine(id, f, '/api/my/dossiers')),
-    cases,
+    cases: await caseRefs(ctx, dossier.caseIds, false),
     acts: openActs(open).filter((a) => (myActs as readonly string[]).includes(a.name)),
     steps: acts.filter(isShown).map((a) => ({ seq: a.seq, name: a.name, at: a.at.toISOString(), text: textFor(a) })),
   }

@@ -9,7 +9,7 @@ import * as queries from '../queries.ts'
 import { caseFacts, weigh } from '../weighing/actions.ts'
 
 /** Counts the cases of a dossier anew; its production may stand still by now, or nothing be left to do. */
-export async function recountDossier(ctx: Ctx, id: string): Promise<void> {
+async function recountDossier(ctx: Ctx, id: string): Promise<void> {
   const system = ctx.as(systemActor(ctx.actor.provinceId))
   const { row, dossier } = await openDossier(system, id)
   await queries.updateDossier(ctx.db, ctx.actor.provinceId, id, dossier, await weigh(system, dossier))

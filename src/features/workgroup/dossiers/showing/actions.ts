@@ -1,10 +1,8 @@
 // A dossier as one person sees it.
 
-import { readCase } from '#features/casework/cases/actions.ts'
+import { caseBriefs } from '#features/casework/group/actions.ts'
 import { namesFor } from '#features/casework/showing/actions.ts'
 import { accountNames } from '#features/people/actions.ts'
-import { systemActor } from '#kernel/actor.ts'
-import { Problem } from '#kernel/problem.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { listBodies } from '../../bodies/actions.ts'
 import { filesOf } from '../evidence/queries.ts'
@@ -91,23 +89,20 @@ export const fileLine = (dossierId: string, f: FileRow, base = '/api/dossiers'):
   url: `${base}/${dossierId}/files/${f.id}`,
 })
 
-/** A case of a dossier as this person may know of it: null when they may not. */
-export async function caseRef(ctx: Ctx, id: string, ofOpenDossier: boolean): Promise<CaseRef | null> {
-  const own = await readCase(ctx, id).catch((error) => {
-    if (error instanceof Problem && error.code === 'casework/no-such-case') return null
-    throw error
-  })
-  if (own) return { id, code: own.row.code, status: own.state.status, canOpen: true }
-  if (!ofOpenDossier) return null
+/** Those cases of a dossier that this person may know of, in their order. @param ofOpenDossier they weigh it */
+export async function caseRefs(ctx: Ctx, ids: readonly string[], ofOpenDossier: boolean): Promise<CaseRef[]> {
+  const found = new Map((await caseBriefs(ctx, ids)).map((c) => [c.id, c]))
+  const known = ids.flatMap((id) => found.get(id) ?? [])
   // Whoever weighs the dossier knows its cases, but not the confidential ones of others.
-  const { row, state } = await readCase(ctx.as(systemActor(ctx.actor.provinceId)), id)
-  return state.confidential ? null : { id, code: row.code, status: state.status, canOpen: false }
+  return known
+    .filter((c) => c.visible || (ofOpenDossier && !c.confidential))
+    .map(({ id, code, status, visible }) => ({ id, code, status, canOpen: visible }))
 }
 
 const hidden = new Set(['text', 'hearUntil', 'caseIds', 'sha256', 'fileId'])
 const shownDetails = (act: Act): Record<string, unknown> => Object.fromEntries(Object.entries(act.details).filter(([key]) => !hidden.has(key)))
 
-export async function historyOf(ctx: Ctx, acts: readonly Act[]): Promise<HistoryItem[]> {
+async function historyOf(ctx: Ctx, acts: readonly Act[]): Promise<HistoryItem[]> {
   const people = await accountNames(ctx, [...new Set(acts.flatMap((a) => a.actorId ?? []))])
   return acts.map((a) => ({
     seq: a.seq,
@@ -121,12 +116,13 @@ export async function historyOf(ctx: Ctx, acts: readonly Act[]): Promise<History
 }
 
 /** The whole dossier. @throws workgroup/no-such-dossier */
-export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView> {
-  const open = await readDossier(ctx, id)
+export const viewDossier = async (ctx: Ctx, id: string): Promise<DossierView> => viewOpened(ctx, await readDossier(ctx, id))
+
+/** One that was read already. */
+export async function viewOpened(ctx: Ctx, open: Opened): Promise<DossierView> {
   const { row, dossier, acts } = open
   const [line] = await linesOf(ctx, [row])
-  const refs: CaseRef[] = []
-  for (const caseId of dossier.caseIds) refs.push(...[await caseRef(ctx, caseId, true)].filter((c) => c !== null))
+  const refs = await caseRefs(ctx, dossier.caseIds, true)
   return {
     ...line!,
     request: row.request,
@@ -134,7 +130,7 @@ export async function viewDossier(ctx: Ctx, id: string): Promise<DossierView> {
     paused: isPaused(dossier),
     heardAt: iso(dossier.heardAt),
     documents: documentsOf(dossier),
-    files: (await filesOf(ctx.db, ctx.actor.provinceId, id)).map((f) => fileLine(id, f)),
+    files: (await filesOf(ctx.db, ctx.actor.provinceId, row.id)).map((f) => fileLine(row.id, f)),
     caseRefs: refs,
     hiddenCases: dossier.caseIds.length - refs.length,
     revived: dossier.revived,

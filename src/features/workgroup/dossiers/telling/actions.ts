@@ -9,9 +9,9 @@ import { systemActor } from '#kernel/actor.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { getBody, seatsOf } from '../../bodies/actions.ts'
 import type { SeatView } from '../../bodies/model.ts'
+import { phonesOf } from '../../queries.ts'
 import { type Opened, readDossier } from '../history/actions.ts'
 import type { Act } from '../history/rules.ts'
-import { accountsOf } from './queries.ts'
 import { bellsFor, type BellTo, isWritten, type Written, written } from './rules.ts'
 
 export async function tellDossier(ctx: Ctx, { dossierId, seq }: { dossierId: string; seq: number }): Promise<void> {
@@ -53,10 +53,10 @@ async function ringBells(ctx: Ctx, open: Opened, act: Act): Promise<void> {
 }
 
 /** Where the applicant can be written to: who raised its cases, else the owners' accounts, else the first number of the unit. */
-async function phonesOf(ctx: Ctx, { row, dossier }: Opened): Promise<{ phone: string; locale: Locale }[]> {
+async function applicantPhones(ctx: Ctx, { row, dossier }: Opened): Promise<{ phone: string; locale: Locale }[]> {
   const raised: string[] = []
   for (const id of dossier.caseIds) raised.push((await readCase(ctx, id)).row.reporter_phone)
-  const owners = await accountsOf(
+  const owners = await phonesOf(
     ctx.db,
     row.unit_id ? await unitOwners(ctx, row.unit_id) : row.investor_id ? await investorOwners(ctx, row.investor_id) : [],
   )
@@ -72,7 +72,7 @@ async function phonesOf(ctx: Ctx, { row, dossier }: Opened): Promise<{ phone: st
 async function writeToApplicant(ctx: Ctx, open: Opened, act: Act, name: Written): Promise<void> {
   const { row } = open
   const body = await getBody(ctx, row.body_id)
-  for (const { phone, locale } of await phonesOf(ctx, open)) {
+  for (const { phone, locale } of await applicantPhones(ctx, open)) {
     const params = {
       code: row.code,
       body: locale === 'fa' ? body.nameFa : body.nameEn || body.nameFa,

@@ -37,7 +37,7 @@ export async function caseFacts(ctx: Ctx, id: string): Promise<CaseFacts> {
 }
 
 /** Cases of a dossier for counting, in the order of the ids. */
-export async function casesOf(ctx: Ctx, ids: readonly string[]): Promise<CaseFacts[]> {
+async function casesOf(ctx: Ctx, ids: readonly string[]): Promise<CaseFacts[]> {
   const system = asSystem(ctx)
   const found: CaseFacts[] = []
   for (const id of ids) found.push(await caseFacts(system, id))

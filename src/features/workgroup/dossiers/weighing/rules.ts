@@ -47,7 +47,7 @@ export function weightiest(cases: readonly CaseFacts[]): CaseFacts | null {
 }
 
 /** Its open cases, and what else hangs on the knots of those: each obstacle once. @param hanging how many hang on each knot */
-export function unlocksOf(cases: readonly CaseFacts[], hanging: ReadonlyMap<string, number>): number {
+function unlocksOf(cases: readonly CaseFacts[], hanging: ReadonlyMap<string, number>): number {
   const open = cases.filter((c) => c.open)
   const knots = new Set(open.flatMap((c) => c.knotId ?? []))
   const more = [...knots].map((knot) => Math.max(0, (hanging.get(knot) ?? 0) - open.filter((c) => c.knotId === knot).length))
@@ -55,7 +55,7 @@ export function unlocksOf(cases: readonly CaseFacts[], hanging: ReadonlyMap<stri
 }
 
 /** The earliest deadline of its open cases or of being heard. */
-export function dueOf(cases: readonly CaseFacts[], hearBy: Date | null): Date | null {
+function dueOf(cases: readonly CaseFacts[], hearBy: Date | null): Date | null {
   const times = [hearBy, ...cases.filter((c) => c.open).map((c) => c.dueAt)].flatMap((d) => (d ? [d.getTime()] : []))
   return times.length ? new Date(Math.min(...times)) : null
 }

@@ -5,7 +5,7 @@ import type { Ctx } from '#server/ctx.ts'
 import { seatedActor } from '../../bodies/actions.ts'
 import { type BodyKind, bodyKinds } from '../../model.ts'
 import type { Board, BoardFilter, Choices, Side } from '../model.ts'
-import { momentsOf, monthNumber, type Scope, scopeOf, seesConfidential } from '../rules.ts'
+import { momentsOf, monthNumber, monthsAmong, type Scope, scopeOf, seesConfidential } from '../rules.ts'
 import * as queries from './queries.ts'
 import { addUp, linesOf } from './rules.ts'
 
@@ -66,7 +66,8 @@ export async function readBoard(ctx: Ctx, { by = 'agency', ...filter }: BoardFil
 export async function read(ctx: Ctx, by: Side, wanted: queries.Wanted, scope: Scope) {
   const { provinceId } = ctx.actor
   const counted = await queries.counts(ctx.db, provinceId, by, wanted, scope)
-  const late = await queries.lateCounts(ctx.db, provinceId, by, wanted, scope, ctx.now)
+  const months = by === 'month' ? monthsAmong(counted.map((c) => Number(c.key))) : []
+  const late = await queries.lateCounts(ctx.db, provinceId, by, wanted, scope, { now: ctx.now, months })
   return { counted, late }
 }
 

@@ -44,7 +44,7 @@ const keyed: Record<Exclude<Side, 'level'>, string> = {
 }
 const columnOf = (by: Side) => keyed[by === 'level' ? 'body' : by]
 
-export type Counted = { key: string | null; outcome: string; reason: string; claimed: boolean; count: number; days: number }
+type Counted = { key: string | null; outcome: string; reason: string; claimed: boolean; count: number; days: number }
 
 /** One line for each key × outcome × reason; a level is the body's, which the caller adds up. */
 export async function counts(db: Db, provinceId: number, by: Side, w: Wanted, scope: Scope): Promise<Counted[]> {
@@ -54,21 +54,22 @@ export async function counts(db: Db, provinceId: number, by: Side, w: Wanted, sc
   const filter = sql.join(where, sql` and `)
   const columns = sql`${sql.ref(columnOf(by))} as key, outcome, reason, claimed, count, days`
   const { rows } = await sql<Counted>`
-    select key::text, outcome, reason, claimed, sum(count)::int as count, sum(days)::int as days
+    select c.key::text, outcome, reason, claimed, sum(count)::int as count, sum(days)::int as days
     from (select ${columns} from workgroup.tally where ${filter} union all select ${columns} from workgroup.tally_move where ${filter}) c
-    group by 1, 2, 3, 4 having sum(count) <> 0`.execute(db)
+    group by c.key, outcome, reason, claimed having sum(count) <> 0`.execute(db)
   return rows
 }
 
-/** Being executed and past their date, from the index resolution_late alone. */
+/** Being executed and past their date, from the index resolution_late alone. @param months by month: those there are, with their beginnings */
 export async function lateCounts(
   db: Db,
   provinceId: number,
   by: Side,
   w: Wanted,
   scope: Scope,
-  now: Date,
+  { now, months }: { now: Date; months: readonly { readonly month: number; readonly since: Date }[] },
 ): Promise<{ key: string | null; count: number }[]> {
+  if (by === 'month' && !months.length) return []
   const where = [
     sql`province_id = ${provinceId}`,
     sql`state in ('notified', 'objected', 'executing') and not suspended and notified_at is not null`,
@@ -80,10 +81,11 @@ export async function lateCounts(
   if (w.until) where.push(sql`notified_at < ${w.until}`)
   const key =
     by === 'month'
-      ? sql`date_trunc('day', notified_at at time zone 'Asia/Tehran')::date`
+      ? sql`(${months.map((m) => m.month)}::int[])[width_bucket(notified_at, ${months.map((m) => m.since)}::timestamptz[])]`
       : sql.ref(by === 'agency' ? 'owner_agency_id' : columnOf(by))
   const { rows } = await sql<{ key: string | null; count: number }>`
-    select (${key})::text as key, count(*)::int as count from workgroup.resolution where ${sql.join(where, sql` and `)} group by 1`.execute(db)
+    select k::text as key, count(*)::int as count
+    from (select ${key} as k from workgroup.resolution where ${sql.join(where, sql` and `)}) late group by k`.execute(db)
   return rows
 }
 

@@ -1,9 +1,7 @@
 // Counts added up into lines of a board. Pure.
 
-import { tehranMidnight } from '#kernel/jalali.ts'
 import { type Counts, type Outcome, type Side, standings } from '../model.ts'
 import { monthText } from '../rules.ts'
-import { monthOf } from '../tally/rules.ts'
 
 type Counted = {
   readonly key: string | null
@@ -44,22 +42,22 @@ export function addUp(counted: readonly Counted[], late: readonly Late[]): Count
 }
 
 /** Keys as filters take them. @param levelOf body → its level */
-export function keyOn(by: Side, levelOf: (bodyId: string) => string): (c: { key: string | null }, late: boolean) => string {
-  return ({ key }, late) => {
+function keyOn(by: Side, levelOf: (bodyId: string) => string): (c: { key: string | null }) => string {
+  return ({ key }) => {
     if (by === 'level') return key === null ? '' : levelOf(key)
     if (by === 'county') return key ?? 'none'
     if (by !== 'month') return key ?? ''
-    return monthText(late ? monthOf(tehranMidnight(key!)) : Number(key))
+    return monthText(Number(key))
   }
 }
 
-export type Line = { readonly key: string; readonly counts: Counts }
+type Line = { readonly key: string; readonly counts: Counts }
 
 /** A line for each key, the largest first; months in their order. */
 export function linesOf(by: Side, counted: readonly Counted[], late: readonly Late[], levelOf: (bodyId: string) => string): Line[] {
   const key = keyOn(by, levelOf)
-  const lateBy = Map.groupBy(late, (l) => key(l, true))
-  const lines = [...Map.groupBy(counted, (c) => key(c, false))].map(([k, list]) => ({ key: k, counts: addUp(list, lateBy.get(k) ?? []) }))
+  const lateBy = Map.groupBy(late, key)
+  const lines = [...Map.groupBy(counted, key)].map(([k, list]) => ({ key: k, counts: addUp(list, lateBy.get(k) ?? []) }))
   return by === 'month'
     ? lines.sort((a, b) => a.key.localeCompare(b.key))
     : lines.sort((a, b) => b.counts.total - a.counts.total || a.key.localeCompare(b.key))

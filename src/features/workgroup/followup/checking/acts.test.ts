@@ -36,6 +36,12 @@ suite('counts through real acts', () => {
     on.clock.forward(40 * DAY)
     await sweepResolutions(on.engine, 1)
     await steps({ total: 1, overdue: 1, said: 1 })
+    const lines = (await on.as(cast.sadeq).get('/api/followup/board?by=month')).body.lines
+    assert.deepEqual(
+      lines.map((l: { key: string; counts: { overdue: number } }) => [l.key, l.counts.overdue]),
+      [['1405-09', 1]],
+      'in the month of its notification',
+    )
     await t.claim(id)
     await t.act(cast.karim, id, 'confirm', {})
     await steps({ total: 1, executed: 1, said: 1 })

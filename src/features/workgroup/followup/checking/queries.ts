@@ -8,11 +8,12 @@ import type { CountedRow } from '../tally/rules.ts'
 export type ActJson = { seq: number; name: string; at: string; actorId: string | null; actorRole: string; details: Record<string, unknown> }
 /** The columns of workgroup.resolution that counting reads; moments as text. */
 export type RowJson = { [K in keyof CountedRow]: CountedRow[K] extends Date | null ? string | null : CountedRow[K] }
-export type LogLine =
+type LogLine =
   | { readonly kind: 'acts'; readonly data: { id: string; row: RowJson; acts: ActJson[] } }
   | { readonly kind: 'tally'; readonly data: TallyKey & { count: number } }
 
-const batch = 500
+/** So many histories are folded at one time: people wait for their pages meanwhile. */
+const batch = 100
 
 /** Every resolution with its acts, and every place of the tally with what has not been added to it. */
 export async function* readLog(db: Db, provinceId: number): AsyncGenerator<LogLine> {

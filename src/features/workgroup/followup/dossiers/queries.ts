@@ -29,18 +29,22 @@ export async function ended(
 }
 
 /**
- * Dossiers without a decision at a moment. Now their state tells; at a moment that is past, the last of their acts before it:
- * those that wait now, and those that were decided since.
+ * Dossiers without a decision at a moment. Now their state tells. At a moment that is past, the first of their marks since then
+ * tells: only what waits is decided, refused or withdrawn, and only what does not is closed or reopened; where there is none,
+ * their state has not changed since.
  */
 function waitingAt(provinceId: number, at: Date, past: boolean, bodyIds: readonly string[] | null): RawBuilder<unknown> {
-  const now = sql`select d.id from workgroup.dossier d
+  const columns = sql`d.id, d.code, d.unit_name, d.subject, d.body_id, d.opened_at, d.confidential`
+  const now = sql`select ${columns} from workgroup.dossier d
     where d.province_id = ${provinceId} and d.state in ${waitingStates} and d.opened_at < ${at} and ${inBodies(bodyIds)}`
   if (!past) return now
-  return sql`select c.id from (${now}
-      union select d.id from workgroup.dossier_act a join workgroup.dossier d on d.province_id = a.province_id and d.id = a.dossier_id
-      where a.province_id = ${provinceId} and a.name in ('decide', 'refuse', 'withdraw', 'close') and a.at >= ${at} and d.opened_at < ${at} and ${inBodies(bodyIds)}) c
-    where coalesce((select m.name from workgroup.dossier_act m where m.province_id = ${provinceId} and m.dossier_id = c.id and m.at < ${at}
-      and m.name in ('decide', 'refuse', 'withdraw', 'close', 'reopen') order by m.seq desc limit 1), 'reopen') = 'reopen'`
+  const marks = sql`select distinct on (m.dossier_id) m.dossier_id, m.name from workgroup.dossier_act m
+    where m.province_id = ${provinceId} and m.name in ('decide', 'refuse', 'withdraw', 'close', 'reopen') and m.at >= ${at}
+    order by m.dossier_id, m.at, m.name in ('close', 'reopen')`
+  return sql`with mark as materialized (${marks})
+    ${now} and not exists (select from mark m where m.dossier_id = d.id)
+    union all select ${columns} from mark m join workgroup.dossier d on d.province_id = ${provinceId} and d.id = m.dossier_id
+    where m.name in ('decide', 'refuse', 'withdraw') and d.opened_at < ${at} and ${inBodies(bodyIds)}`
 }
 
 export async function waiting(
@@ -52,7 +56,7 @@ export async function waiting(
 ): Promise<{ all: number; week: number }> {
   const { rows } = await sql<{ all: number; week: number }>`
     select count(*)::int as all, (count(*) filter (where d.opened_at < ${at}::timestamptz - interval '7 days'))::int as week
-    from workgroup.dossier d where d.province_id = ${provinceId} and d.id in (${waitingAt(provinceId, at, past, bodyIds)})`.execute(db)
+    from (${waitingAt(provinceId, at, past, bodyIds)}) d`.execute(db)
   return rows[0]!
 }
 
@@ -86,7 +90,7 @@ export type DossierRow = {
   counts: boolean
 }
 export type Behind = 'units_revived' | 'jobs_kept' | 'backlog' | 'backlog_week' | 'days_to_decision'
-export type Period = { readonly since: Date; readonly until: Date; readonly past: boolean; readonly bodyIds: readonly string[] | null }
+type Period = { readonly since: Date; readonly until: Date; readonly past: boolean; readonly bodyIds: readonly string[] | null }
 
 function source(figure: Behind, provinceId: number, p: Period): RawBuilder<unknown> {
   const columns = sql`d.id, d.code, d.unit_name, d.subject, d.body_id`
@@ -101,7 +105,7 @@ function source(figure: Behind, provinceId: number, p: Period): RawBuilder<unkno
       from (${decisions(provinceId, p.since, p.until)}) x join workgroup.dossier d on d.province_id = ${provinceId} and d.id = x.dossier_id where ${inBodies(p.bodyIds)}`
   return sql`select ${columns}, d.opened_at as at, ${day(sql`${p.until}::timestamptz`)} - ${day(sql`d.opened_at`)} as amount,
       ${figure === 'backlog' ? sql`true` : sql`d.opened_at < ${p.until}::timestamptz - interval '7 days'`} as counts, d.confidential
-    from workgroup.dossier d where d.province_id = ${provinceId} and d.id in (${waitingAt(provinceId, p.until, p.past, p.bodyIds)})`
+    from (${waitingAt(provinceId, p.until, p.past, p.bodyIds)}) d`
 }
 
 /** The dossiers behind a figure that this person may see, newest first. */

@@ -33,7 +33,7 @@ export async function dutyCounts(
   return rows
 }
 
-export type DutyItem = {
+type DutyItem = {
   id: string
   resolution_id: string
   code: string

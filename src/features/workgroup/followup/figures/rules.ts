@@ -4,7 +4,7 @@
 import type { Counts, Figure, FigureCode, FigureUnit } from '../model.ts'
 
 type Text2 = { readonly fa: string; readonly en: string }
-export type FigureDefinition = {
+type FigureDefinition = {
   readonly code: FigureCode
   readonly unit: FigureUnit
   readonly better: 'more' | 'less' | 'neither'
@@ -201,9 +201,9 @@ export function ofResolutions(c: Counts): WorkedFigures {
   }
 }
 
-export type Ended = { readonly revived: number; readonly jobs_kept: number }
-export type Waiting = { readonly all: number; readonly week: number }
-export type Decided = { readonly dossiers: number; readonly days: number }
+type Ended = { readonly revived: number; readonly jobs_kept: number }
+type Waiting = { readonly all: number; readonly week: number }
+type Decided = { readonly dossiers: number; readonly days: number }
 
 export const ofDossiers = (ended: Ended, waiting: Waiting, decided: Decided): WorkedFigures => ({
   units_revived: { value: ended.revived, of: null },

@@ -12,7 +12,7 @@ import { readCursor, writeCursor } from './rules.ts'
 
 const excerpt = 240
 /** A sheet holds at most so many rows. */
-export const sheetLimit = 50_000
+const sheetLimit = 50_000
 const sheetPage = 2000
 
 /** @throws workgroup/bad-months, workgroup/bad-followup-cursor */

@@ -7,14 +7,14 @@ import { type Db, places, uuids, type Wanted } from '../board/queries.ts'
 import type { Standing } from '../model.ts'
 import { type Scope, seesConfidential } from '../rules.ts'
 
-export type Cursor = { readonly at: Date; readonly id: string }
-export type WantedRows = Wanted & {
+type Cursor = { readonly at: Date; readonly id: string }
+type WantedRows = Wanted & {
   readonly standing: Standing | 'not_annulled' | null
   readonly reason: string | null
   readonly claimed: 'yes' | 'gap' | null
 }
 
-/** Past its date while it is the agency's turn: `isOverdue` of resolutions/clock/rules.ts. */
+/** Past its date while it is the agency's turn: `dueRuns` of resolutions/clock/rules.ts. */
 const late = (now: Date) => sql`(due_at < ${now} and not suspended and (path is distinct from 'bank' or stage = 'must_pay'))`
 const running = sql`state in ('notified', 'objected', 'executing')`
 

@@ -12,7 +12,7 @@ import { beginnings, type HeldRow, heldSessions } from './queries.ts'
 import { reachOf, turnsOf } from './rules.ts'
 
 type Meeting = BodyView & { readonly since: Date; readonly calendar: WorkCalendar }
-export type BodyTurn = { readonly body: BodyView; readonly at: Date; readonly held: HeldRow | null }
+type BodyTurn = { readonly body: BodyView; readonly at: Date; readonly held: HeldRow | null }
 
 /**
  * Bodies of this province that meet on fixed days, with the calendar of their place. The national HQ and another

@@ -1,13 +1,13 @@
 // Which days of a body's calendar had their session. Pure.
 
-export type Held = {
+type Held = {
   readonly id: string
   readonly code: string
   readonly startsAt: Date
   readonly extraordinary: boolean
   readonly chairedBy: string
 }
-export type Turn<H = Held> = { readonly at: Date; readonly held: H | null }
+type Turn<H = Held> = { readonly at: Date; readonly held: H | null }
 
 const dayMs = 86_400_000
 

@@ -24,7 +24,7 @@ const dayMs = 86_400_000
 export const daysBetween = (from: Date, to: Date): number => Math.max(0, (Date.parse(tehranDay(to)) - Date.parse(tehranDay(from))) / dayMs)
 
 /** The Jalali month of a moment: 140508. */
-export function monthOf(at: Date): number {
+function monthOf(at: Date): number {
   const { year, month } = toJalali(at)
   return year * 100 + month
 }

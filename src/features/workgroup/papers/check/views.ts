@@ -5,7 +5,7 @@ import { formatDate, formatSize, type Locale, toPersianDigits } from '#kernel/fo
 import type { Ctx } from '#server/ctx.ts'
 import { type Checked, maxCopyBytes, type Verdict } from './model.ts'
 
-export type Page = {
+type Page = {
   readonly locale: Locale
   readonly say: (key: string, params?: Record<string, unknown>) => string
   href(path: `/${string}`): `/${string}`

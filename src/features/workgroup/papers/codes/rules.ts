@@ -4,13 +4,13 @@ import { toLatinDigits } from '#kernel/digits.ts'
 import { problem } from '#kernel/problem.ts'
 import type { PaperKind } from '../model.ts'
 
-export const badNumberFormat = problem<{ name: string }>('workgroup/number-format-unknown', 422)
-export const numberNeedsNo = problem('workgroup/number-format-without-no', 422)
+const badNumberFormat = problem<{ name: string }>('workgroup/number-format-unknown', 422)
+const numberNeedsNo = problem('workgroup/number-format-without-no', 422)
 
 /** Crockford's base 32: no I, L, O or U, so that nothing can be misread or swear. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** Signs that cannot be guessed: 9 × 5 = 45 bits. One check sign follows. */
-export const randomSigns = 9
+const randomSigns = 9
 
 /**
  * CRC over GF(2)[x] with the primitive x⁵ + x² + 1, five bits a step: finds every single wrong sign, and every swap of two
@@ -65,7 +65,7 @@ export const kindNumbers = {
   addendum: '90',
 } as const satisfies Record<PaperKind, string>
 
-export const numberFields = ['year', 'kind', 'no', 'province'] as const
+const numberFields = ['year', 'kind', 'no', 'province'] as const
 export const defaultNumberFormat = '{year}/{kind}/{no}'
 
 /** Refuses a format without {no}, or with a field that numbers do not have. */

@@ -16,7 +16,7 @@ import type { Lang, Wording } from '../texts/model.ts'
 import { fillWording } from '../texts/rules.ts'
 import { enclosedName, letterOf, maxEnclosedBytes } from './rules.ts'
 
-export type Identity = { readonly number: string; readonly code: string }
+type Identity = { readonly number: string; readonly code: string }
 export type Addendum = { readonly no: number; readonly number: string }
 
 /** What both files of a paper are made from; `registered` null makes a draft. Wording and letterhead: as they are being written, for a sample. */

@@ -6,7 +6,7 @@ import type { Block, PaperKind, Signer } from '../model.ts'
 import type { Lang, Wording } from '../texts/model.ts'
 
 const letters: readonly PaperKind[] = ['notification', 'applicant_letter', 'invitation', 'objection_answer', 'nonfeasance', 'inspection']
-export const styleOf = (kind: PaperKind) => (letters.includes(kind) ? 'letter' : 'record')
+const styleOf = (kind: PaperKind) => (letters.includes(kind) ? 'letter' : 'record')
 
 const latin = /[A-Za-z]/
 /**
@@ -45,7 +45,7 @@ const paragraphs = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean)
 
-export type Drawn = {
+type Drawn = {
   readonly kind: PaperKind
   readonly lang: Lang
   /** Filled already. */

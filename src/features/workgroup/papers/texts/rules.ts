@@ -5,9 +5,9 @@ import { problem } from '#kernel/problem.ts'
 import type { PaperKind } from '../model.ts'
 import type { Wording } from './model.ts'
 
-export const unknownField = problem<{ field: string; kind: string; allowed: string }>('workgroup/unknown-field', 422)
-export const fieldMissing = problem<{ field: string; kind: string }>('workgroup/template-field-missing', 422)
-export const papersNotYours = problem('workgroup/papers-not-yours', 403)
+const unknownField = problem<{ field: string; kind: string; allowed: string }>('workgroup/unknown-field', 422)
+const fieldMissing = problem<{ field: string; kind: string }>('workgroup/template-field-missing', 422)
+const papersNotYours = problem('workgroup/papers-not-yours', 403)
 
 /** Who may change wording and letterhead of the province. */
 export const editorRoles = ['secretary', 'admin'] as const

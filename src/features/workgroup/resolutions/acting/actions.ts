@@ -2,7 +2,7 @@
 
 import type { Ctx } from '#server/ctx.ts'
 import { addPolicy } from '../../bodies/policies/rules.ts'
-import { answerCases, claimOnCases, linkCases } from '../cases/actions.ts'
+import { answerCases, claimOnCases, dropFromCases, linkCases } from '../cases/actions.ts'
 import { must, type Opened, openResolution, worldOf, write } from '../history/actions.ts'
 import { dropDraft, editDraft } from '../drafting/actions.ts'
 import type { PersonAct, Saying } from '../model.ts'
@@ -13,12 +13,13 @@ import { type Body, cleaned } from './rules.ts'
 
 /**
  * One act of a person upon one resolution. @param ifMatch the version they saw; null where nobody looked (other nouns)
+ * @param inMinutes the signed minutes say it
  * @throws workgroup/no-such-resolution, http/stale, the law's refusals and what the act lacks
  */
-export async function actOnResolution(ctx: Ctx, id: string, name: PersonAct, raw: Body, ifMatch: number | null): Promise<void> {
+export async function actOnResolution(ctx: Ctx, id: string, name: PersonAct, raw: Body, ifMatch: number | null, inMinutes = false): Promise<void> {
   if (name === 'edit') return editDraft(ctx, id, raw as Saying, ifMatch)
   if (name === 'drop') return dropDraft(ctx, id, ifMatch, String(raw['text'] ?? ''))
-  const open = await openResolution(ctx, id)
+  const open = { ...(await openResolution(ctx, id)), inMinutes }
   const body = cleaned(raw)
   must(ctx, open, name, body, ifMatch)
   const before = open.r
@@ -53,6 +54,7 @@ async function follow(ctx: Ctx, open: Opened, name: PersonAct, body: Body, dueBe
   if (name === 'claim') await claimOnCases(ctx, open)
   if (name === 'confirm' || name === 'dispute') await answerCases(ctx, open, name, body)
   if (name === 'sign_nonfeasance') await sealBundle(ctx, open)
+  if (r.state === 'annulled' && r.notifiedAt) await dropFromCases(ctx, row)
   if (r.closedAt === null && (name === 'notify' || name === 'to_alternative' || name === 'reopen' || +r.dueAt !== +dueBefore))
     await linkCases(ctx, await queries.caseIdsOf(ctx.db, ctx.actor.provinceId, row.id))
 }

@@ -4,6 +4,7 @@ import type { Problem } from '#kernel/problem.ts'
 import { type EvidenceType, evidenceTypeNames } from '#features/obstacles/catalogue/model.ts'
 import { whyNotEvidence } from '#features/obstacles/catalogue/rules.ts'
 import { keeps, type ResolutionAct, type SeatedActor } from '../../model.ts'
+import { whyNotDate } from '../drafting/rules.ts'
 import type { Resolution } from '../history/model.ts'
 import * as rules from '../rules.ts'
 
@@ -39,13 +40,38 @@ const wordy: readonly ResolutionAct[] = [
 ]
 const producers = ['producer', 'investor']
 
-type Where = { readonly bodyId: string }
+/** What the body says about its owner: nobody judges their own agency, also not with a clerk's seat or one of the panel. */
+const judging: readonly ResolutionAct[] = [
+  'decide_objection',
+  'suspend',
+  'panel_finding',
+  'to_board',
+  'board_ruling',
+  'not_executed',
+  'extend',
+  'to_alternative',
+  'reopen',
+]
+
+type Where = {
+  readonly bodyId: string
+  /** The minutes say it: the body decided, without the votes of those who are party, whoever writes it down. */
+  readonly inMinutes?: boolean
+}
 
 /**
  * Null, or the reason against. With `body` null it judges only what does not depend on it: that is what a page shows on a
  * disabled button.
  */
-export function whyNotMore(r: Resolution, actor: SeatedActor, act: ResolutionAct, body: Body | null, now: Date, { bodyId }: Where): Problem | null {
+export function whyNotMore(
+  r: Resolution,
+  actor: SeatedActor,
+  act: ResolutionAct,
+  body: Body | null,
+  now: Date,
+  { bodyId, inMinutes }: Where,
+): Problem | null {
+  if (!inMinutes && judging.includes(act) && actor.agencyIds.includes(r.ownerAgencyId)) return rules.partyToResolution()
   return standing(r, actor, act, now) ?? (body && missing(r, actor, act, body, now, bodyId))
 }
 
@@ -89,7 +115,8 @@ function missing(r: Resolution, actor: SeatedActor, act: ResolutionAct, body: Bo
   if (wordy.includes(act) && !body['text']) return rules.reasonNeeded({ act })
   const dueAt = typeof body['dueAt'] === 'string' ? new Date(body['dueAt']) : null
   // A draft's own dates are judged with the rest of what it says.
-  if (act !== 'edit' && dueAt && !(dueAt > now)) return rules.resolutionDatePast({ dueAt: body['dueAt'] as string })
+  const refusal = act !== 'edit' && dueAt ? whyNotDate(body['dueAt'] as string, now) : null
+  if (refusal) return refusal
   switch (act) {
     case 'claim':
       return whyNotClaim(r.evidenceType, body, now)

@@ -1,7 +1,17 @@
 // The cases follow the resolutions, through casework's own law (casework/group/actions.ts). What a case cannot follow is kept
 // in the resolution's journal fact, and never keeps the group from its act.
 
-import { answerFor, caseBriefs, claimFor, ensureReferral, type Followed, issueOn, reopenFor } from '#features/casework/group/actions.ts'
+import {
+  answerFor,
+  caseBriefs,
+  claimFor,
+  ensureReferral,
+  type Followed,
+  issueOn,
+  reopenFor,
+  resolutionFell,
+} from '#features/casework/group/actions.ts'
+import type { EvidenceType } from '#features/obstacles/catalogue/model.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { Body } from '../acting/rules.ts'
 import type { Opened } from '../history/actions.ts'
@@ -21,12 +31,22 @@ export async function linkCases(ctx: Ctx, caseIds: readonly string[]): Promise<v
   }
 }
 
+/** Annulled: its cases hear of those that still run, or that none does and the group has them again. */
+export async function dropFromCases(ctx: Ctx, row: queries.ResolutionRow): Promise<void> {
+  for (const caseId of await queries.caseIdsOf(ctx.db, ctx.actor.provinceId, row.id)) {
+    const rows = await queries.ofCase(ctx.db, ctx.actor.provinceId, caseId)
+    if (issuedOf(rows)) await linkCases(ctx, [caseId])
+    else await noteWhy(ctx, row, await resolutionFell(ctx, caseId))
+  }
+}
+
 /** The agency's referral is claimed as soon as all its resolutions on the case are. */
 export async function claimOnCases(ctx: Ctx, { row, r }: Opened): Promise<void> {
   for (const caseId of await queries.caseIdsOf(ctx.db, ctx.actor.provinceId, row.id)) {
     const rows = await queries.ofCase(ctx.db, ctx.actor.provinceId, caseId)
     if (!agencyClaimedAll(rows, row.owner_agency_id)) continue
-    const claimed = { agencyId: row.owner_agency_id, deskId: row.owner_desk_id, evidence: r.claim!.evidence, text: r.claim!.text }
+    const owner = { agencyId: row.owner_agency_id, deskId: row.owner_desk_id }
+    const claimed = { ...owner, evidence: r.claim!.evidence, evidenceType: r.evidenceType as EvidenceType, text: r.claim!.text }
     await noteWhy(ctx, row, await claimFor(ctx, caseId, claimed))
   }
 }

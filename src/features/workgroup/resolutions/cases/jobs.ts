@@ -13,7 +13,7 @@ import * as queries from '../queries.ts'
 import { resolutionLaw } from '../rules.ts'
 
 /** One act on a case as a job hands it on: the fact without what nobody reads. */
-export type Told = {
+type Told = {
   readonly caseId: string
   readonly name: string
   readonly seq: number

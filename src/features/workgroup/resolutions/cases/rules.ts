@@ -12,7 +12,7 @@ type Row = {
   readonly text: string
 }
 
-export const isEnd = (state: string): boolean => (resolutionEnds as readonly ResolutionState[]).includes(state as ResolutionState)
+const isEnd = (state: string): boolean => (resolutionEnds as readonly ResolutionState[]).includes(state as ResolutionState)
 /** Notified and neither ended nor waiting for the producer. */
 export const isRunning = (r: Pick<Row, 'state' | 'notified_at'>): boolean => r.notified_at !== null && !isEnd(r.state)
 

@@ -7,7 +7,7 @@ import { cast, ids } from '#server/testing.ts'
 import { DAY, ok, onStage, reconnected, tools } from '../world.test.ts'
 import { sweepResolutions } from './jobs.ts'
 
-const { sadeq, naser, parviz, mina, karim, homa, ehsan } = cast
+const { sadeq, naser, parviz, mina, karim, homa, ehsan, zahra } = cast
 
 suite('the clock', () => {
   const on = onStage()
@@ -125,6 +125,27 @@ suite('cases and resolutions', () => {
     await onCase(karim, w.caseId, 'reopen', { text: 'باز قطع شد' })
     await on.drain()
     assert.deepEqual([(await t.read(w.id)).state, (await t.read(w.id)).flags], ['executing', ['reopened']])
+  })
+
+  test('a claim in the inbox with other evidence is no claim of the resolution', async () => {
+    const w = await t.notified({ evidenceType: 'loan' })
+    const { id } = await referralOf(w.caseId)
+    await onCase(naser, w.caseId, `referrals/${id}/accept`)
+    await onCase(naser, w.caseId, `referrals/${id}/claim`, { evidence: reconnected, text: 'وصل شد' })
+    on.clock.forward(120_000)
+    await on.drain()
+    assert.equal((await t.read(w.id)).state, 'notified')
+  })
+
+  test('a confirmation that the centre took back within two minutes confirms nothing', async () => {
+    const w = await t.notified()
+    await t.claim(w.id)
+    await onCase(zahra, w.caseId, 'confirm', { via: 'phone', saidBy: 'مدیر واحد' })
+    const { timeline } = await t.caseNow(w.caseId)
+    await onCase(zahra, w.caseId, 'undo', { seq: timeline.at(-1).seq })
+    on.clock.forward(120_000)
+    await on.drain()
+    assert.equal((await t.read(w.id)).state, 'claimed')
   })
 
   test('a case that cannot follow never keeps the group from its act', async () => {

@@ -14,7 +14,7 @@ export type Step = { readonly act: ClockAct; readonly at: Date; readonly dutyId?
 const dayMs = 86_400_000
 
 /** `budget` before `due`: working days are counted back over the calendar, the hour stays. */
-export function before(calendar: WorkCalendar, due: Date, { amount, unit }: Budget): Date {
+function before(calendar: WorkCalendar, due: Date, { amount, unit }: Budget): Date {
   const wall = (days: number) => new Date(due.getTime() - days * dayMs)
   if (unit === 'hours' || unit === 'workingHours') return wall(amount / 24)
   if (unit === 'days') return wall(amount)
@@ -30,9 +30,7 @@ export const dueRuns = (r: Resolution): boolean =>
   r.suspendedSince === null &&
   (r.path !== 'bank' || r.stage === 'must_pay')
 
-/** Past its date while it is the agency's turn. */
-export const isOverdue = (r: Resolution, now: Date): boolean => dueRuns(r) && r.dueAt < now
-
+const later = (a: Date, b: Date): Date => (a > b ? a : b)
 const isLive = (r: Resolution) => r.notifiedAt !== null && r.closedAt === null
 
 /** Every step still to come, the earliest first. */
@@ -48,9 +46,11 @@ export function stepsOf(r: Resolution, w: World): Step[] {
     // A date set later than its own reminder needs none: setting it was the reminder.
     if (remindAt > r.dateSince) plan('remind', remindAt)
     plan('overdue', r.dueAt)
-    plan('climb', addPolicy(w.calendar, r.dueAt, w.budget('climb')))
+    // Taken up again after its date: the agency has its time from then on, what it did before was no silence.
+    const since = later(r.dueAt, r.dateSince)
+    plan('climb', addPolicy(w.calendar, since, w.budget('climb')))
     if (r.state === 'executing' && r.path === null) {
-      const silentSince = r.wordAt && r.wordAt > r.dueAt ? r.wordAt : r.dueAt
+      const silentSince = r.wordAt ? later(since, r.wordAt) : since
       plan('propose_nonfeasance', addPolicy(w.calendar, silentSince, w.budget('nonfeasance')))
     }
   }

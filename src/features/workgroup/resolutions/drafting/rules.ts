@@ -27,11 +27,16 @@ export function whyNotDraft(said: Saying, now: Date): Problem | null {
   return whyNotDate(said.dueAt ?? null, now) ?? whyNotForm(said) ?? whyNotMoney(said) ?? whyNotDuties(said, now)
 }
 
-/** A date that a resolution may have: a moment, and ahead. */
+/** A date further ahead is a slip of the keyboard (1450 for 1405), not a deadline. */
+const mostYears = 10
+const yearMs = 365.25 * 86_400_000
+
+/** A date that a resolution may have: a moment ahead, within ten years. */
 export function whyNotDate(dueAt: string | null, now: Date): Problem | null {
   const at = dueAt ? new Date(dueAt) : null
   if (!at || Number.isNaN(at.getTime())) return rules.resolutionNeedsDate()
-  return at > now ? null : rules.resolutionDatePast({ dueAt: dueAt! })
+  if (at <= now) return rules.resolutionDatePast({ dueAt: dueAt! })
+  return at.getTime() > now.getTime() + mostYears * yearMs ? rules.resolutionDateFar({ dueAt: dueAt!, years: mostYears }) : null
 }
 
 /** What is expected stands in the fields of its evidence type; all may be open, none may be of another form. */
@@ -56,7 +61,8 @@ const whyNotMoney = (said: Saying): Problem | null => (said.amount != null && !s
 function whyNotDuties(said: Saying, now: Date): Problem | null {
   for (const [i, duty] of (said.duties ?? []).entries()) {
     if (!duty.text) return rules.dutyNeedsText({ no: i + 1 })
-    if (!(new Date(duty.dueAt) > now)) return rules.dutyDatePast({ no: i + 1 })
+    const refusal = whyNotDate(duty.dueAt, now)
+    if (refusal) return refusal.code === 'workgroup/resolution-date-far' ? refusal : rules.dutyDatePast({ no: i + 1 })
   }
   return null
 }

@@ -23,6 +23,8 @@ export type Opened = {
   r: Resolution
   facts: ResolutionFacts
   readonly actor: SeatedActor
+  /** The minutes speak, not the person who writes them down. */
+  inMinutes?: boolean
 }
 
 export const factsOf = (row: queries.ResolutionRow): ResolutionFacts => ({
@@ -71,7 +73,8 @@ export const openResolution = async (ctx: Ctx, id: string): Promise<Opened> =>
 
 /** Null, or why this act is refused: the law first, then the rules beyond it; `body` null: whatever it would say. */
 export const whyNot = (open: Opened, act: keyof typeof resolutionLaw.acts, body: Body | null, now: Date) =>
-  resolutionLaw.whyNot(act, open.actor, open.facts) ?? whyNotMore(open.r, open.actor, act, body, now, { bodyId: open.row.body_id })
+  resolutionLaw.whyNot(act, open.actor, open.facts) ??
+  whyNotMore(open.r, open.actor, act, body, now, { bodyId: open.row.body_id, inMinutes: open.inMinutes ?? false })
 
 /** @throws the refusal, or http/stale when somebody wrote meanwhile (null: the caller does not compare) */
 export function must(ctx: Ctx, open: Opened, act: keyof typeof resolutionLaw.acts, body: Body | null, ifMatch: number | null): void {

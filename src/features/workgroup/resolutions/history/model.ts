@@ -15,7 +15,7 @@ export type DutyFold = {
   readonly settledAt: Date | null
 }
 
-export type Objection = {
+type Objection = {
   readonly at: Date
   readonly text: string
   readonly letterNumber: string
@@ -24,7 +24,7 @@ export type Objection = {
   readonly answer: string
 }
 
-export type Claim = {
+type Claim = {
   readonly at: Date
   readonly by: string | null
   readonly text: string

@@ -17,11 +17,11 @@ type Query = ReturnType<typeof base>
 /** Of somebody's own work: the agencies, desks or bodies they wear a hat or sit for. */
 function mine(q: Query, actor: SeatedActor): Query {
   const bodies = actor.seats.map((s) => s.bodyId)
+  const ofAgency = sql<boolean>`r.owner_agency_id = any(${[...actor.agencyIds]}::uuid[])`
+  // A desk belongs to the agency that owns: the index of open ones is by agency.
   if (actor.role === 'agencyRep')
-    return q.where(
-      sql<boolean>`(r.owner_desk_id = any(${[...actor.deskIds]}::uuid[]) or (r.owner_desk_id is null and r.owner_agency_id = any(${[...actor.agencyIds]}::uuid[])))`,
-    )
-  if (actor.role === 'agencyHead') return q.where(sql<boolean>`r.owner_agency_id = any(${[...actor.agencyIds]}::uuid[])`)
+    return q.where(ofAgency).where(sql<boolean>`(r.owner_desk_id is null or r.owner_desk_id = any(${[...actor.deskIds]}::uuid[]))`)
+  if (actor.role === 'agencyHead') return q.where(ofAgency)
   return bodies.length ? q.where(sql<boolean>`r.body_id = any(${bodies}::uuid[])`) : q
 }
 
@@ -32,6 +32,15 @@ const overdue = (now: Date) =>
 const ofCase = (caseId: string) =>
   sql<boolean>`r.id in (select c.resolution_id from workgroup.resolution_case c where c.province_id = r.province_id and c.case_id = ${caseId}::uuid)`
 
+/** A path that is only being prepared is not found by those whom showing/rules.ts does not show it: `isOutside` in SQL. */
+function prepared(actor: SeatedActor) {
+  if (actor.role === 'operator') return sql<boolean>`(r.path is distinct from 'nonfeasance' or r.stage = 'handed_over')`
+  if (actor.role !== 'agencyRep' && actor.role !== 'agencyHead') return sql<boolean>`true`
+  const bodies = [...new Set(actor.seats.map((s) => s.bodyId))]
+  return sql<boolean>`(r.path is distinct from 'nonfeasance' or r.stage = 'handed_over' or (not r.owner_agency_id = any(${[...actor.agencyIds]}::uuid[])
+    and (r.body_id = any(${bodies}::uuid[]) or r.committee_id = any(${bodies}::uuid[]))))`
+}
+
 /** What waits for the word of those who keep minutes. */
 const shelved: Readonly<Record<Shelf, ReturnType<typeof sql<boolean>>>> = {
   to_notify: sql`r.state = 'approved'`,
@@ -40,6 +49,9 @@ const shelved: Readonly<Record<Shelf, ReturnType<typeof sql<boolean>>>> = {
   nonfeasance: sql`(r.path = 'nonfeasance' and r.stage <> 'handed_over' and r.closed_at is null)`,
   bank: sql`(r.path = 'bank' and r.closed_at is null)`,
 }
+
+/** On any of the shelves: the predicate of the index resolution_shelved, so that ordinary open ones are not read. */
+const onSomeShelf = sql<boolean>`(r.closed_at is null and (r.state in ('approved', 'objected') or r.path is not null or 'disputed' = any (r.flags)))`
 
 function narrowed(all: Query, f: ResolutionFilter, actor: SeatedActor, now: Date): Query {
   let q = all
@@ -56,8 +68,9 @@ function narrowed(all: Query, f: ResolutionFilter, actor: SeatedActor, now: Date
   if (f.itemId) q = q.where('r.item_id', '=', f.itemId)
   if (f.unitId) q = q.where('r.unit_id', '=', f.unitId)
   if (f.caseId) q = q.where(ofCase(f.caseId))
-  if (f.shelf) q = q.where(shelved[f.shelf])
+  if (f.shelf) q = q.where(onSomeShelf).where(shelved[f.shelf])
   if (f.path) q = q.where('r.path', '=', f.path)
+  if (f.path || f.shelf) q = q.where(prepared(actor))
   if (f.overdue !== undefined) q = f.overdue ? q.where(overdue(now)) : q.where(sql<boolean>`not ${overdue(now)}`)
   if (f.mine) q = mine(q, actor)
   if (f.q) {
@@ -85,14 +98,14 @@ export function listRows(
   return q.orderBy(column, direction).orderBy('r.id', direction).limit(limit).execute()
 }
 
-/** One look at what is open; what has ended is not read. */
+/** One look at what lies on a shelf; neither what has ended nor what is simply being executed is read. */
 export const countShelves = (db: Db, provinceId: number, actor: SeatedActor): Promise<ShelfCounts> => {
-  const on = (shelf: Shelf) => sql<number>`(count(*) filter (where ${shelved[shelf]}))::int`.as(shelf)
+  const on = (shelf: Shelf) => sql<number>`(count(*) filter (where ${shelved[shelf]} and ${prepared(actor)}))::int`.as(shelf)
   return db
     .selectFrom('workgroup.resolution as r')
     .select([on('to_notify'), on('objections'), on('disputes'), on('nonfeasance'), on('bank')])
     .where('r.province_id', '=', provinceId)
-    .where('r.closed_at', 'is', null)
+    .where(onSomeShelf)
     .where(seenBy(actor))
     .executeTakeFirstOrThrow()
 }
@@ -114,28 +127,17 @@ export async function countTasks(db: Db, provinceId: number, actor: SeatedActor,
     .executeTakeFirstOrThrow()
 }
 
-const names = (db: Db, table: 'registry.agency' | 'registry.county' | 'registry.desk', provinceId: number, ids: readonly string[]) =>
-  db.selectFrom(table).select(['id', 'name_fa', 'name_en']).where('province_id', '=', provinceId).where('id', 'in', ids).execute()
-
-/** Names of everything that lines of resolutions point at, by id. */
+/** Names of everything that lines of resolutions point at, by id: one statement, whose text is the same for every page. */
 export async function namesOf(db: Db, provinceId: number, rows: readonly ResolutionRow[]): Promise<Map<string, { fa: string; en: string }>> {
-  const found: { id: string; name_fa: string; name_en: string }[] = []
-  const some = (list: readonly (string | null)[]) => [...new Set(list.filter((id) => id !== null))]
-  const agencies = some(rows.flatMap((r) => [r.owner_agency_id, r.alt_agency_id]))
-  const counties = some(rows.map((r) => r.county_id))
-  const desks = some(rows.map((r) => r.owner_desk_id))
-  const bodies = some(rows.map((r) => r.body_id))
-  if (agencies.length) found.push(...(await names(db, 'registry.agency', provinceId, agencies)))
-  if (counties.length) found.push(...(await names(db, 'registry.county', provinceId, counties)))
-  if (desks.length) found.push(...(await names(db, 'registry.desk', provinceId, desks)))
-  if (bodies.length)
-    found.push(
-      ...(await db
-        .selectFrom('workgroup.body')
-        .select(['id', 'name_fa', 'name_en'])
-        .where('province_id', '=', provinceId)
-        .where('id', 'in', bodies)
-        .execute()),
-    )
-  return new Map(found.map((n) => [n.id, { fa: n.name_fa, en: n.name_en || n.name_fa }]))
+  const some = (list: readonly (string | null)[]) => sql`${[...new Set(list.filter((id) => id !== null))]}::uuid[]`
+  const names = (table: string, ids: ReturnType<typeof some>) =>
+    sql`select id, name_fa, name_en from ${sql.table(table)} where province_id = ${provinceId} and id = any(${ids})`
+  const parts = [
+    names('registry.agency', some(rows.flatMap((r) => [r.owner_agency_id, r.alt_agency_id]))),
+    names('registry.county', some(rows.map((r) => r.county_id))),
+    names('registry.desk', some(rows.map((r) => r.owner_desk_id))),
+    names('workgroup.body', some(rows.map((r) => r.body_id))),
+  ]
+  const found = await sql<{ id: string; name_fa: string; name_en: string }>`${sql.join(parts, sql` union all `)}`.execute(db)
+  return new Map(found.rows.map((n) => [n.id, { fa: n.name_fa, en: n.name_en || n.name_fa }]))
 }

@@ -3,6 +3,7 @@
 import { allowedPlaceholders, type TemplateKey } from '#features/channels/rules.ts'
 import { formatDate, type Locale } from '#kernel/format.ts'
 import type { ActOf, ResolutionAct } from '../../model.ts'
+import { nameIn } from '../letters/rules.ts'
 
 type Name = { readonly fa: string; readonly en: string }
 type DutyFacts = { readonly text: string; readonly dueAt: Date }
@@ -17,7 +18,7 @@ export type MessageFacts = {
   readonly duties: readonly DutyFacts[]
   readonly act: ActOf<ResolutionAct>
 }
-export type Say = (key: string, params?: Record<string, unknown>) => string
+type Say = (key: string, params?: Record<string, unknown>) => string
 
 /** A short message quotes; the page tells all. */
 export function clip(text: string, max: number): string {
@@ -26,9 +27,6 @@ export function clip(text: string, max: number): string {
 }
 
 const day = (at: Date | null, locale: Locale) => (at ? formatDate(at, locale, 'date') : '—')
-
-/** The owner's name in the reader's language. */
-export const nameIn = (name: Name, locale: Locale): string => (locale === 'fa' ? name.fa : name.en || name.fa)
 
 /** What was decided, for acts that decide; word keys are `workgroup.resolution.told.…`. */
 export function decisionKey({ name, details }: Pick<ActOf<ResolutionAct>, 'name' | 'details'>): string {

@@ -5,7 +5,7 @@ import { accountNames } from '#features/people/actions.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { seatedActor } from '../../bodies/actions.ts'
 import { filesOf } from '../evidence/queries.ts'
-import { type Opened, readResolution, whyNot } from '../history/actions.ts'
+import { factsOf, type Opened, readResolution, whyNot } from '../history/actions.ts'
 import type { Resolution } from '../history/model.ts'
 import * as lists from '../listing/queries.ts'
 import type { Duty, LinkedCase, ResolutionLine, ResolutionView } from '../model.ts'
@@ -16,7 +16,7 @@ import { shownLine, shownTo } from './rules.ts'
 type Names = ReadonlyMap<string, { fa: string; en: string }>
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
-/** Past its date while it is the agency's turn: `isOverdue` of the clock, from the row. */
+/** Past its date while it is the agency's turn: `dueRuns` of the clock, from the row. */
 const isLate = (r: queries.ResolutionRow, now: Date): boolean =>
   ['notified', 'objected', 'executing'].includes(r.state) && !r.suspended && (r.path !== 'bank' || r.stage === 'must_pay') && r.due_at < now
 
@@ -69,7 +69,7 @@ export const dutiesOf = (r: Resolution, now: Date): Duty[] =>
 export async function linesOf(ctx: Ctx, rows: readonly queries.ResolutionRow[]): Promise<ResolutionLine[]> {
   const names = await lists.namesOf(ctx.db, ctx.actor.provinceId, rows)
   const actor = await seatedActor(ctx)
-  return rows.map((row) => shownLine(actor, lineOf(row, names, ctx.now)))
+  return rows.map((row) => shownLine(actor, lineOf(row, names, ctx.now), factsOf(row)))
 }
 
 /** Every act of the law with why not, for this person now. */
@@ -114,15 +114,15 @@ async function filesFor(ctx: Ctx, id: string): Promise<ResolutionView['files']> 
 export async function getResolution(ctx: Ctx, id: string): Promise<ResolutionView> {
   const open = await readResolution(ctx, id)
   const { row, r, acts } = open
-  const [line] = await linesOf(ctx, [row])
+  const names = await lists.namesOf(ctx.db, ctx.actor.provinceId, [row])
+  const line = shownLine(open.actor, lineOf(row, names, ctx.now), open.facts)
   const people = await accountNames(ctx, [...new Set([...acts.map((a) => a.actorId), r.claim?.by ?? null].filter((one) => one !== null))])
-  const desk = row.owner_desk_id ? (await lists.namesOf(ctx.db, ctx.actor.provinceId, [row])).get(row.owner_desk_id) : undefined
   return {
-    ...line!,
+    ...line,
     article: r.article,
     fields: { ...r.fields },
     groupCode: row.group_code,
-    ownerDesk: row.owner_desk_id ? { id: row.owner_desk_id, ...(desk ?? { fa: '', en: '' }) } : null,
+    ownerDesk: row.owner_desk_id ? { id: row.owner_desk_id, ...(names.get(row.owner_desk_id) ?? { fa: '', en: '' }) } : null,
     ...(await placesOf(ctx, row)),
     objection: r.objection && {
       ...r.objection,
@@ -142,7 +142,7 @@ export async function getResolution(ctx: Ctx, id: string): Promise<ResolutionVie
     files: await filesFor(ctx, id),
     acts: actsFor(open, ctx.now),
     timeline: acts
-      .filter((a) => shownTo(open.actor, a))
+      .filter((a) => shownTo(open.actor, a, open.facts))
       .map((a) => ({
         seq: a.seq,
         name: a.name,

@@ -1,9 +1,11 @@
 // How a resolution is told to whoever looks: the task it is for an agency, what of its history. Pure.
 
-import { applicants } from '../../model.ts'
-import type { ResolutionAct, SeatedActor } from '../../model.ts'
+import { applicants, type ResolutionAct, type SeatedActor, sitsIn } from '../../model.ts'
 import type { Moved as Act } from '../history/model.ts'
 import type { ResolutionLine, TaskLine } from '../model.ts'
+import type { ResolutionFacts } from '../rules.ts'
+
+type Of = Pick<ResolutionFacts, 'ownerAgencyId' | 'bodyIds'>
 
 /** What a line is for its owner, the most pressing word first. */
 export function taskOf(line: ResolutionLine, now: Date): TaskLine['task'] {
@@ -31,13 +33,20 @@ const isApplicant = (actor: SeatedActor) => (applicants as readonly string[]).in
 /** What agencies learn of the path against them is what was handed over, not what is being prepared. */
 const againstOwner: ReadonlySet<ResolutionAct> = new Set(['sign_nonfeasance', 'propose_nonfeasance'])
 
-const isAgency = (actor: SeatedActor) => (actor.role === 'agencyRep' || actor.role === 'agencyHead') && actor.seats.length === 0
+/**
+ * Whoever would have to answer for it, or talks with them: an applicant, the operator on the phone, the owner whatever seat it
+ * fills, and an agency that does not sit in the body. `listing/queries.ts` says the same in SQL.
+ */
+const isOutside = (actor: SeatedActor, of: Of): boolean =>
+  isApplicant(actor) ||
+  actor.role === 'operator' ||
+  ((actor.role === 'agencyRep' || actor.role === 'agencyHead') && (actor.agencyIds.includes(of.ownerAgencyId) || !sitsIn(actor, of.bodyIds)))
 
-export function shownTo(actor: SeatedActor, act: Act): boolean {
+export function shownTo(actor: SeatedActor, act: Act, of: Of): boolean {
   if (isApplicant(actor)) return !inside.has(act.name)
-  return !(isAgency(actor) && againstOwner.has(act.name))
+  return !(againstOwner.has(act.name) && isOutside(actor, of))
 }
 
 /** The line as this person may see it: a path that is only being prepared against the owner is shown to neither side. */
-export const shownLine = (actor: SeatedActor, line: ResolutionLine): ResolutionLine =>
-  line.path === 'nonfeasance' && line.stage !== 'handed_over' && (isApplicant(actor) || isAgency(actor)) ? { ...line, path: null, stage: null } : line
+export const shownLine = (actor: SeatedActor, line: ResolutionLine, of: Of): ResolutionLine =>
+  line.path === 'nonfeasance' && line.stage !== 'handed_over' && isOutside(actor, of) ? { ...line, path: null, stage: null } : line

@@ -36,7 +36,7 @@ suite('telling of resolutions', () => {
         body_id: body.body_id,
         starts_at: at,
         capacity: 9,
-        state: 'minuted',
+        state: 'sitting',
         created_at: at,
         updated_at: at,
       })

@@ -7,6 +7,7 @@ import { agencyHeads, deskMembers, investorOwners, staffWith, unitOwners } from 
 import { getInvestor, getUnit } from '#features/registry/actions.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { ActOf, ResolutionAct, ResolutionState } from '../../model.ts'
+import { phonesOf } from '../../queries.ts'
 import { type MessageFacts, paramsOf } from '../messages/rules.ts'
 import * as queries from './queries.ts'
 import { type Audience, isOvertaken, mayHear, type Telling, tellingsFor, unwritten } from './rules.ts'
@@ -59,7 +60,7 @@ async function tellOne(ctx: Ctx, row: Row, facts: MessageFacts, telling: Telling
     link: applicant ? `/app/my/resolutions/${row.id}` : `/app/workgroup/resolutions/${row.id}`,
   })
   if (!telling.message) return
-  const phones = await queries.phonesOf(ctx.db, people)
+  const phones = await phonesOf(ctx.db, people)
   for (const to of phones.length || !applicant ? phones : await contactsOf(ctx, row)) await write(ctx, row, shown, telling.message, to)
 }
 

@@ -46,4 +46,17 @@ suite('a resolution with a case', () => {
     assert.ok(told.includes('resolution.claimed'), told.join())
     assert.ok(!told.includes('case.claimed'), told.join())
   })
+
+  test('two resolutions for one agency: its desk has claimed on the case when both are claimed', async () => {
+    const w = await t.world()
+    const { id } = await t.draft(w)
+    const other = await t.draft(w, { text: 'کنتور تعویض شود' })
+    await t.notify(w)
+    await t.claim(id)
+    const half = await t.caseNow(w.caseId)
+    assert.deepEqual([half.status, half.referrals[0].state], ['resolution_issued', 'sent'])
+    await t.claim(other.id)
+    const both = await t.caseNow(w.caseId)
+    assert.deepEqual([both.status, both.referrals[0].state], ['action_claimed', 'claimed'])
+  })
 })

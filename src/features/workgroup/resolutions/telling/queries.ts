@@ -81,17 +81,3 @@ export async function agencyMembers(db: Db, provinceId: number, agencyId: string
     .execute()
   return rows.map((r) => r.account_id)
 }
-
-/** Where accounts can be written to, each in their own language. */
-export async function phonesOf(db: Db, accountIds: readonly string[]): Promise<{ phone: string; locale: 'fa' | 'en' }[]> {
-  if (!accountIds.length) return []
-  const rows = await db
-    .selectFrom('people.account')
-    .select(['phone', 'locale'])
-    .where('id', 'in', [...accountIds])
-    .where('phone', 'is not', null)
-    .where('state', '=', 'active')
-    .orderBy('id')
-    .execute()
-  return rows.map((r) => ({ phone: r.phone!, locale: r.locale === 'en' ? 'en' : 'fa' }))
-}

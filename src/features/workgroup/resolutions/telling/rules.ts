@@ -5,7 +5,7 @@ import type { TemplateKey } from '#features/channels/rules.ts'
 import { type ActOf, applicants, type ResolutionAct, type ResolutionState, resolutionEnds } from '../../model.ts'
 
 /** `owner` are the members of the desk that must act (of all desks of the agency when none is named); `keepers` keep the body's minutes. */
-export const audiences = ['owner', 'ownerHead', 'alternative', 'keepers', 'manager', 'applicant'] as const
+const audiences = ['owner', 'ownerHead', 'alternative', 'keepers', 'manager', 'applicant'] as const
 export type Audience = (typeof audiences)[number]
 export type Telling = { readonly to: Audience; readonly message?: TemplateKey }
 

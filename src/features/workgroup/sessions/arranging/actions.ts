@@ -55,7 +55,7 @@ export async function reorder(
 /** Names stand in a history that more people read than a confidential file: its code only. */
 const nameOf = (i: agenda.ItemRow) => i.resolution_code ?? i.dossier_code ?? i.title
 
-export type Addition = { dossierId?: string; resolutionId?: string; title?: string; reason: string }
+type Addition = { dossierId?: string; resolutionId?: string; title?: string; reason: string }
 
 /**
  * Adds a ready dossier, a live resolution, or a plain subject. While planned, the last of what was chosen by the order makes

@@ -1,10 +1,9 @@
 // The call: the agenda is frozen with a hash, kept, and everybody is told. And taking the call back.
 
-import { putOnAgenda } from '#features/casework/group/actions.ts'
 import { systemActor } from '#kernel/actor.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { seatsOf } from '../../bodies/actions.ts'
-import { actOnDossier, getDossier } from '../../dossiers/actions.ts'
+import { actOnDossier } from '../../dossiers/actions.ts'
 import * as agenda from '../agenda/queries.ts'
 import { stillOnAgenda } from '../carrying/queries.ts'
 import { openSession, reasonFor, write } from '../history/actions.ts'
@@ -41,8 +40,6 @@ async function placeDossier(ctx: Ctx, row: SessionRow, dossierId: string): Promi
   const details = { sessionId: row.id, sessionAt: row.starts_at.toISOString() }
   const clock = ctx.as(systemActor(ctx.actor.provinceId))
   await actOnDossier(clock, dossierId, 'put_on_agenda', details, null)
-  const { caseIds } = await getDossier(clock, dossierId)
-  await putOnAgenda(ctx, caseIds, row.starts_at)
 }
 
 /** An item added after the call is a pack of its own that names the hash before it. The members are told. @returns its hash */

@@ -14,7 +14,7 @@ export const declaredOn = (db: Db, provinceId: number, itemIds: readonly string[
         .orderBy('x.declared_at')
         .execute()
 
-export type NewConflict = { readonly item_id: string; readonly seat_id: string; readonly reason: string; readonly declared_by: string | null }
+type NewConflict = { readonly item_id: string; readonly seat_id: string; readonly reason: string; readonly declared_by: string | null }
 
 /** Said twice, the later words stand. */
 export const declare = (db: Db, provinceId: number, row: NewConflict, now: Date) =>

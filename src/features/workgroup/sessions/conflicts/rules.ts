@@ -2,7 +2,7 @@
 
 import type { ConflictMark } from '../model.ts'
 
-export type Seat = {
+type Seat = {
   readonly id: string
   readonly agencyId: string | null
   readonly post: string
@@ -10,7 +10,7 @@ export type Seat = {
   readonly accountId: string | null
   readonly deputyAccountId: string | null
 }
-export type Heard = {
+type Heard = {
   readonly id: string
   readonly unitId: string | null
   readonly investorId: string | null

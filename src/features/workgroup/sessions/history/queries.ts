@@ -3,7 +3,7 @@
 import { newId } from '#server/ids.ts'
 import type { Db } from '../queries.ts'
 
-export type NewAct = { readonly sessionId: string; readonly name: string; readonly details: Readonly<Record<string, unknown>> }
+type NewAct = { readonly sessionId: string; readonly name: string; readonly details: Readonly<Record<string, unknown>> }
 
 export const insertAct = (db: Db, provinceId: number, act: NewAct, by: { accountId: string | null; role: string }, now: Date) =>
   db

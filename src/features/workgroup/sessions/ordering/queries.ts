@@ -33,7 +33,7 @@ const dossierFacts = [
 ] as const
 const weights = [sql<number>`d.loss_irr_day::float8`.as('lossIrrDay'), sql<number>`d.jobs`.as('jobs'), sql<number>`d.unlocks`.as('unlocks')] as const
 
-export type Wanted = {
+type Wanted = {
   readonly bodyId: string
   readonly now: Date
   /** Dossiers and resolutions that stand elsewhere or were left out. */

@@ -16,7 +16,7 @@ import type { PackCase, PackContent, PackItem } from './model.ts'
 import * as queries from './queries.ts'
 import { canonical } from './rules.ts'
 
-export const hashOf = (content: unknown): string => createHash('sha256').update(canonical(content)).digest('hex')
+const hashOf = (content: unknown): string => createHash('sha256').update(canonical(content)).digest('hex')
 
 /** @param only the item that was added after the call; null: the whole agenda */
 export async function packOf(ctx: Ctx, row: SessionRow, only: { itemId: string; follows: string; reason: string } | null): Promise<PackContent> {

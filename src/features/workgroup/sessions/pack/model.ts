@@ -26,7 +26,7 @@ export type PackItem = {
   readonly conflicts: readonly { readonly post: string; readonly why: string }[]
   readonly confidential: boolean
 }
-export type PackSeat = {
+type PackSeat = {
   readonly post: string
   readonly agency: string
   readonly holder: string

@@ -20,7 +20,7 @@ export const packContents = (db: Db, provinceId: number, sessionId: string) =>
     .orderBy('no')
     .execute()
 
-export type NewPack = { readonly no: number; readonly kind: 'pack' | 'addition'; readonly hash: string; readonly content: PackContent }
+type NewPack = { readonly no: number; readonly kind: 'pack' | 'addition'; readonly hash: string; readonly content: PackContent }
 
 export const insertPack = (db: Db, provinceId: number, sessionId: string, row: NewPack, by: string | null, now: Date) =>
   db

@@ -6,9 +6,9 @@ import { notYours } from '#kernel/law.ts'
 import { bodyNotMeeting, extraordinaryTooLate, sessionInPast, sessionTooFar } from '../rules.ts'
 
 /** Planned at most so far ahead: more is a slip of the calendar. */
-export const farthestDays = 400
+const farthestDays = 400
 /** After its planned end a session that nobody opened waits so long before it counts as not held: somebody may still write it down. */
-export const graceMs = 12 * 3_600_000
+const graceMs = 12 * 3_600_000
 
 export const mayPlan = (actor: SeatedActor, bodyId: string): Problem | null =>
   actor.role === 'system' || keeps(actor, bodyId) ? null : notYours({ act: 'plan' })

@@ -6,7 +6,7 @@ import type { PackCase, PackContent, PackItem } from '../pack/model.ts'
 
 type Say = (key: string, params?: Record<string, unknown>) => string
 type Rows = readonly (readonly [string, string])[]
-export type PackBlock =
+type PackBlock =
   | { readonly kind: 'heading'; readonly text: string; readonly level?: 1 | 2 }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'facts'; readonly rows: Rows }
@@ -49,7 +49,7 @@ export function packBlocks(pack: PackContent, hash: string, t: Say): PackBlock[]
 }
 
 /** In groups of eight, so that it can be read aloud and a line can break in it. */
-export const grouped = (hash: string): string => hash.replace(/(.{8})(?=.)/g, '$1 ')
+const grouped = (hash: string): string => hash.replace(/(.{8})(?=.)/g, '$1 ')
 
 const codeOf = (i: PackItem) => i.resolution || i.dossier || '—'
 const titleOf = (i: PackItem) => i.title || (i.resolution ? i.resolutionText : i.subject)

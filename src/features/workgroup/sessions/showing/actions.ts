@@ -20,7 +20,7 @@ import { packsOf } from '../pack/queries.ts'
 import * as queries from '../queries.ts'
 import { badSessionCursor, sessionLaw } from '../rules.ts'
 
-export const lineOf = (r: queries.SessionRow & { items: number | null }): SessionLine => ({
+const lineOf = (r: queries.SessionRow & { items: number | null }): SessionLine => ({
   id: r.id,
   code: r.code,
   no: r.no,

@@ -1,11 +1,13 @@
 // Resolutions drafted on an item while the session sits. Their own law stands in resolutions/.
 
 import type { Ctx } from '#server/ctx.ts'
-import { draftResolution, dropDraft, editDraft } from '../../resolutions/actions.ts'
-import type { Saying } from '../../resolutions/model.ts'
+import { actOnResolution, draftResolution, dropDraft, editDraft } from '../../resolutions/actions.ts'
+import { readResolution } from '../../resolutions/history/actions.ts'
+import type { NewResolution, Saying } from '../../resolutions/model.ts'
 import type { Done, SittingAct } from '../model.ts'
-import * as queries from '../queries.ts'
+import { draftsOf } from './queries.ts'
 import { itemDecided, noSuchDraft, outcomeNotForItem } from '../rules.ts'
+import { noSuchItem } from '../../sessions/rules.ts'
 import { enter, itemIn, write } from '../writing/actions.ts'
 
 async function openItemFor(ctx: Ctx, sessionId: string, itemId: string, act: SittingAct) {
@@ -17,7 +19,7 @@ async function openItemFor(ctx: Ctx, sessionId: string, itemId: string, act: Sit
 
 /** Throws workgroup/no-such-draft for a resolution of another item. */
 async function draftIn(ctx: Ctx, sessionId: string, itemId: string, resolutionId: string): Promise<void> {
-  const drafts = await queries.draftsOf(ctx.db, ctx.actor.provinceId, sessionId)
+  const drafts = await draftsOf(ctx.db, ctx.actor.provinceId, sessionId)
   if (!drafts.some((d) => d.id === resolutionId && d.item_id === itemId)) throw noSuchDraft({ resolution: resolutionId })
 }
 
@@ -42,4 +44,40 @@ export async function drop(ctx: Ctx, sessionId: string, itemId: string, resoluti
   await draftIn(ctx, sessionId, itemId, resolutionId)
   await dropDraft(ctx, resolutionId)
   return write(ctx, sessionId, 'drop_draft', { item: { id: itemId, change: {} }, details: { resolutionId } })
+}
+
+/**
+ * A draft made or changed on the resolution's own page, beside the room. One that belongs to a session moves that session's
+ * version, so that nobody signs minutes that they have not read. @throws workgroup/not-sitting, already-signed, item-decided
+ */
+async function beside(
+  ctx: Ctx,
+  of: { sessionId: string | null; itemId: string | null },
+  act: SittingAct,
+  run: () => Promise<string>,
+): Promise<string> {
+  const { sessionId, itemId } = of
+  if (!sessionId) return run()
+  if (itemId) await openItemFor(ctx, sessionId, itemId, act)
+  else await enter(ctx, sessionId, act)
+  const resolutionId = await run()
+  await write(ctx, sessionId, act, { ...(itemId && { item: { id: itemId, change: {} } }), details: { resolutionId } })
+  return resolutionId
+}
+
+/** @returns its id @throws also workgroup/no-such-item for an item of another session or about another dossier */
+export const draftBeside = (ctx: Ctx, input: NewResolution): Promise<string> =>
+  beside(ctx, { sessionId: input.sessionId ?? null, itemId: input.itemId ?? null }, 'draft', async () => {
+    const item = input.itemId ? await itemIn(ctx, input.sessionId ?? '', input.itemId) : null
+    if (item && (item.dossier_id ?? item.resolution_dossier_id) !== input.dossierId) throw noSuchItem({ item: input.itemId! })
+    return (await draftResolution(ctx, input)).id
+  })
+
+export async function changeBeside(ctx: Ctx, id: string, name: 'edit' | 'drop', body: Saying, ifMatch: number | null): Promise<void> {
+  const { row } = await readResolution(ctx, id)
+  const of = row.state === 'drafted' ? { sessionId: row.session_id, itemId: row.item_id } : { sessionId: null, itemId: null }
+  await beside(ctx, of, name === 'edit' ? 'edit_draft' : 'drop_draft', async () => {
+    await actOnResolution(ctx, id, name, body, ifMatch)
+    return id
+  })
 }

@@ -11,6 +11,9 @@ import { readResolution, whyNot } from '../../resolutions/history/actions.ts'
 import { agendaOf, declareConflict } from '../../sessions/actions.ts'
 import type { AgainAct, DecideBody, Done, ItemKind } from '../model.ts'
 import * as queries from '../queries.ts'
+import { draftsOf } from '../drafting/queries.ts'
+import { proposalsOf, setVotes, votesOf } from '../proposals/queries.ts'
+import { lastWriter } from '../writing/queries.ts'
 import { itemDecided, itemNotDecided, quorumOf, whyNotAgain, whyNotDecide } from '../rules.ts'
 import { compare, enter, itemIn, refuse, seatIn, sittersOf, write } from '../writing/actions.ts'
 
@@ -43,7 +46,7 @@ export async function writeNotes(ctx: Ctx, sessionId: string, itemId: string, te
   const discussion = cleanInput(text)
   // The same text sent again says nothing new: two who typed alike do not disturb each other.
   if (discussion !== item.discussion) await compare(ctx, 'notes', item, ifMatch)
-  const before = await queries.lastWriter(ctx.db, ctx.actor.provinceId, itemId)
+  const before = await lastWriter(ctx.db, ctx.actor.provinceId, itemId)
   const overwritten = item.discussion && before !== ctx.actor.accountId && !discussion.includes(item.discussion)
   return write(ctx, sessionId, 'notes', {
     item: { id: itemId, change: { discussion } },
@@ -60,8 +63,8 @@ export async function tellConflict(ctx: Ctx, sessionId: string, itemId: string, 
   const item = await itemIn(ctx, sessionId, itemId)
   if (!undecided.includes(item.state)) throw itemDecided({ state: item.state })
   await declareConflict(ctx, itemId, seatId, reason)
-  const proposals = (await queries.proposalsOf(ctx.db, ctx.actor.provinceId, sessionId)).filter((p) => p.item_id === itemId && p.state === 'open')
-  for (const p of proposals) await queries.setVotes(ctx.db, ctx.actor.provinceId, p.id, [{ seatId, vote: null }], ctx.now)
+  const proposals = (await proposalsOf(ctx.db, ctx.actor.provinceId, sessionId)).filter((p) => p.item_id === itemId && p.state === 'open')
+  for (const p of proposals) await setVotes(ctx.db, ctx.actor.provinceId, p.id, [{ seatId, vote: null }], ctx.now)
   return write(ctx, sessionId, 'conflict', { item: { id: itemId, change: {} }, details: { seatId, post: seat.post } })
 }
 
@@ -82,12 +85,12 @@ export async function decide(ctx: Ctx, sessionId: string, itemId: string, body: 
   await compare(ctx, 'decide', item, ifMatch)
   const { body: ofBody, seats } = await sittersOf(ctx, session)
   const conflicts = (await conflictsOf(ctx, sessionId)).get(itemId) ?? new Map<string, string>()
-  const drafts = (await queries.draftsOf(ctx.db, provinceId, sessionId)).filter((d) => d.item_id === itemId).length
+  const drafts = (await draftsOf(ctx.db, provinceId, sessionId)).filter((d) => d.item_id === itemId).length
   const quorum = quorumOf(seats, new Set(conflicts.keys()), ofBody)
   const reason = cleanInput(body.reason ?? '')
   const act = body.act ?? null
-  const open = (await queries.proposalsOf(ctx.db, provinceId, sessionId)).filter((p) => p.item_id === itemId && p.state === 'open').map((p) => p.id)
-  const unsettled = new Set((await queries.votesOf(ctx.db, provinceId, open)).map((v) => v.proposal_id)).size
+  const open = (await proposalsOf(ctx.db, provinceId, sessionId)).filter((p) => p.item_id === itemId && p.state === 'open').map((p) => p.id)
+  const unsettled = new Set((await votesOf(ctx.db, provinceId, open)).map((v) => v.proposal_id)).size
   refuse(whyNotDecide({ kind: kindOf(item), state: item.state, drafts, unsettled, outcome: body.outcome, reason, act, quorum }))
   if (body.outcome === 'deferred' && (await getDossier(ctx, item.dossier_id!)).deferred > 0) throw deferredAlready()
   if (body.outcome === 'referred_up') await askHigher(ctx, ofBody)
@@ -114,7 +117,7 @@ async function askHigher(ctx: Ctx, body: BodyView): Promise<void> {
 /** The resolution's own law, before the minutes: what it refuses now it would refuse at the signing. */
 async function askResolution(ctx: Ctx, resolutionId: string, act: AgainAct, details: Readonly<Record<string, unknown>>): Promise<void> {
   const on = inWhoseName(ctx, act)
-  refuse(whyNot(await readResolution(on, resolutionId), act, details, ctx.now))
+  refuse(whyNot({ ...(await readResolution(on, resolutionId)), inMinutes: true }, act, details, ctx.now))
 }
 
 /** What the clock proposes the group may propose too: the act is the product's own in both cases. */

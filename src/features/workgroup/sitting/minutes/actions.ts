@@ -13,8 +13,9 @@ import { lockSession } from '../../sessions/actions.ts'
 import { sessionLaw } from '../../sessions/rules.ts'
 import { inWhoseName } from '../items/actions.ts'
 import type { AgainAct, MinutesView, RoomItem, RoomView } from '../model.ts'
-import * as queries from '../queries.ts'
-import { lacksForSigning, noSigner, notSigned, notYourSession, signerNotThere, staleInRoom, textMissing, whyNotWrite } from '../rules.ts'
+import { draftsOf } from '../drafting/queries.ts'
+import { laterInSession } from '../writing/queries.ts'
+import { lacksForSigning, looseDrafts, noSigner, notSigned, notYourSession, signerNotThere, staleInRoom, textMissing, whyNotWrite } from '../rules.ts'
 import { viewRoom } from '../showing/actions.ts'
 import { refuse, write } from '../writing/actions.ts'
 import { minutesBlocks, minutesFields, type Say, signersOf } from './rules.ts'
@@ -86,6 +87,7 @@ export async function signMinutes(ctx: Ctx, sessionId: string, seatIds: readonly
   if (lack) throw lack
   refuse(sessionLaw.whyNot('mark_minuted', actor, facts))
   if (room.hidden) throw notYourSession()
+  await checkLoose(ctx, sessionId)
   const signers = chosen(room, seatIds)
   await approveSession(ctx, sessionId)
   for (const item of room.items) await settle(ctx, item)
@@ -100,8 +102,14 @@ export async function signMinutes(ctx: Ctx, sessionId: string, seatIds: readonly
   return viewMinutes(ctx, sessionId)
 }
 
+/** A draft of no item would become binding without a line in the minutes. @throws workgroup/loose-drafts */
+async function checkLoose(ctx: Ctx, sessionId: string): Promise<void> {
+  const loose = (await draftsOf(ctx.db, ctx.actor.provinceId, sessionId)).filter((d) => d.item_id === null)
+  if (loose.length) throw looseDrafts({ count: loose.length })
+}
+
 async function newerThan(ctx: Ctx, room: RoomView, ifMatch: number) {
-  const later = await queries.laterInSession(ctx.db, ctx.actor.provinceId, room.id, ifMatch)
+  const later = await laterInSession(ctx.db, ctx.actor.provinceId, room.id, ifMatch)
   return staleInRoom({
     version: room.version,
     by: later[0]?.by ?? '',
@@ -137,7 +145,7 @@ async function settle(ctx: Ctx, item: RoomItem): Promise<void> {
 }
 
 async function actAgain(ctx: Ctx, resolutionId: string, act: AgainAct, details: Readonly<Record<string, unknown>>): Promise<void> {
-  if (act !== 'propose_nonfeasance') return actOnResolution(ctx, resolutionId, act, details as never, null)
+  if (act !== 'propose_nonfeasance') return actOnResolution(ctx, resolutionId, act, details as never, null, true)
   const on = inWhoseName(ctx, act)
   const open = await openResolution(on, resolutionId)
   must(on, open, act, details, null)

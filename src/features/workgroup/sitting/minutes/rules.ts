@@ -44,7 +44,7 @@ function attendance(room: RoomView, { t, locale }: How): Block[] {
 }
 
 /** A resolution as it will be read: owner, date, evidence, article, duties. */
-export function resolutionBlock(d: RoomDraft, no: string, { t, locale }: How): Block {
+function resolutionBlock(d: RoomDraft, no: string, { t, locale }: How): Block {
   const money =
     d.amount && d.currency ? ` ${t('workgroup.sitting.minutes.amount', { amount: formatMoney(d.amount, d.currency as 'IRR', locale) })}` : ''
   return {

@@ -6,6 +6,8 @@ import { carryOver, lockSession } from '../../sessions/actions.ts'
 import { openSession } from '../../sessions/history/actions.ts'
 import type { AttendanceBody, ChairBody, Done, OpenBody } from '../model.ts'
 import * as queries from '../queries.ts'
+import { draftsOf } from '../drafting/queries.ts'
+import { laterInSession } from '../writing/queries.ts'
 import { clashes, isHere, noChair, quorumOf, staleInRoom, whyNotLeave } from '../rules.ts'
 import { enter, refuse, seatIn, type Sitter, sittersOf, write } from '../writing/actions.ts'
 
@@ -64,7 +66,7 @@ export async function setNote(ctx: Ctx, sessionId: string, text: string, ifMatch
   const session = await enter(ctx, sessionId, 'note')
   const note = cleanInput(text)
   if (ifMatch !== null && ifMatch !== session.version && note !== session.note) {
-    const [newest] = clashes('note', await queries.laterInSession(ctx.db, ctx.actor.provinceId, sessionId, ifMatch), ctx.actor.accountId)
+    const [newest] = clashes('note', await laterInSession(ctx.db, ctx.actor.provinceId, sessionId, ifMatch), ctx.actor.accountId)
     if (newest) throw staleInRoom({ version: session.version, by: newest.by, at: newest.at.toISOString(), what: ['note'], text: session.note })
   }
   return write(ctx, sessionId, 'note', { session: { note }, details: { was: session.note } })
@@ -77,7 +79,7 @@ export async function closeSitting(ctx: Ctx, sessionId: string): Promise<Done> {
   const { provinceId } = ctx.actor
   const rows = await queries.itemRows(ctx.db, provinceId, sessionId)
   const left = rows.filter((i) => i.state === 'open' || i.state === 'waiting')
-  const drafts = new Set((await queries.draftsOf(ctx.db, provinceId, sessionId)).map((d) => d.item_id))
+  const drafts = new Set((await draftsOf(ctx.db, provinceId, sessionId)).map((d) => d.item_id))
   refuse(whyNotLeave(left, drafts))
   const { body, seats } = await sittersOf(ctx, session)
   const quorum = quorumOf(seats, none, body)

@@ -4,7 +4,7 @@ import { cleanInput } from '#kernel/text.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { conflictsOf } from '../items/actions.ts'
 import type { Done, ProposeBody, SettleBody, VoteBody } from '../model.ts'
-import * as queries from '../queries.ts'
+import { insertProposal, proposalsOf, settleProposal, setVotes, votesOf } from './queries.ts'
 import {
   bodyDoesNotVote,
   itemDecided,
@@ -27,14 +27,14 @@ export async function propose(ctx: Ctx, sessionId: string, itemId: string, body:
   const item = await itemIn(ctx, sessionId, itemId)
   if (item.state !== 'open' && item.state !== 'waiting') throw itemDecided({ state: item.state })
   const seatId = body.seatId ? seatIn((await sittersOf(ctx, session)).seats, body.seatId).id : null
-  const isNew = await queries.insertProposal(ctx.db, ctx.actor.provinceId, { id: body.id, itemId, seatId, text, at: ctx.now })
+  const isNew = await insertProposal(ctx.db, ctx.actor.provinceId, { id: body.id, itemId, seatId, text, at: ctx.now })
   if (!isNew) return { version: session.version, itemId, itemVersion: item.version }
   return write(ctx, sessionId, 'propose', { item: { id: itemId, change: {} }, details: { proposalId: body.id } })
 }
 
 /** Throws workgroup/no-such-proposal for one of another session. */
 async function proposalIn(ctx: Ctx, sessionId: string, proposalId: string) {
-  const found = (await queries.proposalsOf(ctx.db, ctx.actor.provinceId, sessionId)).find((p) => p.id === proposalId)
+  const found = (await proposalsOf(ctx.db, ctx.actor.provinceId, sessionId)).find((p) => p.id === proposalId)
   if (!found) throw noSuchProposal({ proposal: proposalId })
   const item = await itemIn(ctx, sessionId, found.item_id)
   if (item.state !== 'open' && item.state !== 'waiting') throw itemDecided({ state: item.state })
@@ -57,7 +57,7 @@ export async function vote(ctx: Ctx, sessionId: string, proposalId: string, body
     if (v.vote !== null) refuse(whyNotVote(seat, conflicts?.get(seat.id)))
   }
   const last = [...new Map(body.votes.map((v) => [v.seatId, v])).values()]
-  await queries.setVotes(ctx.db, ctx.actor.provinceId, proposalId, last, ctx.now)
+  await setVotes(ctx.db, ctx.actor.provinceId, proposalId, last, ctx.now)
   await ctx.record('workgroup.proposal_voted', `session:${sessionId}`, { sessionId, itemId: item.id, proposalId, votes: last })
   return write(ctx, sessionId, 'vote', { item: { id: item.id, change: {} }, details: { proposalId, votes: last.length } })
 }
@@ -74,7 +74,7 @@ export async function settle(ctx: Ctx, sessionId: string, proposalId: string, { 
   if (how !== 'reopen' && proposal.state !== 'open') throw proposalSettled({ state: proposal.state })
   const tally = how === 'votes' ? await counted(ctx, session, item.id, proposalId) : null
   const state = how === 'votes' ? (tally?.adopted ? 'adopted' : 'rejected') : settled[how]
-  await queries.settleProposal(ctx.db, ctx.actor.provinceId, proposalId, state, tally, how === 'reopen' ? null : ctx.now)
+  await settleProposal(ctx.db, ctx.actor.provinceId, proposalId, state, tally, how === 'reopen' ? null : ctx.now)
   await ctx.record('workgroup.proposal_settled', `session:${sessionId}`, { sessionId, itemId: item.id, proposalId, state, how })
   return write(ctx, sessionId, 'settle_proposal', { item: { id: item.id, change: {} }, details: { proposalId, state } })
 }
@@ -86,7 +86,7 @@ async function counted(ctx: Ctx, session: Awaited<ReturnType<typeof enter>>, ite
   const conflicted = new Set((await conflictsOf(ctx, session.id)).get(itemId)?.keys() ?? [])
   const quorum = quorumOf(seats, conflicted, body)
   if (!quorum.met) throw noQuorum({ present: quorum.present, needed: quorum.needed })
-  const votes = await queries.votesOf(ctx.db, ctx.actor.provinceId, [proposalId])
+  const votes = await votesOf(ctx.db, ctx.actor.provinceId, [proposalId])
   if (!votes.length) throw noVotesYet()
   return tallyOf(votes, seats, conflicted)
 }

@@ -8,6 +8,8 @@ import { sessionLaw } from '../../sessions/rules.ts'
 import { kindOf } from '../items/actions.ts'
 import type { ProjectorItem, ProjectorView, RoomDraft, RoomItem, RoomProposal, RoomView, WhyNot } from '../model.ts'
 import * as queries from '../queries.ts'
+import { type DraftRow, draftsOf } from '../drafting/queries.ts'
+import { proposalsOf, votesOf } from '../proposals/queries.ts'
 import { notSigned, quorumOf, tallyOf, whyNotNow, whyNotWrite } from '../rules.ts'
 import { type Sitter, sittersOf } from '../writing/actions.ts'
 
@@ -32,7 +34,7 @@ const seatView = (s: Sitter): RoomView['seats'][number] => ({
   answer: s.answer,
 })
 
-const draftView = (d: queries.DraftRow): RoomDraft => ({
+const draftView = (d: DraftRow): RoomDraft => ({
   id: d.id,
   code: d.code,
   approved: d.approved_at !== null,
@@ -55,8 +57,8 @@ const draftView = (d: queries.DraftRow): RoomDraft => ({
 
 /** Proposals of a session by item, with their votes. */
 async function proposalsByItem(ctx: Ctx, sessionId: string): Promise<Map<string, RoomProposal[]>> {
-  const rows = await queries.proposalsOf(ctx.db, ctx.actor.provinceId, sessionId)
-  const votes = await queries.votesOf(
+  const rows = await proposalsOf(ctx.db, ctx.actor.provinceId, sessionId)
+  const votes = await votesOf(
     ctx.db,
     ctx.actor.provinceId,
     rows.map((p) => p.id),
@@ -89,7 +91,7 @@ export async function viewRoom(ctx: Ctx, sessionId: string): Promise<RoomView> {
     agendaOf(ctx, sessionId),
     queries.itemRows(ctx.db, provinceId, sessionId),
     proposalsByItem(ctx, sessionId),
-    queries.draftsOf(ctx.db, provinceId, sessionId),
+    draftsOf(ctx.db, provinceId, sessionId),
   ])
   const rowOf = new Map(rows.map((r) => [r.id, r]))
   const items = agenda.flatMap((a): RoomItem[] => {

@@ -8,7 +8,9 @@ import { lockSession } from '../../sessions/actions.ts'
 import type { Session } from '../../sessions/model.ts'
 import { noSuchItem, noSuchSeatHere } from '../../sessions/rules.ts'
 import type { Done, SittingAct } from '../model.ts'
+import { changeSession } from '../../sessions/queries.ts'
 import * as queries from '../queries.ts'
+import { insertAct, laterOnItem } from './queries.ts'
 import { clashes, staleInRoom, whyNotNow, whyNotWrite } from '../rules.ts'
 
 /** Throws a refusal, if there is one. */
@@ -70,7 +72,7 @@ export async function itemIn(ctx: Ctx, sessionId: string, itemId: string): Promi
  */
 export async function compare(ctx: Ctx, act: SittingAct, item: queries.ItemRow, ifMatch: number | null): Promise<void> {
   if (ifMatch === null || ifMatch === item.version) return
-  const later = await queries.laterOnItem(ctx.db, ctx.actor.provinceId, item.id, ifMatch)
+  const later = await laterOnItem(ctx.db, ctx.actor.provinceId, item.id, ifMatch)
   const over = clashes(act, later, ctx.actor.accountId)
   const newest = over[0]
   if (!newest) return
@@ -83,7 +85,7 @@ export async function compare(ctx: Ctx, act: SittingAct, item: queries.ItemRow, 
   })
 }
 
-type Change = Parameters<typeof queries.touchSession>[3]
+type Change = Parameters<typeof changeSession>[3]
 type Written = {
   readonly session?: Change
   readonly item?: { readonly id: string; readonly change: Parameters<typeof queries.touchItem>[3] }
@@ -94,8 +96,8 @@ type Written = {
 export async function write(ctx: Ctx, sessionId: string, act: SittingAct, { session = {}, item, details = {} }: Written = {}): Promise<Done> {
   const { provinceId, accountId, name } = ctx.actor
   const itemVersion = item ? await queries.touchItem(ctx.db, provinceId, item.id, item.change) : null
-  const version = await queries.touchSession(ctx.db, provinceId, sessionId, session, ctx.now)
-  await queries.insertAct(ctx.db, provinceId, {
+  const version = await changeSession(ctx.db, provinceId, sessionId, session, ctx.now)
+  await insertAct(ctx.db, provinceId, {
     sessionId,
     seq: version,
     name: act,

@@ -1,11 +1,12 @@
 // Bodies of one kind as rows.
 
+import { namedIn } from '#features/casework/web/parts/look.ts'
 import { formatNumber } from '#kernel/format.ts'
 import { Badge } from '#ui/parts/Badge.tsx'
 import { Table } from '#ui/parts/Table.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { BodyLine } from '../../bodies/model.ts'
-import { meets, nameIn, quorum, session } from './look.ts'
+import { meets, quorum, session } from './look.ts'
 
 export function BodyTable({ label, rows }: { label: string; rows: readonly BodyLine[] }) {
   const { t, locale } = useWords()
@@ -22,7 +23,7 @@ export function BodyTable({ label, rows }: { label: string; rows: readonly BodyL
           width: '26%',
           cell: (b) => (
             <span className="wb-name">
-              {nameIn(b, locale)}
+              {namedIn(b, locale)}
               {b.mine && <Badge tone="primary">{t('workgroup.bodies.mine')}</Badge>}
               {!b.active && <Badge tone="neutral">{t('workgroup.bodies.inactive')}</Badge>}
             </span>

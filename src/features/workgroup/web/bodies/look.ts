@@ -5,9 +5,6 @@ import { formatDate, formatNumber, type Locale, toPersianDigits } from '#kernel/
 import type { Translate } from '#ui/words.tsx'
 import type { BodyLine, BodyPage, BodyView } from '../../bodies/model.ts'
 
-/** The name in the reader's language; Persian where there is no other. */
-export const nameIn = (one: { nameFa: string; nameEn: string }, locale: Locale): string => (locale === 'fa' ? one.nameFa : one.nameEn || one.nameFa)
-
 export const pick = (fa: string, en: string, locale: Locale): string => (locale === 'fa' ? fa : en || fa)
 
 export const clock = (time: string, locale: Locale) => (locale === 'fa' ? toPersianDigits(time) : time)

@@ -42,9 +42,5 @@ export const shelfIcon: Readonly<Record<Shelf, IconName>> = {
 /** Amber from two days before it must be heard. */
 export const soonMs = 2 * 86_400_000
 
-type Named = { readonly fa: string; readonly en: string }
-/** English where there is any. */
-export const nameIn = (name: Named | null, locale: Locale): string => (name ? (locale === 'fa' ? name.fa : name.en || name.fa) : '')
-
 /** Rials as millions of toman, as people speak of a day's loss. */
 export const millions = (rials: number, locale: Locale): string => formatNumber(rials / 1e7, locale, { maximumFractionDigits: 1 })

@@ -33,7 +33,7 @@ export function filterOf(side: Side | DutySide, key: string): BoardFilter {
 }
 
 /** The months of a quarter as filters of the board. */
-export function quarterFilter({ quarter, level }: Pick<FigureSheet, 'quarter' | 'level'>): BoardFilter {
+function quarterFilter({ quarter, level }: Pick<FigureSheet, 'quarter' | 'level'>): BoardFilter {
   const first = (Number(quarter.slice(5)) - 1) * 3 + 1
   const month = (n: number) => `${quarter.slice(0, 4)}-${String(n).padStart(2, '0')}`
   return { from: month(first), to: month(first + 2), ...(level && { level }) }

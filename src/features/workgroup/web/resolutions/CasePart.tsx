@@ -1,6 +1,7 @@
 // On the page of a case: the resolutions that are to solve it.
 
 import './resolutions.css'
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import { Card } from '#ui/parts/Card.tsx'
 import { Link } from '#ui/parts/LinkButton.tsx'
 import { When } from '#ui/parts/When.tsx'
@@ -9,7 +10,6 @@ import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { applicants } from '../../model.ts'
 import { resolutionsApi as api } from '../../resolutions/api.ts'
-import { nameIn } from './look.ts'
 import { Code, Due, StateBadge } from './Marks.tsx'
 
 export function CasePart({ id }: { id: string }) {

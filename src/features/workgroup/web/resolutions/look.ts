@@ -40,10 +40,6 @@ export const dutyLook: Readonly<Record<DutyState, Look>> = {
 /** Amber from three days before the date on. */
 export const soonMs = 3 * 86_400_000
 
-type Named = { readonly fa: string; readonly en: string }
-/** English where there is any. */
-export const nameIn = (name: Named | null, locale: Locale): string => (name ? (locale === 'fa' ? name.fa : name.en || name.fa) : '')
-
 export const money = (amount: number, currency: ResolutionLine['currency'], locale: Locale): string =>
   formatMoney(amount, (currency ?? 'IRR') as Currency, locale)
 

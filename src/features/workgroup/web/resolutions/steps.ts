@@ -2,8 +2,8 @@
 
 import type { ResolutionView } from '../../resolutions/model.ts'
 
-export const stepNames = ['drafted', 'approved', 'notified', 'window', 'executing', 'claimed', 'confirmed'] as const
-export type StepName = (typeof stepNames)[number]
+const stepNames = ['drafted', 'approved', 'notified', 'window', 'executing', 'claimed', 'confirmed'] as const
+type StepName = (typeof stepNames)[number]
 export type Step = {
   readonly name: StepName
   readonly state: 'done' | 'now' | 'todo' | 'skipped' | 'failed'

@@ -1,8 +1,6 @@
 // Who chairs, and in which capacity; with the opening of the session also the opening note.
 
 import { type FormEvent, useState } from 'react'
-import { Button } from '#ui/parts/Button.tsx'
-import { DialogFoot } from '#ui/parts/Dialog.tsx'
 import { RadioGroup } from '#ui/parts/RadioGroup.tsx'
 import { Select } from '#ui/parts/Select.tsx'
 import { TextArea } from '#ui/parts/TextArea.tsx'
@@ -10,8 +8,8 @@ import { TextField } from '#ui/parts/TextField.tsx'
 import { useWords } from '#ui/words.tsx'
 import { chairings } from '../../model.ts'
 import type { RoomView } from '../../sitting/model.ts'
+import { SaveFoot } from './SaveFoot.tsx'
 import type { Room } from './use-room.ts'
-import { Refused } from './Refused.tsx'
 import { useActing } from './use-acting.ts'
 
 type Chairing = (typeof chairings)[number]
@@ -56,13 +54,7 @@ export function ChairForm({ room, view, opening, onDone }: { room: Room; view: R
         error={missing ? t('workgroup.sitting.chairedAs.missing') : null}
       />
       {opening && <TextArea label={t('workgroup.sitting.note')} value={note} onChange={setNote} rows={3} hint={t('workgroup.sitting.note.hint')} />}
-      <Refused refusal={acting.refusal} />
-      <DialogFoot>
-        <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={acting.busy}>
-          {opening ? t('workgroup.sitting.open') : t('workgroup.sitting.save')}
-        </Button>
-      </DialogFoot>
+      <SaveFoot acting={acting} onDone={onDone} text={opening ? t('workgroup.sitting.open') : t('workgroup.sitting.save')} />
     </form>
   )
 }

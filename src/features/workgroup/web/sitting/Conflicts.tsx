@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { Button } from '#ui/parts/Button.tsx'
-import { Dialog, DialogFoot } from '#ui/parts/Dialog.tsx'
+import { Dialog } from '#ui/parts/Dialog.tsx'
 import { Select } from '#ui/parts/Select.tsx'
 import { TextField } from '#ui/parts/TextField.tsx'
 import { useAct } from '#ui/use-api.ts'
@@ -11,7 +11,7 @@ import { sessionsApi } from '../../sessions/api.ts'
 import type { InItem } from './ItemPane.tsx'
 import { Part } from './Part.tsx'
 import { reasonOf } from './look.ts'
-import { Refused } from './Refused.tsx'
+import { SaveFoot } from './SaveFoot.tsx'
 import { useActing } from './use-acting.ts'
 
 export function Conflicts({ room, view, item }: InItem) {
@@ -79,13 +79,7 @@ function ConflictForm({ room, view, item, onDone }: InItem & { onDone: () => voi
         required
       />
       <TextField label={t('workgroup.sitting.tellConflict.why')} value={reason} onChange={setReason} maxLength={300} required />
-      <Refused refusal={acting.refusal} />
-      <DialogFoot>
-        <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={acting.busy}>
-          {t('workgroup.sitting.save')}
-        </Button>
-      </DialogFoot>
+      <SaveFoot acting={acting} onDone={onDone} />
     </form>
   )
 }

@@ -2,9 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { tehranDay, tehranMidnight } from '#kernel/jalali.ts'
-import { Button } from '#ui/parts/Button.tsx'
 import { DateField } from '#ui/parts/DateField.tsx'
-import { DialogFoot } from '#ui/parts/Dialog.tsx'
 import { RadioGroup } from '#ui/parts/RadioGroup.tsx'
 import { Select } from '#ui/parts/Select.tsx'
 import { TextArea } from '#ui/parts/TextArea.tsx'
@@ -13,7 +11,7 @@ import { notExecutedReasons } from '../../model.ts'
 import { objectionOutcomes } from '../../resolutions/model.ts'
 import { type AgainAct, againActs, type Outcome } from '../../sitting/model.ts'
 import type { InItem } from './ItemPane.tsx'
-import { Refused } from './Refused.tsx'
+import { SaveFoot } from './SaveFoot.tsx'
 import { useActing } from './use-acting.ts'
 
 type Choice = AgainAct | 'none'
@@ -95,13 +93,7 @@ export function DecideForm({ room, item, outcome, base, onDone }: InItem & { out
         onSubmit={() => void send()}
         autoFocus={item.kind !== 'resolution'}
       />
-      <Refused refusal={acting.refusal} />
-      <DialogFoot>
-        <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button kind={outcome === 'refused' ? 'danger' : 'primary'} type="submit" busy={acting.busy}>
-          {t(`workgroup.sitting.decide.${outcome}`)}
-        </Button>
-      </DialogFoot>
+      <SaveFoot acting={acting} onDone={onDone} text={t(`workgroup.sitting.decide.${outcome}`)} danger={outcome === 'refused'} />
     </form>
   )
 }

@@ -1,12 +1,10 @@
 // The opening note: opening words, and what belongs to no item.
 
 import { type FormEvent, useState } from 'react'
-import { Button } from '#ui/parts/Button.tsx'
-import { DialogFoot } from '#ui/parts/Dialog.tsx'
 import { TextArea } from '#ui/parts/TextArea.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { RoomView } from '../../sitting/model.ts'
-import { Refused } from './Refused.tsx'
+import { SaveFoot } from './SaveFoot.tsx'
 import { useActing } from './use-acting.ts'
 import type { Room } from './use-room.ts'
 
@@ -33,13 +31,7 @@ export function NoteForm({ room, view, onDone }: { room: Room; view: RoomView; o
         onSubmit={() => void send()}
         autoFocus
       />
-      <Refused refusal={acting.refusal} />
-      <DialogFoot>
-        <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={acting.busy}>
-          {t('workgroup.sitting.save')}
-        </Button>
-      </DialogFoot>
+      <SaveFoot acting={acting} onDone={onDone} />
     </form>
   )
 }

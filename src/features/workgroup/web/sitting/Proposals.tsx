@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react'
 import { Badge } from '#ui/parts/Badge.tsx'
 import { Button } from '#ui/parts/Button.tsx'
-import { Dialog, DialogFoot } from '#ui/parts/Dialog.tsx'
+import { Dialog } from '#ui/parts/Dialog.tsx'
 import { Select } from '#ui/parts/Select.tsx'
 import { TextArea } from '#ui/parts/TextArea.tsx'
 import { useShortcut } from '#ui/use-shortcut.ts'
@@ -13,7 +13,7 @@ import { isHere } from '../../sitting/rules.ts'
 import type { InItem } from './ItemPane.tsx'
 import { proposalTone, reasonOf } from './look.ts'
 import { Part } from './Part.tsx'
-import { Refused } from './Refused.tsx'
+import { SaveFoot } from './SaveFoot.tsx'
 import { useActing } from './use-acting.ts'
 import { Votes } from './Votes.tsx'
 
@@ -118,13 +118,7 @@ function ProposalForm({ room, view, item, onDone }: InItem & { onDone: () => voi
         onClear={() => setSeatId(null)}
         onChange={setSeatId}
       />
-      <Refused refusal={acting.refusal} />
-      <DialogFoot>
-        <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={acting.busy}>
-          {t('workgroup.sitting.save')}
-        </Button>
-      </DialogFoot>
+      <SaveFoot acting={acting} onDone={onDone} />
     </form>
   )
 }

@@ -5,9 +5,7 @@ import { type FormEvent, useMemo } from 'react'
 import { evidenceTypeNames } from '#features/obstacles/catalogue/model.ts'
 import { useDraft } from '#features/casework/web/use-draft.ts'
 import { tehranDay, tehranMidnight } from '#kernel/jalali.ts'
-import { Button } from '#ui/parts/Button.tsx'
 import { DateField } from '#ui/parts/DateField.tsx'
-import { DialogFoot } from '#ui/parts/Dialog.tsx'
 import { Disclosure } from '#ui/parts/Disclosure.tsx'
 import { NumberField } from '#ui/parts/NumberField.tsx'
 import { Select } from '#ui/parts/Select.tsx'
@@ -22,7 +20,7 @@ import { Duties, type DutyDraft } from './Duties.tsx'
 import { ExpectedFields } from './ExpectedFields.tsx'
 import type { InItem } from './ItemPane.tsx'
 import { Owners } from './Owners.tsx'
-import { Refused } from './Refused.tsx'
+import { SaveFoot } from './SaveFoot.tsx'
 import { useActing } from './use-acting.ts'
 
 export type Words = {
@@ -138,13 +136,12 @@ export function ResolutionForm({ room, view, item, draft, onDone }: InItem & { d
       <TextField label={t('workgroup.sitting.draft.article')} value={w.article} onChange={(article) => set({ article })} maxLength={300} />
       <Duties duties={w.duties} min={tomorrow} onChange={(duties) => set({ duties })} />
       <CaseChoice item={item} chosen={w.caseIds} onChange={(caseIds) => set({ caseIds })} />
-      <Refused refusal={acting.refusal} />
-      <DialogFoot>
-        <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={acting.busy} shortcut="Ctrl+Enter">
-          {draft ? t('workgroup.sitting.save') : t('workgroup.sitting.draft.write')}
-        </Button>
-      </DialogFoot>
+      <SaveFoot
+        acting={acting}
+        onDone={onDone}
+        text={draft ? t('workgroup.sitting.save') : t('workgroup.sitting.draft.write')}
+        shortcut="Ctrl+Enter"
+      />
     </form>
   )
 }

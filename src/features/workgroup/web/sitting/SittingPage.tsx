@@ -76,7 +76,13 @@ function Loaded({ room, view }: { room: Room; view: RoomView }) {
         <section className="sit-zone" data-name="item" aria-label={t('workgroup.sitting.zone.item')}>
           {current && <ItemPane key={current.id} room={room} view={view} item={current} />}
         </section>
-        <section className="sit-zone" data-name="people" aria-label={t('workgroup.sitting.zone.people')}>
+        <section
+          className="sit-zone"
+          data-name="people"
+          aria-label={t('workgroup.sitting.zone.people')}
+          // For who only reads nothing inside takes the keyboard, and the list may be longer than the window.
+          {...(view.whyNot.people && { tabIndex: 0 })}
+        >
           <Attendance room={room} view={view} />
         </section>
       </div>

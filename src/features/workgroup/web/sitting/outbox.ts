@@ -4,7 +4,7 @@
 // decisions carry the version they were written upon; a refusal for that (somebody wrote meanwhile) keeps both texts until
 // the person has chosen.
 
-export const kinds = [
+const kinds = [
   'openSitting',
   'setAttendance',
   'setChair',

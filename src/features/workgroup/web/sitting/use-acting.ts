@@ -6,7 +6,7 @@ import { useWords } from '#ui/words.tsx'
 import * as box from './outbox.ts'
 import type { Act, Room } from './use-room.ts'
 
-export type ActingInRoom = {
+type ActingInRoom = {
   /** True when the form may close: done, or kept until the line is back. A refused act leaves the outbox: the form holds its words. */
   readonly run: (...what: Parameters<Act>) => Promise<boolean>
   readonly busy: boolean

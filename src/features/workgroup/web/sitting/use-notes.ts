@@ -7,7 +7,7 @@ import type { Room } from './use-room.ts'
 
 const pauseMs = 1200
 
-export type Notes = { readonly text: string; readonly set: (text: string) => void; readonly save: () => void; readonly dirty: boolean }
+type Notes = { readonly text: string; readonly set: (text: string) => void; readonly save: () => void; readonly dirty: boolean }
 
 /** `item` as the person has left it, `known` as the server told it last: its version is what the text was written upon. */
 export function useNotes(room: Room, item: RoomItem, known: RoomItem | undefined): Notes {

@@ -1,5 +1,6 @@
 // Seats for many agencies at once: a provincial group may have forty.
 
+import { namedIn } from '#features/casework/web/parts/look.ts'
 import { useState } from 'react'
 import { formatNumber } from '#kernel/format.ts'
 import { Problem } from '#kernel/problem.ts'
@@ -13,7 +14,6 @@ import { useAct, useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { bodiesApi } from '../../../bodies/api.ts'
 import type { BodyPage } from '../../../bodies/model.ts'
-import { nameIn } from '../look.ts'
 
 export function AgencySeats({ body, onDone }: { body: BodyPage; onDone: () => void }) {
   const { t, locale } = useWords()
@@ -45,7 +45,7 @@ export function AgencySeats({ body, onDone }: { body: BodyPage; onDone: () => vo
             value={chosen.includes(a.id)}
             onChange={(on) => setChosen(on ? [...chosen, a.id] : chosen.filter((id) => id !== a.id))}
           >
-            {nameIn(a, locale)}
+            {namedIn(a, locale)}
           </Checkbox>
         ))}
       </div>

@@ -1,5 +1,6 @@
 // Setting up or changing a body.
 
+import { namedIn } from '#features/casework/web/parts/look.ts'
 import { type FormEvent, useState } from 'react'
 import { useCounties } from '#features/casework/web/parts/use-reference.ts'
 import { formatNumber } from '#kernel/format.ts'
@@ -13,39 +14,16 @@ import { TextField } from '#ui/parts/TextField.tsx'
 import { useAct } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { bodiesApi } from '../../../bodies/api.ts'
-import type { BodyForm, BodyLine, NewBody } from '../../../bodies/model.ts'
+import { type BodyForm, type BodyLine, blankBody, type NewBody } from '../../../bodies/model.ts'
 import { bodyKinds } from '../../../model.ts'
-import { clock, nameIn } from '../look.ts'
+import { clock } from '../look.ts'
 import { FieldChoice } from './FieldChoice.tsx'
 import { HowFields } from './HowFields.tsx'
 import { Newer } from './Newer.tsx'
 import { useKept } from './use-kept.ts'
 import { WhenFields } from './WhenFields.tsx'
 
-const blank: NewBody = {
-  kind: 'committee',
-  nameFa: '',
-  nameEn: '',
-  countyId: null,
-  parentId: null,
-  domainCodes: [],
-  groupCodes: [],
-  parallel: false,
-  quorumRule: 'majority',
-  quorumCount: null,
-  votes: false,
-  weekday: null,
-  everyWeeks: 1,
-  countedFrom: null,
-  startsAt: '09:00',
-  minutes: 120,
-  place: '',
-  videoLink: '',
-  capacity: 10,
-  noticeDays: 3,
-  active: true,
-}
-const formOf = (body: NewBody): NewBody => Object.fromEntries((Object.keys(blank) as (keyof NewBody)[]).map((key) => [key, body[key]])) as NewBody
+const formOf = (body: NewBody): NewBody => Object.fromEntries((Object.keys(blankBody) as (keyof NewBody)[]).map((key) => [key, body[key]])) as NewBody
 
 type Props = {
   body?: BodyLine
@@ -64,7 +42,7 @@ export function BodyFields(props: Props) {
 function Fields({ body, bodies, onDone, onRefused, onDiscard }: Props & { onDiscard: () => void }) {
   const { t, locale } = useWords()
   const counties = useCounties()
-  const theirs = body ? formOf(body) : blank
+  const theirs = body ? formOf(body) : blankBody
   const kept = useKept(`body:${body?.id ?? 'new'}`, theirs)
   const { form, set } = kept
   const how = {
@@ -122,7 +100,7 @@ function Fields({ body, bodies, onDone, onRefused, onDiscard }: Props & { onDisc
               label={t('workgroup.bodies.parent')}
               hint={t('workgroup.bodies.parentHint')}
               value={form.parentId}
-              options={parents.map((b) => ({ id: b.id, text: nameIn(b, locale) }))}
+              options={parents.map((b) => ({ id: b.id, text: namedIn(b, locale) }))}
               placeholder={t('workgroup.bodies.noParent')}
               onChange={(parentId) => set({ parentId })}
               onClear={() => set({ parentId: null })}

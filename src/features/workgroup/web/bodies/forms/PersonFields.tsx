@@ -7,7 +7,7 @@ import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { bodiesApi } from '../../../bodies/api.ts'
 
-export type Person = { readonly name: string; readonly accountId: string | null; readonly phone: string }
+type Person = { readonly name: string; readonly accountId: string | null; readonly phone: string }
 
 type Props = { legend: string; bodyId: string; agencyId: string | null; value: Person; onChange: (value: Person) => void }
 

@@ -1,5 +1,6 @@
 // Adding a seat, correcting it, or handing it to somebody new.
 
+import { namedIn } from '#features/casework/web/parts/look.ts'
 import { type FormEvent, useState } from 'react'
 import { formatNumber } from '#kernel/format.ts'
 import { Button } from '#ui/parts/Button.tsx'
@@ -13,8 +14,7 @@ import { TextField } from '#ui/parts/TextField.tsx'
 import { useAct, useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { bodiesApi } from '../../../bodies/api.ts'
-import type { BodyPage, SeatForm, SeatView } from '../../../bodies/model.ts'
-import { nameIn } from '../look.ts'
+import { blankSeat, type BodyPage, type SeatForm, type SeatView } from '../../../bodies/model.ts'
 import { Newer } from './Newer.tsx'
 import { PersonFields } from './PersonFields.tsx'
 import { useKept } from './use-kept.ts'
@@ -47,7 +47,7 @@ export function SeatFields(props: Props) {
 
 function startOf(body: BodyPage, task: SeatTask, seat: SeatView | undefined): SeatForm {
   const position = Math.min(999, Math.max(0, ...body.members.map((s) => s.position)) + 1)
-  if (!seat) return { ...nobody, agencyId: null, post: '', chair: false, clerk: false, voting: true, position }
+  if (!seat) return { ...blankSeat, position }
   return task.kind === 'replace' ? { ...formOf(seat), ...nobody } : formOf(seat)
 }
 
@@ -59,7 +59,7 @@ function Fields({ body, task, onDone, onRefused, onDiscard }: Props & { onDiscar
   const kept = useKept(name, theirs)
   const { form, set } = kept
   const choices = useApi(bodiesApi.bodyCandidates, { params: { id: body.id }, query: {} }, { key: `body-candidates:${body.id}` })
-  const agencies = (choices.data?.agencies ?? []).map((a) => ({ id: a.id, text: nameIn(a, locale) }))
+  const agencies = (choices.data?.agencies ?? []).map((a) => ({ id: a.id, text: namedIn(a, locale) }))
   const how = {
     refetch: ['bodies', `body:${body.id}`],
     done: t('workgroup.bodies.seatSaved'),

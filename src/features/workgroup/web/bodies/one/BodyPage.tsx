@@ -1,6 +1,7 @@
 // One body: who sits there, when it meets, what it may decide. Prints as a list of members.
 
 import '../bodies.css'
+import { namedIn } from '#features/casework/web/parts/look.ts'
 import { useState } from 'react'
 import { InviteForm } from '#features/people/web/staff/InviteForm.tsx'
 import { addressOf } from '#ui/call.ts'
@@ -19,7 +20,7 @@ import { useWords } from '#ui/words.tsx'
 import { bodiesApi } from '../../../bodies/api.ts'
 import type { BodyPage as Body } from '../../../bodies/model.ts'
 import { BodyFields } from '../forms/BodyFields.tsx'
-import { nameIn, refusalOf } from '../look.ts'
+import { refusalOf } from '../look.ts'
 import { About } from './About.tsx'
 import { Calendar } from './Calendar.tsx'
 import { Members } from './Members.tsx'
@@ -32,7 +33,7 @@ export function BodyPage() {
   const body = found.data
   return (
     <PageFrame
-      title={body ? nameIn(body, locale) : t('workgroup.bodies.title')}
+      title={body ? namedIn(body, locale) : t('workgroup.bodies.title')}
       back={{ href: '/app/workgroup/bodies', text: t('workgroup.bodies.title') }}
       subtitle={body && <Marks body={body} />}
       actions={body && <Acts body={body} refetch={found.refetch} />}

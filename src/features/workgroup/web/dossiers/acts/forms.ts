@@ -3,7 +3,7 @@
 import { dossiersApi as api } from '../../../dossiers/api.ts'
 import type { DossierView, PersonAct } from '../../../dossiers/model.ts'
 
-export type Kind = 'line' | 'text' | 'rials' | 'count' | 'priority' | 'cases' | 'case' | 'documents' | 'paper' | 'body' | 'committee' | 'yes'
+type Kind = 'line' | 'text' | 'rials' | 'count' | 'priority' | 'cases' | 'case' | 'documents' | 'paper' | 'body' | 'committee' | 'yes'
 export type Field = { readonly name: string; readonly kind: Kind; readonly required?: boolean }
 export type Values = Readonly<Record<string, unknown>>
 

@@ -2,16 +2,17 @@
 
 import '#features/casework/web/casework.css'
 import '#features/casework/web/case.css'
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import { Ledger } from '#features/casework/web/case/Ledger.tsx'
 import { EvidenceFacts } from '#features/casework/web/case/EvidenceFacts.tsx'
 import { CaseCode, Flags, PriorityMark, RungMark, StateBadge, StatusBadge } from '#features/casework/web/parts/Marks.tsx'
 import { Disclosure } from '#ui/parts/Disclosure.tsx'
 import { DueClock } from '#ui/parts/DueClock.tsx'
+import { FileList } from '#ui/parts/FileList.tsx'
 import { Link } from '#ui/parts/LinkButton.tsx'
 import { When } from '#ui/parts/When.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { FileCase, FileReferral } from '../../../dossiers/filing/model.ts'
-import { nameIn } from '../look.ts'
 
 export function CaseOfFile({ found: c }: { found: FileCase }) {
   const { t, locale, has } = useWords()
@@ -63,15 +64,7 @@ export function CaseOfFile({ found: c }: { found: FileCase }) {
       </Disclosure>
       {c.attachments.length > 0 && (
         <Disclosure summary={t('workgroup.dossiers.file.attachments', { count: c.attachments.length })}>
-          <ul className="ds-files">
-            {c.attachments.map((f) => (
-              <li key={f.id}>
-                <Link href={f.url} external>
-                  {f.name}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <FileList files={c.attachments} />
         </Disclosure>
       )}
     </article>

@@ -1,12 +1,12 @@
 // What was resolved for this unit: in this dossier and before.
 
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import { Card } from '#ui/parts/Card.tsx'
 import { Link } from '#ui/parts/LinkButton.tsx'
 import { When } from '#ui/parts/When.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { ResolutionLine } from '../../../resolutions/model.ts'
 import { Code, StateBadge } from '../../resolutions/Marks.tsx'
-import { nameIn } from '../look.ts'
 
 export function FileResolutions({ rows }: { rows: readonly ResolutionLine[] }) {
   const { t, locale } = useWords()

@@ -1,6 +1,7 @@
 // The secretariat's shelves: what waits for review, what is ready, what stands on an agenda, what is late.
 
 import '../dossiers.css'
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import { formatNumber } from '#kernel/format.ts'
 import { addressOf } from '#ui/call.ts'
 import { useQuery } from '#ui/nav.ts'
@@ -18,7 +19,7 @@ import { useLive } from '#ui/use-live.ts'
 import { useWords } from '#ui/words.tsx'
 import { dossiersApi as api } from '../../../dossiers/api.ts'
 import type { DossierLine } from '../../../dossiers/model.ts'
-import { millions, nameIn, soonMs } from '../look.ts'
+import { millions, soonMs } from '../look.ts'
 import { Code, Flags, StateBadge } from '../Marks.tsx'
 import { Filters } from './Filters.tsx'
 import { filterOf } from './filter.ts'

@@ -1,11 +1,10 @@
 // The documents asked for, each with its own place to bring it; sent back when nothing is missing.
 
-import { useState } from 'react'
 import { useDraft } from '#features/casework/web/use-draft.ts'
 import { Problem } from '#kernel/problem.ts'
 import { Button } from '#ui/parts/Button.tsx'
 import { Card } from '#ui/parts/Card.tsx'
-import { FileDrop } from '#ui/parts/FileDrop.tsx'
+import { FileList, SendFiles } from '#ui/parts/FileList.tsx'
 import { Stack } from '#ui/parts/Layout.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { TextArea } from '#ui/parts/TextArea.tsx'
@@ -15,7 +14,7 @@ import { useWords } from '#ui/words.tsx'
 import { dossiersApi as api } from '../../../dossiers/api.ts'
 import type { MyDossier } from '../../../dossiers/mine/model.ts'
 import { refusalOf } from '../acts/Acts.tsx'
-import { Checklist, Files } from '../one/Documents.tsx'
+import { Checklist } from '../one/Documents.tsx'
 
 export function Bring({ dossier: d }: { dossier: MyDossier }) {
   const { t } = useWords()
@@ -34,7 +33,7 @@ export function Bring({ dossier: d }: { dossier: MyDossier }) {
               bring: (doc) => <One dossier={d} document={doc.no} label={t(`workgroup.dossiers.my.bring${doc.brought ? '.more' : ''}`)} />,
             })}
         />
-        <Files files={loose} />
+        <FileList files={loose} />
         {attaches && (d.state !== 'returned' || missing.length === 0) && (
           <One key="other" dossier={d} document={null} label={t('workgroup.dossiers.files.add')} />
         )}
@@ -46,24 +45,20 @@ export function Bring({ dossier: d }: { dossier: MyDossier }) {
 
 function One({ dossier, document, label }: { dossier: MyDossier; document: number | null; label: string }) {
   const { t } = useWords()
-  const [files, setFiles] = useState<readonly File[]>([])
-  const send = useAct(api.attachToMine, {
+  const { run, busy, problem } = useAct(api.attachToMine, {
     refetch: [`dossier:${dossier.id}`, 'dossiers:mine'],
     done: t('workgroup.dossiers.done.attach'),
     problems: 'inline',
-    onDone: () => setFiles([]),
   })
   const body = document === null ? {} : { document }
   return (
-    <div className="ds-add">
-      <FileDrop label={label} files={files} onChange={setFiles} maxFiles={10} />
-      {files.length > 0 && (
-        <Button kind="primary" icon="upload" busy={send.busy} onPress={() => void send.run({ params: { id: dossier.id }, body }, { files })}>
-          {t('workgroup.dossiers.files.send')}
-        </Button>
-      )}
-      <ProblemBox problem={send.problem} />
-    </div>
+    <SendFiles
+      label={label}
+      text={t('workgroup.dossiers.files.send')}
+      busy={busy}
+      problem={problem}
+      onSend={(files) => run({ params: { id: dossier.id }, body }, { files })}
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 // An own dossier: where it is, what must be brought, what was said.
 
 import '../dossiers.css'
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import { useLiveKey } from '#features/casework/web/parts/use-live-key.ts'
 import { useParam } from '#ui/nav.ts'
 import { Card } from '#ui/parts/Card.tsx'
@@ -15,7 +16,6 @@ import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { dossiersApi as api } from '../../../dossiers/api.ts'
 import type { MyDossier } from '../../../dossiers/mine/model.ts'
-import { nameIn } from '../look.ts'
 import { Code, StateBadge } from '../Marks.tsx'
 import { Bring } from './Bring.tsx'
 import { useSaid } from './use-said.ts'

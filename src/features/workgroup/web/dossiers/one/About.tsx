@@ -1,12 +1,12 @@
 // Whose dossier it is, what is asked for, who decides and when.
 
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import { Card } from '#ui/parts/Card.tsx'
 import { Facts } from '#ui/parts/Layout.tsx'
 import { Link } from '#ui/parts/LinkButton.tsx'
 import { When } from '#ui/parts/When.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { DossierView } from '../../../dossiers/model.ts'
-import { nameIn } from '../look.ts'
 
 export function About({ dossier: d }: { dossier: DossierView }) {
   const { t, locale } = useWords()

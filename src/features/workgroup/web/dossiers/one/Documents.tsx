@@ -1,13 +1,9 @@
 // Documents that were asked for, and everything that was attached.
 
 import { type ReactNode, useState } from 'react'
-import { formatSize } from '#kernel/format.ts'
 import { Badge } from '#ui/parts/Badge.tsx'
-import { Button } from '#ui/parts/Button.tsx'
 import { Card } from '#ui/parts/Card.tsx'
-import { FileDrop } from '#ui/parts/FileDrop.tsx'
-import { Link } from '#ui/parts/LinkButton.tsx'
-import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
+import { FileList, SendFiles } from '#ui/parts/FileList.tsx'
 import { Select } from '#ui/parts/Select.tsx'
 import { useAct } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
@@ -22,7 +18,7 @@ export function Documents({ dossier }: { dossier: DossierView }) {
     <Card title={t('workgroup.dossiers.documents')}>
       {dossier.documents.length === 0 && dossier.files.length === 0 && <p className="muted">{t('workgroup.dossiers.documents.none')}</p>}
       <Checklist documents={dossier.documents} files={dossier.files} />
-      <Files files={loose} />
+      <FileList files={loose} />
       {refusalOf(dossier, 'attach') === null && dossier.acts.some((a) => a.name === 'attach') && <AddFiles dossier={dossier} />}
     </Card>
   )
@@ -47,25 +43,8 @@ export function Checklist({ documents, files, bring }: ChecklistProps) {
               {t(`workgroup.dossiers.document.${doc.onPaper ? 'onPaper' : doc.brought ? 'brought' : 'missing'}`)}
             </Badge>
           </span>
-          <Files files={files.filter((f) => f.document === doc.no)} />
+          <FileList files={files.filter((f) => f.document === doc.no)} />
           {bring?.(doc)}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-export function Files({ files }: { files: readonly DossierFileLine[] }) {
-  const { locale } = useWords()
-  if (!files.length) return null
-  return (
-    <ul className="ds-files">
-      {files.map((file) => (
-        <li key={file.id}>
-          <Link href={file.url} external>
-            {file.name}
-          </Link>
-          <span className="muted">{formatSize(file.bytes, locale)}</span>
         </li>
       ))}
     </ul>
@@ -74,13 +53,11 @@ export function Files({ files }: { files: readonly DossierFileLine[] }) {
 
 function AddFiles({ dossier }: { dossier: DossierView }) {
   const { t } = useWords()
-  const [files, setFiles] = useState<readonly File[]>([])
   const [document, setDocument] = useState<string | null>(null)
-  const send = useAct(api.attachToDossier, {
+  const { run, busy, problem } = useAct(api.attachToDossier, {
     refetch: [`dossier:${dossier.id}`],
     done: t('workgroup.dossiers.done.attach'),
     problems: 'inline',
-    onDone: () => setFiles([]),
   })
   const body = document === null ? {} : { document: Number(document) }
   return (
@@ -95,13 +72,13 @@ function AddFiles({ dossier }: { dossier: DossierView }) {
           onClear={() => setDocument(null)}
         />
       )}
-      <FileDrop label={t('workgroup.dossiers.files.add')} files={files} onChange={setFiles} maxFiles={10} />
-      {files.length > 0 && (
-        <Button kind="primary" icon="upload" busy={send.busy} onPress={() => void send.run({ params: { id: dossier.id }, body }, { files })}>
-          {t('workgroup.dossiers.files.send')}
-        </Button>
-      )}
-      <ProblemBox problem={send.problem} />
+      <SendFiles
+        label={t('workgroup.dossiers.files.add')}
+        text={t('workgroup.dossiers.files.send')}
+        busy={busy}
+        problem={problem}
+        onSend={(files) => run({ params: { id: dossier.id }, body }, { files })}
+      />
     </div>
   )
 }

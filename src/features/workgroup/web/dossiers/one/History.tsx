@@ -1,11 +1,11 @@
 // The dossier's story, the latest first.
 
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import { formatDate, formatNumber } from '#kernel/format.ts'
 import { Card } from '#ui/parts/Card.tsx'
 import { When } from '#ui/parts/When.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { DossierView, HistoryItem } from '../../../dossiers/model.ts'
-import { nameIn } from '../look.ts'
 
 type Name = { fa: string; en: string }
 const lists = ['documents', 'codes'] as const

@@ -21,7 +21,7 @@ import { endpoints } from './endpoints.ts'
 import { bodyOf, dangerous, type Fixed, firstValues, missing, shownFields, type Values, withFiles } from './forms.ts'
 import { Newer } from './Newer.tsx'
 
-export type ActFormProps = {
+type ActFormProps = {
   name: PersonAct
   found: ResolutionView
   /** What the pressed button already says, e.g. which duty. */
@@ -101,9 +101,7 @@ export function ActForm({ name, found, fixed = {}, onDone, onClose }: ActFormPro
           first={index === 0}
         />
       ))}
-      {withFiles.includes(name) && (
-        <FileDrop label={t('workgroup.resolutions.files.add')} files={files} onChange={setFiles} maxFiles={10} maxBytes={20_000_000} />
-      )}
+      {withFiles.includes(name) && <FileDrop label={t('workgroup.resolutions.files.add')} files={files} onChange={setFiles} maxFiles={10} />}
       <ProblemBox problem={attach.problem} />
       {stale ? (
         <Newer

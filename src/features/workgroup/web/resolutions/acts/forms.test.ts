@@ -2,15 +2,16 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { Value } from 'typebox/value'
 import { readWords } from '#server/words.ts'
-import { actBodies, personActs } from '../../../resolutions/model.ts'
+import { actBodies, type PersonAct } from '../../../resolutions/model.ts'
 import { endpoints } from './endpoints.ts'
 import { bodyOf, type Filling, type Fixed, forms, missing, shownFields, type Values } from './forms.ts'
 import { layActs } from './likely.ts'
 
 const words = readWords()
 const yes = () => true
+const personActs = Object.keys(actBodies) as PersonAct[]
 /** The form filled with the least that satisfies it. */
-const filled = (name: (typeof personActs)[number]): Values =>
+const filled = (name: PersonAct): Values =>
   Object.fromEntries(
     forms[name].map((f) => [
       f.name,

@@ -1,6 +1,7 @@
 // On the applicant's own page: what the working group decided about them, first what waits for their word or their deed.
 
 import '../resolutions.css'
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import { useLiveKey } from '#features/casework/web/parts/use-live-key.ts'
 import { Badge } from '#ui/parts/Badge.tsx'
 import { Button } from '#ui/parts/Button.tsx'
@@ -12,7 +13,6 @@ import { useList } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { resolutionsApi as api } from '../../../resolutions/api.ts'
 import type { MyResolution } from '../../../resolutions/model.ts'
-import { nameIn } from '../look.ts'
 import { Code, StateBadge } from '../Marks.tsx'
 
 /** First what waits for their word, then what waits for their deed. */

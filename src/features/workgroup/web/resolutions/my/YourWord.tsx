@@ -1,5 +1,6 @@
 // The owner says that it is done: is it? Two large buttons, and until when. After an end: a way back.
 
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import { useState } from 'react'
 import { Button } from '#ui/parts/Button.tsx'
 import { Card } from '#ui/parts/Card.tsx'
@@ -9,7 +10,7 @@ import { useWords } from '#ui/words.tsx'
 import type { PersonAct, ResolutionView } from '../../../resolutions/model.ts'
 import { ActDialog } from '../acts/Acts.tsx'
 import { refusalOf } from '../acts/endpoints.ts'
-import { nameIn, soonMs } from '../look.ts'
+import { soonMs } from '../look.ts'
 
 export function YourWord({ found }: { found: ResolutionView }) {
   const { t, locale } = useWords()

@@ -1,5 +1,6 @@
 // What the resolution says: the action in its fixed form, sum, law, who, by when, where it was decided.
 
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import { EvidenceFacts } from '#features/casework/web/case/EvidenceFacts.tsx'
 import { Facts } from '#ui/parts/Layout.tsx'
 import { Link } from '#ui/parts/LinkButton.tsx'
@@ -7,7 +8,7 @@ import { When } from '#ui/parts/When.tsx'
 import { useActor } from '#ui/session.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { ResolutionView } from '../../../resolutions/model.ts'
-import { money, nameIn } from '../look.ts'
+import { money } from '../look.ts'
 
 const sittingReaders: readonly string[] = ['secretary', 'manager', 'centreHead', 'expert', 'official']
 

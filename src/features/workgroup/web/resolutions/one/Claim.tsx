@@ -1,12 +1,13 @@
 // What the owner claims to have done, and whose word is awaited.
 
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import { EvidenceFacts } from '#features/casework/web/case/EvidenceFacts.tsx'
 import { Card } from '#ui/parts/Card.tsx'
 import { DueClock } from '#ui/parts/DueClock.tsx'
 import { When } from '#ui/parts/When.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { ResolutionView } from '../../../resolutions/model.ts'
-import { nameIn, soonMs } from '../look.ts'
+import { soonMs } from '../look.ts'
 
 export function Claim({ found }: { found: ResolutionView }) {
   const { t, locale } = useWords()

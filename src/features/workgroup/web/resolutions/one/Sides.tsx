@@ -1,5 +1,6 @@
 // Both sides side by side: what the agency must do, what the producer must do, each with its date and how far it is.
 
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import { useState } from 'react'
 import { Button } from '#ui/parts/Button.tsx'
 import { Card } from '#ui/parts/Card.tsx'
@@ -9,7 +10,6 @@ import type { Duty, ResolutionView } from '../../../resolutions/model.ts'
 import { ActDialog } from '../acts/Acts.tsx'
 import { isOthers, refusalOf } from '../acts/endpoints.ts'
 import type { Fixed } from '../acts/forms.ts'
-import { nameIn } from '../look.ts'
 import { Due, DutyBadge, StateBadge } from '../Marks.tsx'
 
 export function Sides({ found, own }: { found: ResolutionView; own: boolean }) {

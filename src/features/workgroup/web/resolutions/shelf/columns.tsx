@@ -1,10 +1,11 @@
 // The columns of a list of resolutions.
 
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import type { Column } from '#ui/parts/Table.tsx'
 import { When } from '#ui/parts/When.tsx'
 import type { useWords } from '#ui/words.tsx'
 import type { ResolutionLine } from '../../../resolutions/model.ts'
-import { money, nameIn } from '../look.ts'
+import { money } from '../look.ts'
 import { Code, Due, Flags, StateBadge } from '../Marks.tsx'
 
 type Words = Pick<ReturnType<typeof useWords>, 't' | 'locale'>

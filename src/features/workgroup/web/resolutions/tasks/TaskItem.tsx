@@ -1,5 +1,6 @@
 // One resolution on the agency's list; receipt is acknowledged right here with one press.
 
+import { nameIn } from '#features/casework/web/parts/look.ts'
 import { Button } from '#ui/parts/Button.tsx'
 import { DueClock } from '#ui/parts/DueClock.tsx'
 import { Link, LinkButton } from '#ui/parts/LinkButton.tsx'
@@ -8,7 +9,7 @@ import { useAct } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { resolutionsApi as api } from '../../../resolutions/api.ts'
 import type { TaskLine } from '../../../resolutions/model.ts'
-import { money, nameIn, soonMs } from '../look.ts'
+import { money, soonMs } from '../look.ts'
 import { Code, Due, Flags, StateBadge } from '../Marks.tsx'
 
 export function TaskItem({ row }: { row: TaskLine }) {

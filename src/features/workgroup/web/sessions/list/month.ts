@@ -4,7 +4,7 @@ import { daysInJalaliMonth, fromJalali, toJalali } from '#kernel/jalali.ts'
 
 export type Month = { readonly year: number; readonly month: number }
 /** Null before the first and after the last day. */
-export type Week = readonly (Date | null)[]
+type Week = readonly (Date | null)[]
 
 export const monthOf = (at: Date): Month => {
   const { year, month } = toJalali(at)

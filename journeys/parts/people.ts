@@ -1,0 +1,44 @@
+// Small things that people do on many pages.
+
+import type { Locator, Page } from 'playwright-core'
+import type { Api } from '../stage.ts'
+import { until } from './until.ts'
+
+export const button = (place: Page | Locator, name: string | RegExp) => place.getByRole('button', { name, exact: true }).first()
+export const persian = (n: number): string => n.toLocaleString('fa-IR', { useGrouping: false })
+
+/** Nothing loads any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await until('nothing loads', 30_000, async () => (await page.locator('.skeleton, [aria-busy=true]').count()) === 0)
+}
+
+/** The account's own language, wherever it signs in; it stays so. */
+export async function inEnglish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^حساب من/ }).click()
+  await page.getByRole('menuitem', { name: 'English' }).click()
+  await page.locator('html[lang=en][dir=ltr]').waitFor({ state: 'attached' })
+}
+
+/** A date field: three spin buttons, filled as a person types. @param label of the field's group @param digits yyyymmdd, Jalali */
+export async function typeDate(place: Page | Locator, label: string | RegExp, digits: string): Promise<void> {
+  const group = place.getByRole('group', { name: label }).first()
+  await group.getByRole('spinbutton').first().click()
+  const page = 'keyboard' in place ? place : place.page()
+  await page.keyboard.type(digits, { delay: 20 })
+}
+
+/** Does something on a record by the API, upon the version that stands now. */
+export async function post(api: Api, record: string, path: string, body: object = {}) {
+  const { body: now } = await api('GET', record)
+  const reply = await api('POST', `${record}/${path}`, body, { 'if-match': `"${now.version}"` })
+  if (reply.status >= 300) throw new Error(`${record}/${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
+  return reply.body
+}
+
+/** The same for records that are read elsewhere or not versioned. */
+export async function ask(api: Api, method: string, path: string, body?: unknown) {
+  const reply = await api(method, path, body)
+  if (reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
+  return reply.body
+}
