@@ -31,13 +31,27 @@ async function embedded(durable: boolean): Promise<Scratch> {
   }
 }
 
+/** Statements that no transaction may hold, each on a connection of its own. @param database instead of the address's own */
+const asking = (url: string, database?: string) => async (text: string) => {
+  const at = new URL(url)
+  if (database) at.pathname = `/${database}`
+  const client = new pg.Client({ connectionString: at.href })
+  await client.connect()
+  await client.query(text).finally(() => client.end())
+}
+
+/** A copy of a database to which nobody is connected, for others to be copied from. */
+export async function copyOf(ownerUrl: string): Promise<{ name: string; drop(): Promise<void> }> {
+  const source = decodeURIComponent(new URL(ownerUrl).pathname.slice(1))
+  const name = `gg_cast_${randomBytes(5).toString('hex')}`
+  const ask = asking(ownerUrl, 'template1')
+  await ask(`create database ${name} template ${source}`)
+  return { name, drop: () => ask(`drop database if exists ${name} with (force)`) }
+}
+
 async function onServer(given: string): Promise<Scratch> {
   const name = `gerehgosha_scratch_${randomBytes(5).toString('hex')}`
-  const ask = async (text: string) => {
-    const client = new pg.Client({ connectionString: given })
-    await client.connect()
-    await client.query(text).finally(() => client.end())
-  }
+  const ask = asking(given)
   await ask(`create database ${name} template template0 encoding 'UTF8'`)
   const url = new URL(given)
   url.pathname = `/${name}`

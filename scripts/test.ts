@@ -1,4 +1,5 @@
-// `npm test [-- path …]`: one throw-away database with the cast for all unit and route tests, then node:test in parallel.
+// `npm test [-- path …]`: a throw-away database with the cast, of which every file that plays on a stage gets a copy of its
+// own (server/testing.ts), then node:test in parallel.
 // Journeys start the built product themselves.
 
 import { spawn } from 'node:child_process'
@@ -9,7 +10,7 @@ import { insertCast } from '#server/testing-cast.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { scratchDatabase } from './database.ts'
+import { copyOf, scratchDatabase } from './database.ts'
 
 const given = process.argv.slice(2)
 const places = given.length ? given : ['src', 'scripts', 'journeys']
@@ -25,10 +26,12 @@ let status = 1
 try {
   const { appUrl } = await migrate(scratch.ownerUrl, readConfig({ DATA_DIR: dataDir }))
   await insertCast(scratch.ownerUrl)
+  const template = await copyOf(scratch.ownerUrl)
   const env = {
     ...process.env,
     TEST_DATABASE_URL: appUrl,
     TEST_OWNER_URL: scratch.ownerUrl,
+    TEST_TEMPLATE: template.name,
     TZ: 'UTC',
     NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
   }
@@ -36,6 +39,7 @@ try {
   const stop = () => child.kill('SIGTERM')
   process.on('SIGTERM', stop).on('SIGINT', stop)
   status = await new Promise<number>((done) => child.on('exit', (code) => done(code ?? 1)))
+  await template.drop()
 } finally {
   await scratch.drop()
   rmSync(dataDir, { recursive: true, force: true })

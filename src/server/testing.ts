@@ -5,9 +5,11 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, afterEach, beforeEach } from 'node:test'
+import { after, afterEach, before, beforeEach } from 'node:test'
+import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import type { ControlledTransaction } from 'kysely'
+import type { ControlledTransaction, Kysely } from 'kysely'
+import pg from 'pg'
 import { type Actor, nobody } from '#kernel/actor.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
@@ -38,10 +40,28 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 // biome-ignore lint/suspicious/noExplicitAny: tests read replies freely; the contract's own types are proved by routes.ts
 export type Sent = { status: number; body: any; headers: Record<string, string | string[] | undefined>; text: string; raw: Buffer }
 
+/**
+ * A database of this file's own, copied from the one that holds the cast: files that run side by side never wait for each
+ * other's locks. TEST_TEMPLATE is that database; nobody may be connected to it.
+ */
+async function copyOfCast(): Promise<{ url: string; drop(): Promise<void> }> {
+  const { TEST_DATABASE_URL: appUrl, TEST_OWNER_URL: ownerUrl, TEST_TEMPLATE: template } = process.env
+  assert.ok(appUrl && ownerUrl && template, 'run tests with `npm test -- <path>`: it makes the database')
+  const name = `gg_stage_${randomBytes(6).toString('hex')}`
+  const ask = async (text: string) => {
+    const client = new pg.Client({ connectionString: ownerUrl })
+    await client.connect()
+    await client.query(text).finally(() => client.end())
+  }
+  await ask(`create database ${name} template ${template}`)
+  const url = new URL(appUrl)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => ask(`drop database ${name} with (force)`) }
+}
+
 export function stage(rooms: readonly Served[], options: Options = {}) {
-  const url = process.env['TEST_DATABASE_URL']
-  assert.ok(url, 'run tests with `npm test -- <path>`: it makes the database')
-  const db = openDb(openPool(url, 2))
+  let own: Awaited<ReturnType<typeof copyOfCast>>
+  let db: Kysely<DB>
   const dataDir = mkdtempSync(join(tmpdir(), 'gg-stage-'))
   const config = { ...readConfig({ DATA_DIR: dataDir, ...(options.demo && { DEMO: '1' }), ...options.env }) }
   const queue: QueuedJob[] = []
@@ -92,14 +112,14 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
     }
   }
 
+  before(async () => {
+    own = await copyOfCast()
+    db = openDb(openPool(own.url, 2))
+  })
   beforeEach(async () => {
     now = aSunday
     queue.length = 0
     trx = await db.startTransaction().execute()
-    // Signing in changes accounts of the cast, which all test files share: such tests take turns, or they lock each other out.
-    if (options.whoIs) await sql`select pg_advisory_xact_lock(hashtext('accounts of the cast'))`.execute(trx)
-    // A province has one group and one run of numbers: tests of the working group take turns for the same reason.
-    if (options.jobs?.['workgroup']) await sql`select pg_advisory_xact_lock(hashtext('the working group'))`.execute(trx)
     await setProvince(trx, 1)
   })
   afterEach(async () => {
@@ -109,6 +129,7 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
   after(async () => {
     await (await app)?.close()
     await db.destroy()
+    await own.drop()
     rmSync(dataDir, { recursive: true, force: true })
   })
 

@@ -68,22 +68,21 @@ function picture(pdf: Buffer): void {
   execFileSync('pdftoppm', ['-png', '-r', '80', path, join(folder, 'minutes')])
 }
 
-/** All resolutions of the session are notified from its shelf: letters are registered, messages lie in the outbox. */
+/** All resolutions of the session are notified from its list, as the minutes lead there: letters are registered, messages lie in the outbox. */
 export async function notifies(on: Stage, page: Page, api: Api, ids: { sessionId: string; dossierId: string; caseId: string }): Promise<string[]> {
   const { rows } = await ask(api, 'GET', `/api/resolutions?sessionId=${ids.sessionId}`)
   assert.deepEqual(
     rows.map((r: { state: string }) => r.state),
     ['approved', 'approved'],
   )
+  await page.getByRole('link', { name: 'مصوبات این جلسه' }).click()
+  await page.getByRole('link', { name: said.gas }).waitFor()
+  await on.look(page, 'to-notify')
+  await button(page, 'ابلاغ همهٔ مصوبه‌های جلسه').click()
+  await button(page.getByRole('alertdialog'), 'ابلاغ همهٔ مصوبه‌های جلسه').click()
+  await page.getByText('مصوبه‌های جلسه ابلاغ شد.').waitFor()
   for (const { id } of rows) {
-    await page.goto('/app/workgroup/resolutions?shelf=to_notify')
-    await settled(page)
-    await on.look(page, 'to-notify')
-    await page.locator(`a[href$="${id}"]`).first().click()
-    await button(page, 'ابلاغ').click()
-    const dialog = page.getByRole('dialog')
-    await button(dialog, 'ابلاغ').click()
-    await dialog.waitFor({ state: 'detached' })
+    await page.goto(`/app/workgroup/resolutions/${id}`)
     await page.locator('.papers li').filter({ hasText: 'ابلاغ مصوبه' }).waitFor()
   }
   await on.look(page, 'notified')
@@ -93,11 +92,12 @@ export async function notifies(on: Stage, page: Page, api: Api, ids: { sessionId
     const about = messages.filter((m: { template: string }) => /resolution|notif/.test(m.template))
     return about.length >= 3
   })
-  const letters = await ask(api, 'GET', `/api/papers/of/dossier/${ids.dossierId}`)
-  assert.ok(
-    letters.some((p: { kind: string }) => p.kind === 'applicant_letter'),
-    'the producer has it in writing',
-  )
+  const letters = await until('the producer is written to', 30_000, async () => {
+    const papers = await ask(api, 'GET', `/api/papers/of/dossier/${ids.dossierId}`)
+    const found = papers.filter((p: { kind: string }) => p.kind === 'applicant_letter')
+    return found.length ? found : null
+  })
+  assert.equal(letters.length, 1, 'one letter tells of both resolutions')
   const { status } = await ask(api, 'GET', `/api/cases/${ids.caseId}`)
   assert.equal(status, 'resolution_issued')
   return rows.map((r: { id: string }) => r.id)

@@ -3,7 +3,7 @@
 import { problem } from '#kernel/problem.ts'
 
 export const notAnAggregate = problem<{ why: string }>('workgroup/not-an-aggregate', 422)
-export const otherFormat = problem<{ version: string; known: number }>('workgroup/other-aggregate-format', 422)
+export const otherFormat = problem<{ version: string | number; known: number }>('workgroup/other-aggregate-format', 422)
 export const brokenSignature = problem('workgroup/broken-signature', 422)
 export const unknownKey = problem<{ keyId: string; publicKey: string; origin: string; origins: string }>('workgroup/unknown-key', 409)
 export const keyOfAnother = problem<{ origin: string; keyOrigin: string }>('workgroup/key-of-another', 422)

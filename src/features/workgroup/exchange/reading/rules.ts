@@ -21,7 +21,7 @@ export function readStatement(text: string, now: Date): Statement {
   const found = asJson(text)
   const version = (found as { version?: unknown } | null)?.version
   if ((found as { format?: unknown } | null)?.format === 'gerehgosha.aggregate' && version !== formatVersion)
-    throw otherFormat({ version: String(version).slice(0, 20), known: formatVersion })
+    throw otherFormat({ version: typeof version === 'number' ? version : String(version).slice(0, 20), known: formatVersion })
   if (!Value.Check(Statement, found)) throw notAnAggregate({ why: 'statement' })
   if (new Date(found.issuedAt).getTime() > now.getTime() + skewMs) throw fromTheFuture({ issuedAt: found.issuedAt })
   return found

@@ -17,6 +17,7 @@ import { resolutionsApi as api } from '../../../resolutions/api.ts'
 import type { ResolutionFilter, ResolutionLine } from '../../../resolutions/model.ts'
 import { columns } from './columns.tsx'
 import { Filters, Shelves } from './Filters.tsx'
+import { OfSession } from './OfSession.tsx'
 
 /** Who decides, notifies, signs: others look. */
 const keepers: readonly string[] = ['secretary', 'manager', 'centreHead', 'expert', 'official']
@@ -25,7 +26,7 @@ export function ResolutionsPage() {
   const { t, locale } = useWords()
   const { role } = useActor()
   const [query] = useQuery()
-  const { q, state, shelf, agency, body, overdue } = query
+  const { q, state, shelf, agency, body, overdue, session } = query
   const filter: ResolutionFilter = {
     ...(q && { q }),
     ...(state && { state: state as NonNullable<ResolutionFilter['state']> }),
@@ -33,6 +34,7 @@ export function ResolutionsPage() {
     ...(agency && { agencyId: agency }),
     ...(body && { bodyId: body }),
     ...(overdue && { overdue: true }),
+    ...(session && { sessionId: session }),
     // What waits is worked off by date; everything else shows the latest first.
     ...((shelf || overdue) && { sort: 'due' as const }),
   }
@@ -57,6 +59,7 @@ export function ResolutionsPage() {
       }
     >
       {keepers.includes(role) && <Shelves />}
+      {session && <OfSession sessionId={session} rows={found.rows} keeps={keepers.includes(role)} />}
       <Filters />
       <ProblemBox problem={found.problem} onRetry={found.refetch} />
       <Table<ResolutionLine>
