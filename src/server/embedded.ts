@@ -67,7 +67,8 @@ function settings(durable: boolean): string[] {
     random_page_cost: '1.1',
     log_min_messages: 'fatal',
     autovacuum_vacuum_insert_scale_factor: '0.05',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    // A test plays thousands of requests in one transaction, and each savepoint that wrote keeps a lock until its end.
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_locks_per_transaction: '1024' }),
   }
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
