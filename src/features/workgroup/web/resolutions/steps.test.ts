@@ -22,12 +22,12 @@ const signs = (list: readonly Step[]) => list.map((step) => step.state).join(' '
 
 suite('the way of a resolution', () => {
   test('each state stands at its step', () => {
-    assert.equal(signs(stepsOf(found('drafted'))), 'now todo todo todo todo todo todo')
-    assert.equal(signs(stepsOf(found('approved'))), 'done now todo todo todo todo todo')
-    assert.equal(signs(stepsOf(found('notified'))), 'done done done now todo todo todo')
-    assert.equal(signs(stepsOf(found('objected'))), 'done done done now todo todo todo')
-    assert.equal(signs(stepsOf(found('executing'))), 'done done done done now todo todo')
-    assert.equal(signs(stepsOf(found('claimed'))), 'done done done done done now todo')
+    assert.equal(signs(stepsOf(found('drafted'))), 'now ahead ahead ahead ahead ahead ahead')
+    assert.equal(signs(stepsOf(found('approved'))), 'done now ahead ahead ahead ahead ahead')
+    assert.equal(signs(stepsOf(found('notified'))), 'done done done now ahead ahead ahead')
+    assert.equal(signs(stepsOf(found('objected'))), 'done done done now ahead ahead ahead')
+    assert.equal(signs(stepsOf(found('executing'))), 'done done done done now ahead ahead')
+    assert.equal(signs(stepsOf(found('claimed'))), 'done done done done done now ahead')
   })
   test('exactly one step is where it stands, in every state', () => {
     for (const state of resolutionStates) {

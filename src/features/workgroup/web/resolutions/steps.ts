@@ -6,7 +6,7 @@ const stepNames = ['drafted', 'approved', 'notified', 'window', 'executing', 'cl
 type StepName = (typeof stepNames)[number]
 export type Step = {
   readonly name: StepName
-  readonly state: 'done' | 'now' | 'todo' | 'skipped' | 'failed'
+  readonly state: 'done' | 'now' | 'ahead' | 'skipped' | 'failed'
   /** When it was reached; for the window, until when it runs. */
   readonly at: string | null
 }
@@ -52,7 +52,7 @@ function stateOf(name: StepName, index: number, here: number, found: Facts, at: 
     if (found.state === 'not_executed' || found.state === 'annulled') return 'failed'
     return found.state === 'executed' ? 'done' : 'now'
   }
-  if (index > here) return 'todo'
+  if (index > here) return 'ahead'
   // Ended early: what never happened is shown as left out, not as done.
   if (found.closedAt && at === null && name !== 'drafted') return 'skipped'
   return 'done'

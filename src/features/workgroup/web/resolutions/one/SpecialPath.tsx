@@ -34,7 +34,7 @@ export function SpecialPath({ found }: { found: ResolutionView }) {
       <ol className="rs-stages">
         {stages.map((one, at) => {
           const act = found.timeline.findLast((moved) => moved.name === actOf[one])
-          const state = at < here || (ended && at === here) ? 'done' : at === here ? 'now' : 'todo'
+          const state = at < here || (ended && at === here) ? 'done' : at === here ? 'now' : 'ahead'
           return (
             <li key={one} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
               <Icon

@@ -6,7 +6,7 @@ import { useWords } from '#ui/words.tsx'
 import type { ResolutionView } from '../../../resolutions/model.ts'
 import { type Step, stepsOf } from '../steps.ts'
 
-const icons: Record<Step['state'], IconName> = { done: 'check', now: 'clock', todo: 'more', skipped: 'minus', failed: 'close' }
+const icons: Record<Step['state'], IconName> = { done: 'check', now: 'clock', ahead: 'more', skipped: 'minus', failed: 'close' }
 
 export function Stepper({ found }: { found: ResolutionView }) {
   const { t } = useWords()
