@@ -79,6 +79,9 @@ export function stage(name: string, fill?: Fill) {
     /** Looks at the page as it stands: axe, nothing cut off sideways, a picture when asked. */
     async look(page: Page, what: string, { axe = true } = {}): Promise<void> {
       await page.evaluate('document.fonts.ready.then(() => 0)')
+      // What fades in has the contrast of its end only at its end.
+      await page.evaluate(`Promise.all(document.getAnimations()
+        .filter((a) => Number.isFinite(a.effect.getComputedTiming().endTime)).map((a) => a.finished.catch(() => 0))).then(() => 0)`)
       if (process.env['PICTURES']) {
         mkdirSync(process.env['PICTURES'], { recursive: true })
         const size = page.viewportSize()!.width

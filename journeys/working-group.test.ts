@@ -22,7 +22,7 @@ test('from a stuck case to a resolution that the producer confirms', { timeout: 
   const [api, secretary] = [await on.api('secretary'), await seated('secretary')]
   const climbed = await climbs(api)
   await prepares(on, secretary, climbed)
-  const sessionId = await calls(on, secretary, climbed)
+  const sessionId = await calls(on, secretary, api, climbed)
 
   await opens(on, secretary, sessionId)
   await hears(on, secretary)

@@ -7,6 +7,8 @@ import { ask, button, settled } from '../people.ts'
 import { until } from '../until.ts'
 import { subject } from './story.ts'
 
+const group = 'کارگروه تسهیل و رفع موانع تولید استان'
+
 type Climbed = { readonly dossierId: string; readonly caseId: string; readonly unitId: string }
 
 /** The product's clock finds the case late, lifts it to the group, and the group has its dossier: nobody did anything. */
@@ -45,18 +47,22 @@ export async function prepares(on: Stage, page: Page, { dossierId }: Climbed): P
   await page.getByText('آمادهٔ طرح در جلسه').first().waitFor()
 }
 
-/** A session of the group, whose agenda has written itself; called, so that its pack is frozen. @returns its id */
-export async function calls(on: Stage, page: Page, { dossierId }: Climbed): Promise<string> {
+/** The group's next session has planned itself and the dossier comes upon its agenda; called, so that its pack is frozen. @returns its id */
+export async function calls(on: Stage, page: Page, api: Api, { dossierId }: Climbed): Promise<string> {
   await page.goto('/app/workgroup/sessions')
   await settled(page)
   await button(page, 'جلسهٔ تازه').click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('مرجع').selectOption({ label: 'کارگروه تسهیل و رفع موانع تولید استان' })
+  await dialog.getByLabel('مرجع').selectOption({ label: group })
   await dialog.getByRole('radio').first().waitFor()
   await on.look(page, 'planning')
-  await button(dialog, 'برنامه‌ریزی').click()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  const { rows } = await ask(api, 'GET', '/api/sessions')
+  const session = rows.find((s: { state: string; body: { fa: string } }) => s.state === 'planned' && s.body.fa === group)
+  await page.locator(`a[href$="${session.id}"]`).first().click()
   await page.waitForURL(/sessions\/[0-9a-f-]{36}$/)
-  await page.locator(`a[href$="${dossierId}"]`).first().waitFor()
+  await page.locator(`a[href$="${dossierId}"]`).first().waitFor({ timeout: 60_000 })
   await on.look(page, 'agenda')
   await button(page, 'فراخوان اعضا').click()
   await on.look(page, 'calling')
@@ -66,5 +72,5 @@ export async function calls(on: Stage, page: Page, { dossierId }: Climbed): Prom
   await button(page, 'بررسی اثر انگشت').click()
   await page.getByText('اثر انگشت درست است').waitFor()
   await on.look(page, 'called')
-  return page.url().split('/').at(-1)!
+  return session.id
 }
