@@ -3,7 +3,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
 // The same flags as `npm start`.
-const main = [process.execPath, '--disable-warning=ExperimentalWarning', '--max-old-space-size=256', 'src/main.ts'] as const
+const main = [
+  process.execPath,
+  '--disable-warning=ExperimentalWarning',
+  '--max-old-space-size=256',
+  '--max-semi-space-size=8',
+  'src/main.ts',
+] as const
 
 export type Product = {
   readonly url: string

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { fitInThreads } from '#features/obstacles/triage/fit/actions.ts'
 import { policy } from '#features/obstacles/triage/model.ts'
 import { Triage, unpackModel } from '#features/obstacles/triage/rules.ts'
+import { applicationMb, canMeasure } from './memory.ts'
 import { catalogueLike, examplesLike, type Group, groupsLike } from './texts.ts'
 import { spreadOf } from './timing.ts'
 
@@ -37,11 +38,12 @@ async function measure(catalogue: readonly Group[], groupCount: number, count: n
   const all = examplesLike(groups, count + lessons)
   const taught = all.slice(0, count)
   const fresh = all.slice(count)
-  const idle = process.memoryUsage().rss / 1e6
+  const held = () => (canMeasure ? applicationMb(process.pid) : process.memoryUsage.rss() / 1e6)
+  const idle = held()
   let peak = idle
   const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss / 1e6)
-  }, 100)
+    peak = Math.max(peak, held())
+  }, 200)
   const fitted = await fitInThreads(taught, catalogueLike(groups)).finally(() => clearInterval(watch))
   const before = mb()
   // A copy, as it comes from the database.

@@ -18,7 +18,7 @@ const program = fileURLToPath(new URL('./classifier.ts', import.meta.url))
 
 /** Generated texts in a process of its own, with the heap of `npm start`. */
 export async function measureClassifier(world: World, count: number): Promise<Row[]> {
-  const flags = ['--disable-warning=ExperimentalWarning', '--expose-gc', '--max-old-space-size=256']
+  const flags = ['--disable-warning=ExperimentalWarning', '--expose-gc', '--max-old-space-size=256', '--max-semi-space-size=8']
   const child = spawn(process.execPath, [...flags, program, String(groups), String(count)], { stdio: ['pipe', 'pipe', 'inherit'] })
   child.stdin.end(JSON.stringify(world.groups))
   const said = await text(child.stdout)

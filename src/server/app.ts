@@ -2,7 +2,6 @@
 
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import compilers from '@fastify/ajv-compiler'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -15,6 +14,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import { nobody } from '#kernel/actor.ts'
 import type { Locale } from '#kernel/format.ts'
 import { problem } from '#kernel/problem.ts'
+import { lateSerializers, lateValidators } from './compilers.ts'
 import type { Config } from './config.ts'
 import type { Engine } from './ctx.ts'
 import { answerErrors } from './errors.ts'
@@ -58,10 +58,7 @@ export async function createApp({ engine, rooms, pages, whoIs, meters, extra, lo
     logger: { level: log ? 'info' : 'error', serializers: { req: (r: FastifyRequest) => ({ method: r.method, route: r.routeOptions?.url ?? '-' }) } },
     logController: new LogController({ disableRequestLogging: !log }),
   })
-  // Addresses carry texts, which become numbers; a JSON body says itself what it holds. Turned about, a null would become 0.
-  const texts = compilers()({}, { customOptions: {} })
-  const exact = compilers()({}, { customOptions: { coerceTypes: false } })
-  app.setValidatorCompiler((route) => (route.httpPart === 'body' ? exact : texts)(route))
+  app.setValidatorCompiler(lateValidators()).setSerializerCompiler(lateSerializers())
   app.decorate('config', config).decorate('files', engine.files)
   app.decorateRequest('actor', null as never).decorateRequest('locale', 'fa')
   await app.register(cookie)

@@ -1,8 +1,8 @@
 // Printed documents: a Typst template of this product, filled with data. Typesetting takes longer than a request may be held
-// up, so it runs in a thread.
+// up, so another process does it.
 
+import { runHeavy } from './heavy.ts'
 import type { Wanted } from './pdf-thread.ts'
-import { runThread } from './threads.ts'
 
 export type PdfTemplate = 'catalogue' | 'letter'
 
@@ -16,12 +16,12 @@ const asJson = (data: object): string => JSON.stringify(data, (_, value) => (typ
  */
 export async function renderPdf({ template, data, files }: { template: PdfTemplate; data: object; files?: Wanted['files'] }): Promise<Buffer> {
   const wanted: Wanted = { template, data: asJson(data), as: 'pdf', files }
-  const bytes = await runThread<Uint8Array>(new URL('./pdf-thread.ts', import.meta.url), wanted, { heapMb: 256 })
+  const bytes = await runHeavy<Uint8Array>(new URL('./pdf-thread.ts', import.meta.url), wanted, { heapMb: 256 })
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 /** The same document as one SVG picture (letters drawn as paths), so that a page can show it as it will be printed. */
 export function renderSvg({ template, data }: { template: PdfTemplate; data: object }): Promise<string> {
   const wanted: Wanted = { template, data: asJson(data), as: 'svg' }
-  return runThread<string>(new URL('./pdf-thread.ts', import.meta.url), wanted, { heapMb: 256 })
+  return runHeavy<string>(new URL('./pdf-thread.ts', import.meta.url), wanted, { heapMb: 256 })
 }

@@ -5,19 +5,16 @@ import type { ReadOptions, SheetInfo, SheetRow } from './sheets-model.ts'
 import { readSheetHere } from './sheets-read.ts'
 import { inThread } from './threads.ts'
 
-export type Wanted = { readonly path: string; readonly options: ReadOptions; readonly batch: number; readonly gate: Int32Array }
+export type Wanted = { readonly path: string; readonly options: ReadOptions; readonly batch: number }
 export type Read = { readonly info: SheetInfo } | { readonly refusal: { code: string; status: number; details: Record<string, unknown> } }
 
-await inThread(async ({ path, options, batch, gate }: Wanted, tell): Promise<Read> => {
+await inThread(async ({ path, options, batch }: Wanted, tell): Promise<Read> => {
   let rows: SheetRow[] = []
-  let sent = 0
   const send = () => {
     if (!rows.length) return
     tell(rows)
     rows = []
-    sent += 1
-    // gate[0]: batches taken on the other side.
-    for (let taken = Atomics.load(gate, 0); sent - taken > 3; taken = Atomics.load(gate, 0)) Atomics.wait(gate, 0, taken)
+    tell.hold(3)
   }
   try {
     const info = await readSheetHere(path, options, (row) => {

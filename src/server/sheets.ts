@@ -1,4 +1,4 @@
-// Spreadsheets in and out. Reading runs in a thread and hands over batches of rows; writing streams. Used by every room
+// Spreadsheets in and out. Reading runs in another process and hands over batches of rows; writing streams. Used by every room
 // that imports or exports tables.
 
 import { once } from 'node:events'
@@ -8,10 +8,10 @@ import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { Problem, type ProblemStatus } from '#kernel/problem.ts'
+import { runHeavy } from './heavy.ts'
 import { asRefusal, type ReadOptions, type SheetInfo, type SheetRow } from './sheets-model.ts'
 import { type SheetKind, sheetMimes } from './sheets-read.ts'
 import type { Read, Wanted } from './sheets-thread.ts'
-import { runThread } from './threads.ts'
 
 export { sheetMimes } from './sheets-read.ts'
 
@@ -22,7 +22,7 @@ type Reading = ReadOptions & {
 }
 
 /**
- * Reads one sheet of an XLSX or CSV (told by content) in a thread: merged cells repeated, stored results of formulas, days
+ * Reads one sheet of an XLSX or CSV (told by content) in another process: merged cells repeated, stored results of formulas, days
  * as `yyyy-mm-dd`, everything else as text; what was found on the way is in `notes`.
  * @throws Problems of sheets-model.ts, and what onRows throws
  */
@@ -38,23 +38,14 @@ export async function readSheet(source: string | Buffer, { onRows, signal, ...op
 }
 
 async function readPath(path: string, options: ReadOptions, onRows: Reading['onRows'], signal?: AbortSignal): Promise<SheetInfo> {
-  const gate = new Int32Array(new SharedArrayBuffer(4))
-  const failed = new AbortController()
-  let line: Promise<void> = Promise.resolve()
-  const onTold = (rows: unknown) => {
-    line = line.then(async () => {
-      if (!failed.signal.aborted) await onRows(rows as SheetRow[])
-      Atomics.add(gate, 0, 1)
-      Atomics.notify(gate, 0)
-    })
-    line.catch((error) => failed.abort(error))
+  const wanted: Wanted = { path, options, batch: 500 }
+  const onTold = async (rows: unknown): Promise<void> => {
+    await onRows(rows as SheetRow[])
   }
-  const wanted: Wanted = { path, options, batch: 500, gate }
-  const stop = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal
-  const read = await runThread<Read>(new URL('./sheets-thread.ts', import.meta.url), wanted, { onTold, heapMb: 768, signal: stop }).catch((error) => {
+  const work = runHeavy<Read>(new URL('./sheets-thread.ts', import.meta.url), wanted, { onTold, heapMb: 768, ...(signal && { signal }) })
+  const read = await work.catch((error) => {
     throw asRefusal(error)
   })
-  await line
   if ('refusal' in read) throw new Problem(read.refusal.code, read.refusal.status as ProblemStatus, read.refusal.details)
   return read.info
 }

@@ -5,11 +5,11 @@ import { Problem, type ProblemStatus } from '#kernel/problem.ts'
 import { tehranDay } from '#kernel/jalali.ts'
 import { cleanInput } from '#kernel/text.ts'
 import type { Ctx } from '#server/ctx.ts'
+import { runHeavy } from '#server/heavy.ts'
 import { newId } from '#server/ids.ts'
 import type { UploadedFile } from '#server/request.ts'
 import { type Cell, writeSheet } from '#server/sheets.ts'
 import { asRefusal } from '#server/sheets-model.ts'
-import { runThread } from '#server/threads.ts'
 import { headingsKey } from './columns/rules.ts'
 import { type Fault, type ImportCard, type ImportState, limits, type Preview, type PreviewForm, type StartForm, usualOptions } from './model.ts'
 import * as queries from './queries.ts'
@@ -119,7 +119,7 @@ export async function previewImport(ctx: Ctx, id: string, form: PreviewForm): Pr
       ...{ maxRows: limits.rows, today: tehranDay(ctx.now), options },
       preview: { rows: limits.previewRows, ...(form.headerRows !== undefined && { headerRows: form.headerRows }), ...(columns && { columns }) },
     }
-    return done(await inTurn(() => runThread<Done>(readingThread, reading, { heapMb: 768, signal: AbortSignal.timeout(previewMs) })))
+    return done(await inTurn(() => runHeavy<Done>(readingThread, reading, { heapMb: 768, signal: AbortSignal.timeout(previewMs) })))
   }
   let found = await look(form.columns)
   if (!found.preview!.rows.length) throw emptySheet()

@@ -1,7 +1,6 @@
-// The thread that proposes: a group, a unit and a county for each row. It gets pages of rows as JSON text through a port
-// and answers each with JSON text, so that the server's main thread only passes them on.
+// The work that proposes: a group, a unit and a county for each row. It gets pages of rows as JSON text and answers each
+// with JSON text, so that the server only passes them on.
 
-import type { MessagePort } from 'node:worker_threads'
 import { toLatinDigits } from '#kernel/digits.ts'
 import { inThread } from '#server/threads.ts'
 import { coldModel, Triage, unpackModel } from '../../triage/rules.ts'
@@ -11,7 +10,7 @@ import { CountyMatcher, outcomeOf, UnitMatcher, unitKeyOf } from './rules.ts'
 
 const round = (p: number) => Math.round(p * 1000) / 1000
 
-await inThread(async ({ model, catalogue, lessons, current, units, counties, port }: Analysis & { readonly port: MessagePort }) => {
+await inThread(async ({ model, catalogue, lessons, current, units, counties }: Analysis, tell) => {
   const triage = new Triage(model ? unpackModel(model) : coldModel(catalogue))
   for (const lesson of lessons) triage.learn(lesson)
   const unitMatcher = new UnitMatcher(units.flatMap((page) => JSON.parse(page) as KnownUnit[]))
@@ -67,13 +66,6 @@ await inThread(async ({ model, catalogue, lessons, current, units, counties, por
     }
   }
 
-  return new Promise<null>((resolve) => {
-    port.on('message', (page: string | null) => {
-      if (page === null) {
-        port.close()
-        return resolve(null)
-      }
-      port.postMessage(JSON.stringify((JSON.parse(page) as AskedRow[]).map(analyse)))
-    })
-  })
+  for (let page = await tell(null); page !== null; ) page = await tell(JSON.stringify((JSON.parse(page as string) as AskedRow[]).map(analyse)))
+  return null
 })

@@ -28,7 +28,6 @@ export type Reading = {
     readonly columns: Columns
     readonly skip: number
     readonly batch: number
-    readonly gate: Int32Array
   }
 }
 export type Batch = { readonly json: string; readonly count: number; readonly faulty: number }

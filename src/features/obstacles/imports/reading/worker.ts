@@ -4,7 +4,7 @@
 import { Problem } from '#kernel/problem.ts'
 import { readSheetHere } from '#server/sheets-read.ts'
 import type { SheetRow } from '#server/sheets-model.ts'
-import { inThread } from '#server/threads.ts'
+import { inThread, type Tell } from '#server/threads.ts'
 import { findHeaderRows, guessColumns, joinHeadings } from '../columns/rules.ts'
 import type { Understood } from '../model.ts'
 import type { Batch, Done, Reading } from './model.ts'
@@ -35,21 +35,14 @@ async function preview({ path, sheet, maxRows, options, today }: Reading, wanted
   return { info, preview: { headerRows, headings, columns, guessed: !wanted.columns, rows: data.map((row) => understand(row, how)) } }
 }
 
-async function whole(
-  { path, sheet, maxRows, options, today }: Reading,
-  wanted: NonNullable<Reading['whole']>,
-  tell: (told: unknown) => void,
-): Promise<Done> {
+async function whole({ path, sheet, maxRows, options, today }: Reading, wanted: NonNullable<Reading['whole']>, tell: Tell): Promise<Done> {
   let seen = 0
-  let sent = 0
   let batch: Understood[] = []
   const send = () => {
     if (!batch.length) return
     tell({ json: JSON.stringify(batch), count: batch.length, faulty: batch.filter((r) => r.faults.length).length } satisfies Batch)
     batch = []
-    sent += 1
-    // gate[0]: batches that are in the database.
-    for (let taken = Atomics.load(wanted.gate, 0); sent - taken > 2; taken = Atomics.load(wanted.gate, 0)) Atomics.wait(wanted.gate, 0, taken)
+    tell.hold(2) // unanswered: on their way into the database
   }
   let date1904 = false
   const onBook = (book: { date1904: boolean }) => void (date1904 = book.date1904)

@@ -1,14 +1,13 @@
 // The work on an import, in slices that each stand in the database: whatever is cut off goes on where it stopped, in this
-// process or in another one. Reading and judging happen in threads.
+// process or in another one. Reading and judging happen in other processes.
 
-import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { listCounties } from '#features/registry/actions.ts'
 import { Problem, type ProblemStatus } from '#kernel/problem.ts'
 import { tehranDay } from '#kernel/jalali.ts'
 import { type Ctx, type Engine, systemWork } from '#server/ctx.ts'
+import { runHeavy, workEnded } from '#server/heavy.ts'
 import { newId } from '#server/ids.ts'
 import { asRefusal } from '#server/sheets-model.ts'
-import { runThread } from '#server/threads.ts'
 import { allGroups, catalogueTexts, currentCodes } from '../../catalogue/actions.ts'
 import { heads, lessonsAfter, modelBytes } from '../../triage/live/queries.ts'
 import type { Analysis } from '../analysis/model.ts'
@@ -58,7 +57,8 @@ class Run {
       if ((await this.#state()) === 'finishing') await this.#finish()
     } catch (error) {
       if (error instanceof Over) return
-      if (!(error instanceof Problem)) throw error
+      // A process that was ended says nothing about the file: the queue tries again.
+      if (!(error instanceof Problem) || error.code === workEnded().code) throw error
       await this.#step((ctx) => this.#failed(ctx, error))
     } finally {
       await systemWork(this.#engine, this.#province, (ctx) => queries.release(ctx.db, this.#province, this.#id, this.#worker))
@@ -88,29 +88,19 @@ class Run {
   }
 
   async #read() {
-    const gate = new Int32Array(new SharedArrayBuffer(4))
     const reading = await this.#step(
       async (ctx, r): Promise<Reading> => ({
         ...{ path: ctx.files.pathOf(r.file_sha256), sheet: r.sheet, maxRows: limits.rows, today: tehranDay(ctx.now), options: r.options as Options },
-        whole: { headerRows: r.header_rows, columns: r.columns as Columns, skip: r.read_count, batch: chunk.read, gate },
+        whole: { headerRows: r.header_rows, columns: r.columns as Columns, skip: r.read_count, batch: chunk.read },
       }),
     )
-    const stop = new AbortController()
-    let line = Promise.resolve()
     const onTold = (told: unknown) => {
       const { json, count, faulty } = told as Batch
-      line = line.then(async () => {
-        if (stop.signal.aborted) return
-        await this.#step((ctx) => queries.insertRows(ctx.db, this.#province, this.#id, json, count, faulty, ctx.now))
-        Atomics.add(gate, 0, 1)
-        Atomics.notify(gate, 0)
-      })
-      line.catch((error) => stop.abort(error))
+      return this.#step((ctx) => queries.insertRows(ctx.db, this.#province, this.#id, json, count, faulty, ctx.now))
     }
-    const { info, refusal } = await runThread<Done>(threads.reading, reading, { onTold, heapMb: 768, signal: stop.signal }).catch((error) => {
+    const { info, refusal } = await runHeavy<Done>(threads.reading, reading, { onTold, heapMb: 768 }).catch((error) => {
       throw asRefusal(error)
     })
-    await line
     if (refusal) throw new Problem(refusal.code, refusal.status as ProblemStatus, refusal.details)
     await this.#step(async (ctx) => {
       await queries.setFound(ctx.db, this.#province, this.#id, info!.encoding, info!.notes)
@@ -169,7 +159,7 @@ class Run {
 }
 
 /** Runs several at once; the first to fail stops the others. */
-async function together(count: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+async function together(count: number, work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
   const stop = new AbortController()
   const all = Array.from({ length: count }, () => work(stop.signal))
   for (const one of all) one.catch((error) => stop.abort(error))
@@ -180,33 +170,18 @@ async function together(count: number, work: (signal: AbortSignal) => Promise<vo
 
 type Talk = { next: () => Promise<string | null>; save: (json: string) => Promise<unknown>; signal: AbortSignal }
 
-/** Hands pages to a thread and keeps what it answers, one at a time. */
-async function talk(thread: URL, data: object, { next, save, signal }: Talk): Promise<void> {
-  const { port1, port2 } = new MessageChannel()
-  const own = new AbortController()
-  const ended = runThread(thread, { ...data, port: port2 }, { transfer: [port2], heapMb: 768, signal: AbortSignal.any([signal, own.signal]) })
-  const died = ended.then(() => Promise.reject(new Error('the thread ended early')))
-  died.catch(() => {})
-  try {
-    for (let page = await next(); page !== null && !signal.aborted; page = await next()) await save(await Promise.race([answer(port1, page), died]))
-    port1.postMessage(null)
-    await ended
-  } catch (error) {
-    own.abort(error)
-    await ended.catch(() => {})
-    throw error
-  } finally {
-    port1.close()
-  }
-}
-
-const answer = (port: MessagePort, page: string) =>
-  new Promise<string>((resolve) => {
-    port.once('message', resolve)
-    port.postMessage(page)
+/** Hands pages to a worker and keeps what it answers, one at a time. */
+const talk = (thread: URL, data: object, { next, save, signal }: Talk): Promise<unknown> =>
+  runHeavy(thread, data, {
+    heapMb: 768,
+    signal,
+    onTold: async (found) => {
+      if (found !== null) await save(found as string)
+      return next()
+    },
   })
 
-/** What the threads need to know of the province; the model's bytes are shared, not copied for each. */
+/** What the threads need to know of the province; each gets a copy. */
 async function knowledge(ctx: Ctx): Promise<Analysis> {
   const { provinceId } = ctx.actor
   const { model } = await heads(ctx.db, provinceId)
@@ -223,13 +198,7 @@ async function knowledge(ctx: Ctx): Promise<Analysis> {
   const current: Record<string, string[]> = {}
   for (const code of (await allGroups(ctx)).keys()) current[code] = await currentCodes(ctx, code)
   return {
-    ...{ model: bytes && shared(bytes), catalogue: await catalogueTexts(ctx), lessons, current, units },
+    ...{ model: bytes, catalogue: await catalogueTexts(ctx), lessons, current, units },
     counties: (await listCounties(ctx)).map((c) => ({ id: c.id, fa: c.nameFa, en: c.nameEn })),
   }
-}
-
-function shared(bytes: Uint8Array): Uint8Array {
-  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length))
-  copy.set(bytes)
-  return copy
 }

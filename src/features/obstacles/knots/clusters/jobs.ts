@@ -1,10 +1,10 @@
-// One run of the clustering: slices out of SQL, the work in a thread, what was found back in chunks. Each step is a transaction
+// One run of the clustering: slices out of SQL, the work in another process, what was found back in chunks. Each step is a transaction
 // of its own; until the last one the run before stays the one that is shown.
 
 import { toJalali } from '#kernel/jalali.ts'
 import { type Engine, systemWork } from '#server/ctx.ts'
+import { runHeavy } from '#server/heavy.ts'
 import { newId } from '#server/ids.ts'
-import { runThread } from '#server/threads.ts'
 import { suspect } from '../making/actions.ts'
 import { isUnderWay } from './actions.ts'
 import type { ClusterJob, ClusterResult, Stage } from './model.ts'
@@ -123,9 +123,8 @@ async function read(engine: Engine, provinceId: number): Promise<{ job: ClusterJ
 async function think(engine: Engine, provinceId: number, runId: string, job: ClusterJob): Promise<ClusterResult> {
   let told = Promise.resolve()
   let toldAt = 0
-  const result = await runThread<ClusterResult>(thread, job, {
+  const result = await runHeavy<ClusterResult>(thread, job, {
     heapMb: 900,
-    transfer: job.slices.map((s) => s.bytes.buffer as ArrayBuffer),
     onTold: (said) => {
       const { stage, share } = said as { stage: Stage; share: number }
       if (performance.now() - toldAt < 1000) return

@@ -1,7 +1,7 @@
 // Fitting beside the server: the main thread only hands the texts over, a page at a time.
 
 import { setImmediate } from 'node:timers/promises'
-import { runThread } from '#server/threads.ts'
+import { runHeavy } from '#server/heavy.ts'
 import type { CatalogueText, Example, Figures } from './model.ts'
 
 type Options = { readonly threads?: number; readonly signal?: AbortSignal; readonly onProgress?: (share: number) => void }
@@ -31,12 +31,11 @@ export async function fitInThreads(
     pages.push(new TextEncoder().encode(JSON.stringify(page)))
   }
   const began = performance.now()
-  const fitted = await runThread<Omit<Fitted, 'seconds'>>(
+  const fitted = await runHeavy<Omit<Fitted, 'seconds'>>(
     new URL('./worker.ts', import.meta.url),
     { pages, catalogue, threads },
     {
       heapMb: 600,
-      transfer: pages.map((p) => p.buffer),
       onTold: (share) => onProgress?.(share as number),
       ...(signal && { signal }),
     },
