@@ -48,7 +48,7 @@ async function byCode(page: Page, code: string): Promise<void> {
 
 async function byFile(page: Page, name: string, buffer: Buffer, verdict: string): Promise<void> {
   const mimeType = name.endsWith('.pdf') ? 'application/pdf' : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  await page.getByLabel('پروندهٔ شما').setInputFiles({ name, mimeType, buffer })
+  await page.getByLabel('فایل شما').setInputFiles({ name, mimeType, buffer })
   await button(page, 'مقایسه').click()
   await page.getByText(verdict, { exact: true }).waitFor()
 }
@@ -60,8 +60,8 @@ const changed = (file: Buffer): Buffer => {
   other[at] = other[at]! ^ 1
   return other
 }
-const genuine = { pdf: 'این پرونده همان نسخهٔ PDF ثبت‌شده است', docx: 'این پرونده همان نسخهٔ DOCX ثبت‌شده است' }
-const other = 'این پرونده نسخهٔ ثبت‌شده نیست'
+const genuine = { pdf: 'این فایل همان نسخهٔ PDF ثبت‌شده است', docx: 'این فایل همان نسخهٔ DOCX ثبت‌شده است' }
+const other = 'این فایل نسخهٔ ثبت‌شده نیست'
 
 test('a bundle is verified by its code and its file; one changed byte is not', async () => {
   const page = await on.page()

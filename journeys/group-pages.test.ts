@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { ask, inEnglish, post, settled } from './parts/people.ts'
 import { calledSession, openedSession, provincialGroup } from './parts/sessions.ts'
+import { atOnce } from './parts/windows.ts'
 import { type Api, stage } from './stage.ts'
 
 const on = stage('group-pages')
@@ -181,10 +182,5 @@ async function visit({ login, pages, options }: Visitor, of: { [R in Record]: st
 
 test('every page of the room opens for those who meet it', async () => {
   const of = await records(await on.api('secretary'))
-  const queue = [...people]
-  // A few windows at once: the machine has more than one core, the pages are looked at one after the other in each.
-  const work = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await visit(next, of)
-  }
-  await Promise.all([work(), work(), work()])
+  await atOnce(people, (visitor) => visit(visitor, of))
 })

@@ -6,6 +6,7 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { toJalali } from '#kernel/jalali.ts'
 import { playGroup } from '../demo/group.ts'
 import type { Code } from '../demo/province.ts'
 import { found } from './parts/founding.ts'
@@ -32,7 +33,9 @@ type Stage = typeof east
 
 const alert = (page: Page) => page.getByRole('alertdialog')
 const dialog = (page: Page) => page.getByRole('dialog')
-const period = '1405-3'
+/** The quarter in which the producer of the one confirmed: the figures of the two differ in it. */
+const confirmed = toJalali(new Date(Date.now() - 45 * DAY))
+const period = `${confirmed.year}-${Math.ceil(confirmed.month / 3)}`
 
 async function open(on: Stage, province: Code): Promise<Page> {
   const page = await on.page()
@@ -45,18 +48,18 @@ async function open(on: Stage, province: Code): Promise<Page> {
 /** Issues the figures on the page. @returns the signed file as it was downloaded, and the fingerprint of the own key */
 async function issue(on: Stage, page: Page): Promise<{ text: string; keyId: string }> {
   await on.look(page, 'empty')
-  await button(page, 'صدور پروندهٔ استان ما').click()
-  await button(alert(page), 'صدور پروندهٔ استان ما').click()
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'بارگیری پروندهٔ امضاشده' }).click()])
+  await button(page, 'صدور فایل استان ما').click()
+  await button(alert(page), 'صدور فایل استان ما').click()
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'دریافت فایل امضاشده' }).click()])
   return { text: readFileSync(await file.path(), 'utf8'), keyId: await page.locator('.league-keys code').first().innerText() }
 }
 
 async function choose(page: Page, text: string): Promise<void> {
-  await button(page, 'ورود پروندهٔ استان دیگر').click()
+  await button(page, 'ورود فایل استان دیگر').click()
   await dialog(page)
     .locator('input[type=file]')
     .setInputFiles({ name: 'figures.json', mimeType: 'application/json', buffer: Buffer.from(text) })
-  await button(dialog(page), 'ورود پروندهٔ استان دیگر').click()
+  await button(dialog(page), 'ورود فایل استان دیگر').click()
 }
 
 async function refused(on: Stage, page: Page, text: string, words: RegExp, what: string): Promise<void> {
@@ -74,9 +77,9 @@ async function takeIn(on: Stage, page: Page, { text, keyId }: { text: string; ke
     .getByRole('heading', { name: `کلید تازه از استان ${from}` })
     .waitFor()
   assert.equal(await dialog(page).locator('.league-key code').innerText(), keyId)
-  const accept = button(dialog(page), 'پذیرش کلید و ورود پرونده')
+  const accept = button(dialog(page), 'پذیرش کلید و ورود فایل')
   assert.ok(await accept.isDisabled(), 'nothing is believed before the fingerprints were compared')
-  await dialog(page).getByText('اثرانگشت را با آن استان مقایسه کردم و یکی بود').click()
+  await dialog(page).getByText('اثر انگشت را با آن استان مقایسه کردم و یکی بود').click()
   await on.look(page, 'new-key')
   await accept.click()
   await dialog(page).waitFor({ state: 'detached' })
@@ -107,7 +110,7 @@ function later(text: string): string {
 }
 
 async function ranked(on: Stage, page: Page, names: readonly string[]): Promise<void> {
-  const list = page.locator('.league-list li')
+  const list = page.locator('.league-list li:visible') // all the other figures stand there for the printer
   for (const name of names) await list.filter({ hasText: name }).waitFor()
   assert.equal(await list.count(), names.length)
   await on.look(page, 'ranked')
@@ -127,10 +130,10 @@ test('two installations exchange their signed figures and rank each other', asyn
   const [ours, theirs] = await Promise.all([issue(east, here), issue(south, there)])
   assert.notEqual(ours.keyId, theirs.keyId)
 
-  await refused(east, here, forged(theirs.text), /امضای این پرونده درست نیست/, 'forged')
+  await refused(east, here, forged(theirs.text), /امضای این فایل درست نیست/, 'forged')
   await refused(east, here, later(theirs.text), /قالب نسخهٔ [2۲] .*قالب نسخهٔ [1۱] /, 'later-format')
   await refused(east, here, ours.text, /از همین استان/, 'own')
-  await refused(east, here, '{"figures":1}', /پروندهٔ امضاشدهٔ شاخص‌های گره‌گشا نیست/, 'other-file')
+  await refused(east, here, '{"figures":1}', /فایل امضاشدهٔ شاخص‌های گره‌گشا نیست/, 'other-file')
 
   await takeIn(east, here, theirs, 'KH')
   await takeIn(south, there, ours, 'EA')

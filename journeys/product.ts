@@ -11,6 +11,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** Filling the demo is half a minute of work; on a busy machine it takes many. What ends is seen at once. */
+const patience = 480_000
+
 export type Product = { readonly url: string; readonly dataDir: string; stop(): Promise<void> }
 
 async function freePort(): Promise<number> {
@@ -22,7 +25,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts src/main.ts and waits until it says where it listens. */
-async function launch(dataDir: string): Promise<Product> {
+async function launch(dataDir: string, tries = 3): Promise<Product> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const { DATABASE_URL: _, TEST_DATABASE_URL: _a, TEST_OWNER_URL: _b, NODE_OPTIONS: _c, ...env } = process.env
@@ -38,9 +41,14 @@ async function launch(dataDir: string): Promise<Product> {
   child.stderr.on('data', (chunk) => {
     said += chunk
   })
-  const until = Date.now() + 180_000
+  const until = Date.now() + patience
   while (!said.includes('listens on')) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`the product did not start:\n${said}`)
+    // Between asking for a free port and listening on it another journey may have taken it.
+    if (child.exitCode !== null && / is taken|Address already in use/.test(said) && tries > 1) return launch(dataDir, tries - 1)
+    if (child.exitCode !== null || Date.now() > until) {
+      await end(child)
+      throw new Error(`the product did not start:\n${said}`)
+    }
     await sleep(100)
   }
   return { url, dataDir, stop: () => end(child) }
@@ -61,7 +69,7 @@ async function seeded(): Promise<string> {
   try {
     mkdirSync(shared)
   } catch {
-    for (let i = 0; i < 2400 && !existsSync(ready) && !existsSync(failed); i++) await sleep(100)
+    for (const until = Date.now() + patience; Date.now() < until && !existsSync(ready) && !existsSync(failed); ) await sleep(100)
     if (existsSync(ready)) return join(shared, 'data')
     throw new Error('another journey could not fill the demo')
   }

@@ -1,8 +1,8 @@
 // Every page of the room of obstacles, for each who meets it: wide and narrow, Persian and English, one of them dark.
 
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
-import { until } from './parts/until.ts'
+import { inEnglish, settled } from './parts/people.ts'
+import { atOnce } from './parts/windows.ts'
 import { type Api, stage } from './stage.ts'
 
 const on = stage('registry-pages')
@@ -44,28 +44,15 @@ const people = [
   { login: 'admin', pages: ['quality', 'catalogue', 'group', 'panels', 'experts'], options: {} },
 ] as const satisfies readonly { login: string; pages: readonly Name[]; options: Parameters<typeof on.page>[0] }[]
 
-/** The account's own language, wherever it signs in; it stays so. */
-async function inEnglish(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^حساب من/ }).click()
-  await page.getByRole('menuitem', { name: 'English' }).click()
-  await page.locator('html[lang=en][dir=ltr]').waitFor({ state: 'attached' })
-}
-
 /** Addresses of the first of each kind, as the secretary sees them. */
 async function firsts(api: Api): Promise<Record<'group' | 'knot' | 'panel' | 'obstacle', string>> {
   const [obstacles, knots, panels] = await Promise.all(['obstacles', 'knots', 'panels'].map(async (list) => (await api('GET', `/api/${list}`)).body))
   return { group: 'F01', knot: knots.rows[0].id, panel: panels.rows[0].id, obstacle: (obstacles.rows ?? obstacles.items)[0].id }
 }
 
-/** Nothing loads any more. */
-async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await until('nothing loads', 30_000, async () => (await page.locator('.skeleton, [aria-busy=true]').count()) === 0)
-}
-
 test('every page of the room opens for those who meet it', async () => {
   const of = await firsts(await on.api('secretary'))
-  for (const { login, pages, options } of people) {
+  await atOnce(people, async ({ login, pages, options }) => {
     const page = await on.page(options)
     await on.signIn(page, login)
     if ('locale' in options) await inEnglish(page)
@@ -76,5 +63,5 @@ test('every page of the room opens for those who meet it', async () => {
       await on.look(page, `${login}-${name}`)
     }
     await page.close()
-  }
+  })
 })

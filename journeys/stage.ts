@@ -22,7 +22,11 @@ async function openBrowser(): Promise<Browser> {
   const given = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => path && existsSync(path))
   const executablePath = given ?? (await (await import('@sparticuz/chromium')).default.executablePath())
   if (!executablePath || !existsSync(executablePath)) throw new Error('no Chromium for this machine: set CHROMIUM_PATH')
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--headless=shell', '--font-render-hinting=none'] })
+  return chromium.launch({
+    executablePath,
+    timeout: 120_000,
+    args: ['--no-sandbox', '--disable-gpu', '--headless=shell', '--font-render-hinting=none'],
+  })
 }
 
 /** Answers, and a cut line, that a page handles by itself; the browser logs them as errors all the same. */
@@ -68,7 +72,8 @@ export function stage(name: string, fill?: Fill) {
       })
       contexts.push(context)
       const page = await context.newPage()
-      page.setDefaultTimeout(30_000)
+      // A busy machine is slow; what never comes still ends the journey.
+      page.setDefaultTimeout(60_000)
       page.on('console', (message) => {
         if (message.type() === 'error' && !handled.test(message.text())) faults.push(`${page.url()}: ${message.text()}`)
       })
@@ -94,9 +99,12 @@ export function stage(name: string, fill?: Fill) {
       if (scroll > seen + 1) faults.push(`${what}: the page is ${scroll} px wide in a window of ${seen}`)
       if (!axe) return
       await page.evaluate(axeSource)
-      const found = await page.evaluate<AxeResults>(`axe.run({ exclude: [["[data-live-announcer]"]] }, { runOnly: ${JSON.stringify(levels)} })`)
+      const options = JSON.stringify({ runOnly: levels, resultTypes: ['violations'] })
+      const violations = await page.evaluate<AxeResults['violations']>(
+        `axe.run({ exclude: [["[data-live-announcer]"]] }, ${options}).then((found) => found.violations)`,
+      )
       const where = `${what} (${seen} px) ${new URL(page.url()).pathname}`
-      for (const v of found.violations) faults.push(`${where}: axe ${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`)
+      for (const v of violations) faults.push(`${where}: axe ${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`)
     },
 
     /** Signs in by the page, with the demo account of this login. */

@@ -112,6 +112,19 @@ test('the demo fills an empty installation once, with a case in every status, an
         assert.ok(cases.length >= 19 && cases.every((c) => c.opened_at < ctx.now))
         const resolutions = await ctx.db.selectFrom('workgroup.resolution').select('state').where('province_id', '=', province).execute()
         const dossiers = await ctx.db.selectFrom('workgroup.dossier').select('state').where('province_id', '=', province).execute()
+        const sentUp = await ctx.db
+          .selectFrom('workgroup.dossier as d')
+          .innerJoin('workgroup.body as b', (j) => j.onRef('b.province_id', '=', 'd.province_id').onRef('b.id', '=', 'd.body_id'))
+          .innerJoin('workgroup.resolution as r', (j) => j.onRef('r.province_id', '=', 'd.province_id').onRef('r.dossier_id', '=', 'd.id'))
+          .select(['b.kind', 'r.state', 'd.flags'])
+          .where('d.province_id', '=', province)
+          .where('d.from_body_id', 'is not', null)
+          .execute()
+        assert.deepEqual(
+          sentUp.map((d) => [d.kind, d.state, d.flags.includes('referred_up')]),
+          [['national', 'executed', true]],
+          'one was sent up, and the answer stands on it',
+        )
         const states = (rows: readonly { state: string }[]) => [...new Set(rows.map((r) => r.state))].sort()
         assert.deepEqual(states(resolutions), ['claimed', 'executed', 'executing', 'not_executed', 'objected'])
         assert.deepEqual(
@@ -131,6 +144,13 @@ test('the demo fills an empty installation once, with a case in every status, an
       ['escalated', 'production_stopped', 'disputed', 'reopened', 'all_declined', 'vacancy', 'appealed'].filter((f) => !flags.has(f)),
       [],
     )
+    const names = (await engine.db.selectFrom('people.account').select('name').execute()).map((a) => a.name)
+    assert.deepEqual(
+      names.filter((name, i) => names.indexOf(name) !== i),
+      [],
+      'nobody is called like anybody else',
+    )
+    for (const name of names) assert.match(name, /نمونه/, 'a name says that it is invented')
     await sealAll(engine.db, new Date())
     for (const province of [1, 2]) assert.deepEqual(await verify(engine.db, province).then((v) => [v.broken, v.unsealed]), [null, 0])
     await close()

@@ -93,6 +93,7 @@ const recordOf: Readonly<Record<string, (w: World) => string>> = {
   '/api/calendar/:year': () => '1405',
   '/api/paper-texts/:kind': () => 'minutes',
   '/api/paper-texts/:kind/:lang': () => 'fa',
+  '/api/letterhead/:lang': () => 'fa',
   '/api/followup/figures/:code': () => 'backlog',
   '/api/channels/hooks/:province': () => 'EA',
   '/api/channels/hooks/:province/:key': () => 'k'.repeat(43),
@@ -105,6 +106,7 @@ const everywhere = [
   '/api/follow/',
   '/api/followup/figures/',
   '/api/paper-texts/',
+  '/api/letterhead/',
   '/api/channels/hooks/',
 ]
 export const namesRecord = ({ e }: Target) => e.path.includes(':') && !everywhere.some((p) => e.path.startsWith(p))

@@ -1,8 +1,8 @@
 // Small things that people do on many pages.
 
 import type { Locator, Page } from 'playwright-core'
+import { toJalali } from '#kernel/jalali.ts'
 import type { Api } from '../stage.ts'
-import { until } from './until.ts'
 
 export const button = (place: Page | Locator, name: string | RegExp) => place.getByRole('button', { name, exact: true }).first()
 export const persian = (n: number): string => n.toLocaleString('fa-IR', { useGrouping: false })
@@ -10,7 +10,7 @@ export const persian = (n: number): string => n.toLocaleString('fa-IR', { useGro
 /** Nothing loads any more. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await until('nothing loads', 30_000, async () => (await page.locator('.skeleton, [aria-busy=true]').count()) === 0)
+  await page.locator('.skeleton, [aria-busy=true]').first().waitFor({ state: 'detached' })
 }
 
 /** The account's own language, wherever it signs in; it stays so. */
@@ -26,6 +26,12 @@ export async function typeDate(place: Page | Locator, label: string | RegExp, di
   await group.getByRole('spinbutton').first().click()
   const page = 'keyboard' in place ? place : place.page()
   await page.keyboard.type(digits, { delay: 20 })
+}
+
+/** What is typed into a date field for the day so many days from now. */
+export function dayIn(days: number): string {
+  const { year, month, day } = toJalali(new Date(Date.now() + days * 86_400_000))
+  return [year, month, day].map((n) => String(n).padStart(2, '0')).join('')
 }
 
 /** Does something on a record by the API, upon the version that stands now. */

@@ -19,7 +19,7 @@ export async function calledSession(api: Api, dossiers: readonly string[], inHou
   const { id } = await ask(api, 'POST', '/api/sessions', { bodyId: group.id, startsAt, capacity: 20 })
   const { agenda } = await ask(api, 'GET', `/api/sessions/${id}`)
   for (const item of agenda)
-    if (!dossiers.includes(item.dossierId)) await post(api, `/api/sessions/${id}`, 'items/remove', { itemId: item.id, reason: 'برای این نشست نیست' })
+    if (!dossiers.includes(item.dossierId)) await post(api, `/api/sessions/${id}`, 'items/remove', { itemId: item.id, reason: 'برای این جلسه نیست' })
   for (const dossierId of dossiers)
     if (!agenda.some((i: { dossierId: string }) => i.dossierId === dossierId))
       await post(api, `/api/sessions/${id}`, 'items', { dossierId, reason: 'نوبت بررسی' })
@@ -32,7 +32,12 @@ export async function openedSession(api: Api, id: string): Promise<{ items: { id
   const url = `/api/sessions/${id}/sitting`
   const { seats } = await ask(api, 'GET', url)
   const chair = seats.find((s: { chair: boolean }) => s.chair).id
-  await ask(api, 'POST', `${url}/open`, { chairedBy: 'governor_general', chairSeatId: chair, chairName: 'استاندار نمونه' })
+  await ask(api, 'POST', `${url}/open`, {
+    chairedBy: 'governor_general',
+    chairSeatId: chair,
+    chairName: 'استاندار نمونه',
+    earlyReason: 'اعضا زودتر گرد آمدند',
+  })
   await ask(api, 'POST', `${url}/attendance`, { seats: seats.map((s: { id: string }) => ({ seatId: s.id, presence: 'present' })) })
   return { items: (await ask(api, 'GET', url)).items, chair }
 }

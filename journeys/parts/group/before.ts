@@ -53,7 +53,7 @@ export async function calls(on: Stage, page: Page, api: Api, { dossierId }: Clim
   await settled(page)
   await button(page, 'جلسهٔ تازه').click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('مرجع').selectOption({ label: group })
+  await dialog.getByLabel('نهاد').selectOption({ label: group })
   await dialog.getByRole('radio').first().waitFor()
   await on.look(page, 'planning')
   await page.keyboard.press('Escape')

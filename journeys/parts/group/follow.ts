@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { Api, Stage } from '../../stage.ts'
-import { ask, button, settled, typeDate } from '../people.ts'
+import { ask, button, dayIn, settled, typeDate } from '../people.ts'
 import { until } from '../until.ts'
 import { said } from './room.ts'
 
@@ -58,13 +58,13 @@ type Evidence = (page: Page) => Promise<void>
 export const connection: Evidence = async (page) => {
   await dialog(page).getByLabel('شماره اشتراک').fill('ش-۱۴۰۵/۷۷')
   await dialog(page).getByLabel('ظرفیت انشعاب').fill('۵۰۰ متر مکعب در ساعت')
-  await typeDate(dialog(page), /تاریخ وصل/, '14050825')
+  await typeDate(dialog(page), /تاریخ وصل/, dayIn(-6))
 }
 export const loan: Evidence = async (page) => {
   await dialog(page).getByLabel('شماره قرارداد').fill('ق-۱۴۰۵/۳۱۲')
   await dialog(page).getByRole('textbox', { name: 'مبلغ' }).fill('12000000000')
   await dialog(page).getByLabel('واحد پول').selectOption({ label: 'ریال' })
-  await typeDate(dialog(page), /تاریخ پرداخت/, '14050825')
+  await typeDate(dialog(page), /تاریخ پرداخت/, dayIn(-6))
 }
 
 export async function claims(on: Stage, page: Page, text: string, evidence: Evidence, what: string): Promise<void> {
@@ -91,9 +91,9 @@ async function opensOwn(page: Page, text: string): Promise<void> {
 export async function disputes(on: Stage, page: Page): Promise<void> {
   await opensOwn(page, said.gas)
   await button(page, 'انجام دادم').click()
-  await button(dialog(page), 'تعیین تکلیف تعهد واحد').click()
+  await button(dialog(page), 'تعیین تکلیف تعهد متقاضی').click()
   await dialog(page).waitFor({ state: 'detached' })
-  await page.getByText('انجام شده به اظهار متقاضی').first().waitFor()
+  await page.getByText('انجام‌شده به اظهار متقاضی').first().waitFor()
   await on.look(page, 'your-turn')
   await button(page, 'خیر، اجرا نشده است').click()
   await dialog(page).getByLabel('چه چیزی اجرا نشده است؟').fill('کنتور نصب شده ولی گاز وصل نیست.')
@@ -117,7 +117,7 @@ export async function ends(on: Stage, page: Page, api: Api, { caseId, ids }: { c
   for (const id of ids) assert.equal((await ask(api, 'GET', `/api/resolutions/${id}`)).state, 'executed')
   const { status } = await ask(api, 'GET', `/api/cases/${caseId}`)
   assert.equal(status, 'confirmed', 'the case is confirmed with its last resolution')
-  const board = await until('the board counts both', 30_000, async () => {
+  const board = await until('the board counts both', 60_000, async () => {
     const found = await ask(api, 'GET', '/api/followup/board?by=agency')
     return found.totals.executed === 2 ? found : null
   })

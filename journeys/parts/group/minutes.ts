@@ -75,7 +75,7 @@ export async function notifies(on: Stage, page: Page, api: Api, ids: { sessionId
     rows.map((r: { state: string }) => r.state),
     ['approved', 'approved'],
   )
-  await page.getByRole('link', { name: 'مصوبات این جلسه' }).click()
+  await page.getByRole('link', { name: 'مصوبه‌های این جلسه' }).click()
   await page.getByRole('link', { name: said.gas }).waitFor()
   await on.look(page, 'to-notify')
   await button(page, 'ابلاغ همهٔ مصوبه‌های جلسه').click()
@@ -87,12 +87,12 @@ export async function notifies(on: Stage, page: Page, api: Api, ids: { sessionId
   }
   await on.look(page, 'notified')
   const head = await on.api('centre-head')
-  await until('the producer and the desks are told', 30_000, async () => {
+  await until('the producer and the desks are told', 60_000, async () => {
     const { rows: messages } = await ask(head, 'GET', '/api/channels/messages?direction=out&limit=100')
     const about = messages.filter((m: { template: string }) => /resolution|notif/.test(m.template))
     return about.length >= 3
   })
-  const letters = await until('the producer is written to', 30_000, async () => {
+  const letters = await until('the producer is written to', 60_000, async () => {
     const papers = await ask(api, 'GET', `/api/papers/of/dossier/${ids.dossierId}`)
     const found = papers.filter((p: { kind: string }) => p.kind === 'applicant_letter')
     return found.length ? found : null

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
 import type { Api, Stage } from '../../stage.ts'
-import { ask, button, persian, settled, typeDate } from '../people.ts'
+import { ask, button, dayIn, persian, settled, typeDate } from '../people.ts'
 import { until } from '../until.ts'
 
-/** Due by the last of Dey 1405, a duty by the middle of it. */
-const due = { agency: '14051030', producer: '14051015' }
+/** The agencies have two months, the producer six weeks. */
+const due = { agency: dayIn(60), producer: dayIn(45) }
 const article = 'مادهٔ ۶۱ قانون رفع موانع تولید رقابت‌پذیر'
 export const said = {
   gas: 'شرکت گاز انشعاب دوم را برقرار کند.',
@@ -16,13 +16,16 @@ export const said = {
 }
 const notes = 'نمایندهٔ واحد، شرکت گاز و شورای بانک‌ها توضیح دادند.'
 
-/** Opens the session: the governor-general in person; then who is there, one key a member. */
+/** Opens the session, days before its hour and so with a reason: the governor-general in person; then who is there, one key a member. */
 export async function opens(on: Stage, page: Page, sessionId: string): Promise<void> {
   await page.goto(`/app/workgroup/sessions/${sessionId}/sitting`)
   await settled(page)
   await button(page, 'آغاز جلسه').click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('شخص استاندار (یا رئیس اصلی نهاد)').click()
+  await button(dialog, 'آغاز جلسه').click()
+  await dialog.getByText('برای آغاز پیش از موعد دلیل بنویسید.').waitFor()
+  await dialog.getByLabel('دلیل آغاز پیش از موعد').fill('همهٔ اعضا امروز در استانداری حاضرند.')
   await on.look(page, 'opening')
   await button(dialog, 'آغاز جلسه').click()
   await page
@@ -30,7 +33,7 @@ export async function opens(on: Stage, page: Page, sessionId: string): Promise<v
     .first()
     .waitFor()
   await page
-    .getByText(/^حد نصاب نیست/)
+    .getByText(/^حدنصاب نیست/)
     .first()
     .waitFor()
   assert.ok(await button(page, 'مصوبه صادر شد').isDisabled(), 'nothing is decided without a quorum')
@@ -38,11 +41,11 @@ export async function opens(on: Stage, page: Page, sessionId: string): Promise<v
   const seats = page.locator('.sit-seat')
   const count = await seats.count()
   for (let i = 0; i < count; i++) {
-    await until('the keyboard is on the seat', 5000, () => seats.nth(i).evaluate((seat) => seat.contains(document.activeElement)))
+    await until('the keyboard is on the seat', 30_000, () => seats.nth(i).evaluate((seat) => seat.contains(document.activeElement)))
     await page.keyboard.press(i === count - 1 ? '4' : '1')
   }
   await page
-    .getByText(`حد نصاب هست: ${persian(count - 1)} از ${persian(count)}`)
+    .getByText(`حدنصاب هست: ${persian(count - 1)} از ${persian(count)}`)
     .first()
     .waitFor()
   await on.look(page, 'attendance')
@@ -52,7 +55,7 @@ export async function opens(on: Stage, page: Page, sessionId: string): Promise<v
 async function writes(on: Stage, page: Page, what: { owner: RegExp; text: string; evidence?: string; duty?: string }): Promise<void> {
   await page.keyboard.press('r')
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('combobox', { name: 'دستگاه مسئول' }).waitFor()
+  await dialog.getByRole('combobox', { name: 'دستگاه مجری' }).waitFor()
   await page.keyboard.type(what.owner.source)
   await page.getByRole('option', { name: what.owner }).first().waitFor()
   await page.keyboard.press('ArrowDown')
@@ -109,7 +112,7 @@ export async function worksOffline(on: Stage, page: Page, api: Api, sessionId: s
   assert.deepEqual([before.drafts.length, before.discussion], [1, notes], 'the server knows of nothing yet')
   await page.context().setOffline(false)
   await page.locator('.sit-strip').waitFor({ state: 'detached' })
-  await until('what waited has reached the server', 20_000, async () => {
+  await until('what waited has reached the server', 60_000, async () => {
     const [item] = (await ask(api, 'GET', `/api/sessions/${sessionId}/sitting`)).items
     return item.drafts.length === 2 && item.discussion.includes('خط قطع شد')
   })
@@ -140,7 +143,7 @@ export async function twoWrite(on: Stage, page: Page, colleague: Page, sessionId
   await on.look(page, 'conflict')
   await button(conflict, 'هر دو، پشت هم').click()
   await conflict.waitFor({ state: 'detached' })
-  await until('both texts stand', 10_000, async () => /نظر همکار[\s\S]*نظر دبیر/.test(await theirs.inputValue()))
+  await until('both texts stand', 60_000, async () => /نظر همکار[\s\S]*نظر دبیر/.test(await theirs.inputValue()))
 }
 
 export async function decides(on: Stage, page: Page): Promise<void> {
