@@ -3,7 +3,7 @@
 
 import { performOn } from '#features/casework/acting/actions.ts'
 import type { Open } from '#features/casework/acts/actions.ts'
-import { evidenceTypeOf } from '#features/casework/acting/actions.ts'
+import { evidenceTypeOf } from '#features/casework/claiming/actions.ts'
 import { openCase } from '#features/casework/cases/actions.ts'
 import { evidenceTypes } from '#features/obstacles/catalogue/model.ts'
 import { type Ctx, type Engine, work } from '#server/ctx.ts'

@@ -21,10 +21,11 @@ export const shelves = `select count(*) filter (where state = 'approved'), count
   count(*) filter (where 'disputed' = any (flags) and state = 'executing'), count(*) filter (where path = 'nonfeasance' and stage <> 'handed_over'),
   count(*) filter (where path = 'bank') from workgroup.resolution where province_id = $1 and closed_at is null
   and (state in ('approved', 'objected') or path is not null or 'disputed' = any (flags))`
-export const taskCounts = `select count(*), count(*) filter (where received_at is null), count(*) filter (where ${late}), count(*) filter (where 'disputed' = any (flags))
-  from workgroup.resolution r where r.province_id = $1 and r.owner_desk_id = $2 and r.notified_at is not null and r.closed_at is null`
-export const resolutionActs =
-  'select * from workgroup.resolution_act where province_id = $1 and resolution_id = any($2::uuid[]) order by resolution_id, seq'
+/** `$2` a desk of the agency `$3`. */
+export const tasks = `and r.owner_agency_id = $3 and (r.owner_desk_id is null or r.owner_desk_id = $2) and r.notified_at is not null and r.closed_at is null`
+export const taskCounts = `select count(*), count(*) filter (where received_at is null), count(*) filter (where ${late}), count(*) filter (where 'disputed' = any (flags)),
+  count(*) filter (where state = 'objected'), count(*) filter (where state <> 'claimed' and due_at between now() and now() + interval '3 days')
+  from workgroup.resolution r where r.province_id = $1 ${tasks}`
 
 /** Counts of the board by a column of the tally, and by a column of resolutions those that are late. */
 export const board = (column: string, lateBy: string, more = '') => ({

@@ -129,7 +129,10 @@ async function pagesOf(base: string, on: Bare['owner'], g: GroupWorld): Promise<
       bare: ran([`${bare.lines} and r.code = $2`], (i) => [some[i % some.length]!.code]),
     },
     { group: 'resolutions', what: 'shelves', path: () => '/api/resolutions/shelves', bare: ran([bare.shelves]) },
-    { group: 'resolutions', what: 'tasks of a desk', who: 'rep', path: () => '/api/resolutions/tasks?limit=30', bare: await tasksBare(on, g, ran) },
+    {
+      ...{ group: 'resolutions', what: 'tasks of a desk', who: 'rep', path: () => '/api/resolutions/tasks?limit=30' },
+      bare: ran([`${bare.lines} ${bare.tasks} order by r.due_at, r.id limit 31`, bare.taskCounts], () => [g.deskId, g.agencyId]),
+    },
     {
       group: 'resolutions',
       what: 'a resolution’s page',
@@ -168,17 +171,6 @@ async function pagesOf(base: string, on: Bare['owner'], g: GroupWorld): Promise<
     },
     { group: 'sessions', what: 'the room, 40 items', path: () => `/api/sessions/${g.minutesOf}/sitting`, bare: ran(bare.room, () => [g.minutesOf]) },
   ]
-}
-
-type Ran = (texts: readonly string[], values?: (i: number) => readonly unknown[]) => (i: number) => Promise<void>
-
-/** A desk's own list: the page, the acts of what it shows, and the counts. */
-async function tasksBare(on: Bare['owner'], g: GroupWorld, ran: Ran): Promise<Page['bare']> {
-  const mine = `and r.owner_desk_id = $2 and r.notified_at is not null and r.closed_at is null`
-  const page = `${bare.lines} ${mine} order by r.due_at, r.id limit 31`
-  const ids = (await on.query(page, [g.provinceId, g.deskId])).rows.map((r) => r.id)
-  const [first, second] = [ran([page, bare.taskCounts], () => [g.deskId]), ran([bare.resolutionActs], () => [ids])]
-  return (i) => first(i).then(() => second(i))
 }
 
 async function cursorAt(base: string, g: GroupWorld): Promise<{ cursor: string; seen: number }> {

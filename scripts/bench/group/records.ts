@@ -118,8 +118,8 @@ export class Records {
     await insert('resolution_act', this.#resolutionActs)
     await insert('resolution_case', this.#resolutionCases)
     await insert('duty', this.#duties)
-    const counted = deltasOf(this.#moves).map(({ bodyId, agencyId, domainCode, countyId, ...d }) => ({
-      ...{ ...d, body_id: bodyId, agency_id: agencyId, domain_code: domainCode, county_id: countyId },
+    const counted = deltasOf(this.#moves).map(({ bodyId, committeeId, agencyId, domainCode, countyId, ...d }) => ({
+      ...{ ...d, body_id: bodyId, committee_id: committeeId, agency_id: agencyId, domain_code: domainCode, county_id: countyId },
     }))
     await insert('tally', counted)
     await insert(

@@ -229,14 +229,23 @@ export const caseBodies = {
   undo: Type.Object({ seq: Type.Integer({ minimum: 1 }) }),
 } as const satisfies Record<CaseActName, unknown>
 
-/** What each act on a referral must say. `evidence` is checked against the obstacle group's evidence type. */
+const Evidence = Type.Record(Type.String(), Type.Unknown())
+
+/**
+ * What each act on a referral must say. `evidence` of a claim is checked against the obstacle group's evidence type, or, where
+ * resolutions of the working group wait for this claim, against what each of them asks; `answers` tells them apart.
+ */
 export const referralBodies = {
   accept: Type.Object({ text: Type.Optional(Text) }),
   start: Type.Object({ text: Type.Optional(Text) }),
   wait: Type.Object({ for: Type.Enum([...waitingFor]), text: Text }),
   resume: Type.Object({ text: Type.Optional(Text) }),
   report: Type.Object({ text: Text }),
-  claim: Type.Object({ evidence: Type.Record(Type.String(), Type.Unknown()), text: Text }),
+  claim: Type.Object({
+    evidence: Type.Optional(Evidence),
+    answers: Type.Optional(Type.Array(Type.Object({ resolutionId: Id, evidence: Evidence }), { maxItems: 50 })),
+    text: Text,
+  }),
   no_means: Type.Object({ reason: Type.Enum([...noMeansReasons]), legalBasis: Short, text: Text }),
   unreachable: Type.Object({ text: Text }),
   refuse: Type.Object({ reason: Type.Enum([...declineReasons]), suggestedDeskId: Type.Optional(Id), text: Text }),

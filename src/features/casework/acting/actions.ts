@@ -1,8 +1,6 @@
 // One act of a person, from the request to the written case.
 
-import { currentCodes, getGroup } from '#features/obstacles/catalogue/actions.ts'
-import type { EvidenceType } from '#features/obstacles/catalogue/model.ts'
-import { whyNotEvidence } from '#features/obstacles/catalogue/rules.ts'
+import { currentCodes } from '#features/obstacles/catalogue/actions.ts'
 import { cleanInput } from '#kernel/text.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { append, checkAct, factsOf, type Open, openForAct, readOpen, writeOpen } from '../acts/actions.ts'
@@ -11,6 +9,10 @@ import { mergeLoop, noSuchCase, properText, suggestionNeeded } from '../acts/rul
 import { checkPlace, openCase } from '../cases/actions.ts'
 import type { CaseView } from '../cases/model.ts'
 import { answersOf, type CaseActor, caseLaw } from '../cases/rules.ts'
+import { claimDetails } from '../claiming/actions.ts'
+import type { Ask, Claim } from '../claiming/model.ts'
+import { claimKept } from '../claiming/rules.ts'
+import { asksOf, tellGroup } from '../group/asking/actions.ts'
 import { type CaseActName, type CaseBody, caseActs, type ReferralActName, type ReferralBody, type Via } from '../model.ts'
 import { teach } from '../learning/actions.ts'
 import { answerSoon, knotDetails } from '../knots/actions.ts'
@@ -63,8 +65,8 @@ export type Told = {
   readonly referralId?: string | null
   readonly version: number | null
   readonly ref?: string
-  /** Of a claim that a resolution of the working group asked for: the kind of evidence it asked, instead of the obstacle group's. */
-  readonly evidenceType?: EvidenceType
+  /** Of a claim that was made on resolutions of the working group: what was shown there, judged already. */
+  readonly claims?: readonly Claim[]
 }
 
 /**
@@ -77,18 +79,21 @@ export async function perform(ctx: Ctx, caseId: string, told: Told): Promise<Cas
   return present(ctx, open)
 }
 
-export async function performOn(ctx: Ctx, caseId: string, { act, body: raw, referralId = null, version, ref, evidenceType }: Told): Promise<Open> {
+export async function performOn(ctx: Ctx, caseId: string, { act, body: raw, referralId = null, version, ref, claims }: Told): Promise<Open> {
+  // Resolutions are locked before their case, as when a claim is made on them: two claims at once never wait in a circle.
+  const asks = act === 'claim' && !claims ? await asksOf(ctx, caseId, true) : []
   const open = await openForAct(ctx, caseId, version)
   if (ref !== undefined && open.state.refs.includes(ref)) return open
   const body = cleanBody(act, raw)
   checkAct(ctx, open, { act, body, referralId })
-  const details = await detailsOf(ctx, open, act, body, referralId, evidenceType)
+  const details = claims ? { ...body, ...claimKept(claims) } : await detailsOf(ctx, open, act, body, referralId, asks)
   const written = append(ctx, open, act, { ...details, ...producerVia(ctx, body), ...(ref !== undefined && { ref }) }, referralId)
   await follow(ctx, open, act, written.seq, details)
   await writeOpen(ctx, open)
   await teach(ctx, open, written)
   await keepCounts(ctx, open)
   if (open.before.changed && !open.state.changed) await answerSoon(ctx, open.row.id, written)
+  if (asks.length && Array.isArray(details['claims'])) await tellGroup(ctx, caseId, details['claims'] as Claim[], String(body['text']))
   return open
 }
 
@@ -106,7 +111,7 @@ async function detailsOf(
   act: CaseActName | ReferralActName,
   body: Record<string, unknown>,
   referralId: string | null,
-  evidenceType: EvidenceType | undefined,
+  asks: readonly Ask[],
 ): Promise<Record<string, unknown>> {
   const referral = open.state.referrals.find((r) => r.id === referralId)
   if (referralId !== null && (caseActs as readonly string[]).includes(act)) throw noSuchCase({ case: open.row.id })
@@ -119,7 +124,7 @@ async function detailsOf(
     case 'refuse':
       return refuseDetails(ctx, body as ReferralBody<'refuse'>)
     case 'claim':
-      return claimDetails(ctx, body as ReferralBody<'claim'>, evidenceType ?? (await evidenceTypeOf(ctx, open.row.group_code)))
+      return claimDetails(ctx, open, referral!, body as ReferralBody<'claim'>, asks)
     case 'edit':
       return editDetails(ctx, open, body as CaseBody<'edit'>)
     case 'merge':
@@ -139,17 +144,6 @@ async function refuseDetails(ctx: Ctx, body: ReferralBody<'refuse'>) {
   if (body.reason === 'not_our_mandate' && !body.suggestedDeskId) throw suggestionNeeded()
   if (body.suggestedDeskId) await activeDesk(ctx, body.suggestedDeskId)
   return { ...body }
-}
-
-/** What a claim must prove follows from the obstacle group; a case without a group is a service rendered. */
-export async function evidenceTypeOf(ctx: Ctx, groupCode: string | null): Promise<EvidenceType> {
-  return groupCode ? (await getGroup(ctx, groupCode)).evidenceType : 'service'
-}
-
-function claimDetails(ctx: Ctx, body: ReferralBody<'claim'>, type: EvidenceType) {
-  const refusal = whyNotEvidence({ evidenceType: type }, { type, values: body.evidence as never }, ctx.now)
-  if (refusal) throw refusal
-  return { ...body, evidenceType: type }
 }
 
 async function editDetails(ctx: Ctx, open: Open, body: CaseBody<'edit'>) {

@@ -98,7 +98,9 @@ const undoable: ReadonlySet<ActName> = new Set<ActName>([
   'reopen_referral',
 ])
 const byStaff = (act: Act) => !['producer', 'investor', 'system'].includes(act.actorRole)
-export const canBeUndone = (act: Act): boolean => undoable.has(act.name) && byStaff(act)
+/** What was said on resolutions stands there at once; the producer's dispute is the way back. */
+const onResolutions = (act: Act) => Array.isArray(act.details['claims'])
+export const canBeUndone = (act: Act): boolean => undoable.has(act.name) && byStaff(act) && !onResolutions(act)
 
 /** The last act, if it can still be taken back: nothing but the clock's own consequences of it came after. */
 export function undoTarget(acts: readonly Act[], now: Date): (Act & { until: Date }) | null {
@@ -159,7 +161,8 @@ export function whyNotMore(s: CaseFold, acts: readonly Act[], actor: CaseActor, 
     case 'send_hq':
       return s.caseRung < 3 || s.caseRung > 4 || s.hqSent ? notOnHq() : null
     case 'put_on_agenda':
-      return told && new Date(String(body['sessionAt'])) <= w.now ? inThePast({ field: 'sessionAt' }) : null
+      // The clock follows the working group: what it adds to a session that sits already stands on that session's agenda.
+      return told && actor.role !== 'system' && new Date(String(body['sessionAt'])) <= w.now ? inThePast({ field: 'sessionAt' }) : null
     case 'issue':
       return told && new Date(String(body['dueAt'])) <= w.now ? inThePast({ field: 'dueAt' }) : null
     case 'reopen_referral':
@@ -189,7 +192,8 @@ function whyNotEscalate(s: CaseFold, actor: CaseActor, body: Asked['body']): Pro
 function whyNotReopenReferral(s: CaseFold, actor: CaseActor, referralId: string | null): Problem | null {
   const mine = s.referrals.find((r) => r.id === referralId)
   const ownWord = ['claimed', 'no_means', 'unreachable', 'declined'] // what a desk said itself it may take back itself
-  if (mine && (actor.role === 'agencyRep' || actor.role === 'agencyHead') && !ownWord.includes(mine.state)) return centreReopens()
+  const own = mine && ownWord.includes(mine.state) && mine.claims.length === 0 // a claim on resolutions waits there for the producer
+  if (mine && (actor.role === 'agencyRep' || actor.role === 'agencyHead') && !own) return centreReopens()
   return mine &&
     s.referrals.some((r) => r.id !== mine.id && r.deskId === mine.deskId && ['sent', 'accepted', 'in_progress', 'waiting'].includes(r.state))
     ? deskHasIt()

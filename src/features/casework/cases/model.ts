@@ -139,6 +139,10 @@ export const ReferralView = Type.Object({
   text: orNull(Type.String()),
   evidenceType: orNull(Type.String()),
   evidence: orNull(Type.Record(Type.String(), Type.Unknown())),
+  /** What was shown for each resolution of the working group that the claim answered; `code` empty where it is confidential. */
+  claims: Type.Array(Type.Object({ code: Type.String(), evidenceType: Type.String(), evidence: Type.Record(Type.String(), Type.Unknown()) })),
+  /** Resolutions of the working group that a claim by this person must answer, each with its own evidence. */
+  asks: Type.Array(Type.Object({ resolutionId: Id, code: Type.String(), text: Type.String(), evidenceType: Type.String() })),
   acts: Type.Array(OpenAct),
 })
 export type ReferralView = Static<typeof ReferralView>

@@ -21,6 +21,17 @@ suite('the working group and cases', () => {
   const at = (days: number) => new Date(on.now.getTime() + days * DAY)
   const issued = () => ({ number: 'EA-R-1405-0001', dueAt: at(30), text: 'وصل شود', sessionAt: at(-1) })
   const evidence = { reconnectedAt: '2026-11-22T06:00:00Z' }
+  /** One resolution of the power company, claimed with this. */
+  const shown = (given: { evidence: object; evidenceType?: 'reconnection' | 'loan' }) => ({
+    agencyId: ids.agencyPower,
+    resolutions: [
+      {
+        deskId: null,
+        claim: { resolutionId: ids.unit1, code: 'EA-R-1', evidenceType: 'reconnection' as const, ...given, evidence: { ...given.evidence } },
+      },
+    ],
+    text: 'وصل شد',
+  })
 
   test('on the agenda, issued also where it was not, to the owner’s desk once, claimed and answered', async () => {
     const id = await raise()
@@ -39,8 +50,7 @@ suite('the working group and cases', () => {
       (await read(other)).referrals.map((r: { deskId: string }) => r.deskId),
       [ids.deskPower1],
     )
-    const claimed = { ...power, evidence, evidenceType: 'reconnection' as const, text: 'وصل شد' }
-    assert.equal((await on.ctx(naser, (ctx) => group.claimFor(ctx, other, claimed))).done, true)
+    assert.deepEqual(await on.ctx(naser, (ctx) => group.claimFor(ctx, other, shown({ evidence }))), [{ caseId: other, done: true }])
     const [brief] = await on.ctx(karim, (ctx) => group.caseBriefs(ctx, [other]))
     assert.deepEqual([brief?.status, brief?.open, brief?.visible], ['action_claimed', true, true])
     assert.equal((await on.ctx(karim, (ctx) => group.answerFor(ctx, other, 'confirm', {}))).done, true)
@@ -51,26 +61,19 @@ suite('the working group and cases', () => {
     const id = await raise()
     const why = async (run: Parameters<typeof on.ctx<group.Followed>>[1], actor: Parameters<typeof on.ctx>[0] = sadeq) =>
       (await on.ctx(actor, run)).why
-    assert.equal(
-      await why(
-        (ctx) => group.claimFor(ctx, id, { agencyId: ids.agencyPower, deskId: null, evidence, evidenceType: 'reconnection', text: 'x' }),
-        naser,
-      ),
-      'casework/no-such-referral',
-    )
+    assert.equal(await why(async (ctx) => (await group.claimFor(ctx, id, shown({ evidence })))[0]!, naser), 'casework/no-such-referral')
     assert.equal(await why((ctx) => group.answerFor(ctx, id, 'confirm', {}), karim), 'law/wrong-state')
     assert.equal(await why((ctx) => group.ensureReferral(ctx, id, { agencyId: ids.agencyOther, deskId: null })), 'casework/no-such-desk')
     assert.equal(await why((ctx) => group.issueOn(ctx, ids.unit1, issued())), 'casework/no-such-case')
     await on.ctx(sadeq, (ctx) => group.ensureReferral(ctx, id, { agencyId: ids.agencyPower, deskId: null }))
     await on.ctx(sadeq, (ctx) => group.issueOn(ctx, id, issued()))
     // Half a claim (taken, then refused for its evidence) is no claim: the taking is undone with it.
-    const bad = { agencyId: ids.agencyPower, deskId: null, evidence: {}, evidenceType: 'reconnection' as const, text: 'x' }
-    assert.equal(await why((ctx) => group.claimFor(ctx, id, bad), naser), 'obstacles/bad-evidence')
+    const claim = (given: Parameters<typeof shown>[0]) => on.ctx(naser, async (ctx) => (await group.claimFor(ctx, id, shown(given)))[0])
+    assert.equal((await claim({ evidence: {} }))?.why, 'obstacles/bad-evidence')
     assert.equal((await read(id)).referrals[0].state, 'sent')
     // A resolution may ask for another kind of evidence than the obstacle group does: what it asked for is what counts.
     const paid = { contractNumber: 'ق-۱', amount: 5, currency: 'IRR', paidOn: '2026-11-20' }
-    const asked = { agencyId: ids.agencyPower, deskId: null, evidence: paid, evidenceType: 'loan' as const, text: 'x' }
-    assert.equal((await on.ctx(naser, (ctx) => group.claimFor(ctx, id, { ...asked, evidenceType: 'reconnection' }))).why, 'obstacles/bad-evidence')
+    assert.equal((await claim({ evidence: paid }))?.why, 'obstacles/bad-evidence')
     const told = await on.db
       .selectFrom('journal.fact')
       .select('name')
@@ -78,8 +81,14 @@ suite('the working group and cases', () => {
       .where('name', '=', 'casework.accept')
       .execute()
     assert.deepEqual(told, [])
-    assert.equal((await on.ctx(naser, (ctx) => group.claimFor(ctx, id, asked))).done, true)
-    assert.deepEqual([(await read(id)).status, (await read(id)).referrals[0].evidenceType], ['action_claimed', 'loan'])
+    assert.equal((await claim({ evidence: paid, evidenceType: 'loan' }))?.done, true)
+    const [referral] = (await read(id)).referrals
+    assert.deepEqual([(await read(id)).status, referral.evidenceType, referral.evidence], ['action_claimed', 'loan', paid])
+    assert.deepEqual(referral.claims, [{ code: 'EA-R-1', evidenceType: 'loan', evidence: paid }])
+    // What was said on a resolution stands there: neither the two minutes nor the desk's own reopening take it back here.
+    const mine = (await on.as(naser).get(`/api/cases/${id}`)).body
+    const reopen = mine.referrals[0].acts.find((a: { name: string }) => a.name === 'reopen_referral')
+    assert.deepEqual([mine.undo, reopen.whyNot.code], [null, 'casework/centre-reopens'])
     assert.deepEqual(await on.ctx(sadeq, (ctx) => group.caseBriefs(ctx, [ids.unit1])), [])
   })
 

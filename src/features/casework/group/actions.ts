@@ -1,9 +1,8 @@
 // What the working group may do with cases (room workgroup). A case that cannot follow never keeps the group from its own
 // act: each function answers whether it followed, and why not. The case's own law decides, in the product's name or in that
 // of the person who acts. Facts of cases that the group may hear: casework.confirm, confirm_part, dispute, close_silent,
-// claim, withdraw, merge, reopen; subject `case:<id>`.
+// withdraw, merge, reopen; subject `case:<id>`. What its resolutions ask of a claim made here: asking/.
 
-import type { EvidenceType } from '#features/obstacles/catalogue/model.ts'
 import { whyNotEvidence } from '#features/obstacles/catalogue/rules.ts'
 import { desksFor } from '#features/registry/actions.ts'
 import { systemActor } from '#kernel/actor.ts'
@@ -14,6 +13,9 @@ import { append, checkAct, openForAct, type Open, whyNot, writeOpen } from '../a
 import { noSuchDesk, noSuchReferral } from '../acts/rules.ts'
 import { performOn } from '../acting/actions.ts'
 import type { CaseActor } from '../cases/rules.ts'
+import type { Claim } from '../claiming/model.ts'
+import { isBound } from '../claiming/rules.ts'
+import type { ReferralFold } from '../history/model.ts'
 import { undoneSeqs } from '../history/rules.ts'
 import { closedStatuses, type Status } from '../model.ts'
 import { noteNow } from '../noting/actions.ts'
@@ -128,32 +130,39 @@ export function ensureReferral(ctx: Ctx, caseId: string, to: { readonly agencyId
   })
 }
 
-/** The live referral of an agency, that of the desk first. */
-const liveOf = (open: Open, agencyId: string, deskId: string | null) =>
-  open.state.referrals
-    .filter((r) => isLive(r) && r.agencyId === agencyId)
-    .sort((a, b) => Number(b.deskId === deskId) - Number(a.deskId === deskId))[0]
-
 type Claimed = {
   readonly agencyId: string
-  readonly deskId: string | null
-  readonly evidence: Readonly<Record<string, unknown>>
-  /** What the resolution asked for: a bank's loan beside a gas connection, whatever the obstacle group asks. */
-  readonly evidenceType: EvidenceType
+  /** Every resolution that runs for this agency on the case; `claim` null: not claimed yet. */
+  readonly resolutions: readonly { readonly deskId: string | null; readonly claim: Claim | null }[]
   readonly text: string
 }
 
-/** The agency's referral of the case is claimed with the same evidence, in the name of whoever claims; taken first if need be. */
-export const claimFor = (ctx: Ctx, caseId: string, { agencyId, deskId, evidence, evidenceType, text }: Claimed): Promise<Followed> =>
+/**
+ * The agency's referrals of the case whose resolutions are all claimed are claimed with the same evidence, in the name of
+ * whoever claims; taken first if need be. Nothing is answered for a referral that still has a resolution to claim.
+ */
+export async function claimFor(ctx: Ctx, caseId: string, { agencyId, resolutions, text }: Claimed): Promise<Followed[]> {
+  const { referrals } = (await openForAct(clockOf(ctx), caseId, null)).state
+  const live = referrals.filter((r) => isLive(r) && r.agencyId === agencyId)
+  if (!live.length) return [{ caseId, done: false, why: noSuchReferral().code }]
+  const done: Followed[] = []
+  for (const referral of live) {
+    const bound = resolutions.filter((one) => isBound({ agencyId, deskId: one.deskId }, referral, referrals))
+    const claims = bound.map((one) => one.claim).filter((claim) => claim !== null)
+    if (claims.length && claims.length === bound.length) done.push(await claimReferral(ctx, caseId, referral, claims, text))
+  }
+  return done
+}
+
+const claimReferral = (ctx: Ctx, caseId: string, referral: ReferralFold, claims: readonly Claim[], text: string): Promise<Followed> =>
   followed(ctx, caseId, async () => {
-    const open = await openForAct(clockOf(ctx), caseId, null)
-    const referral = liveOf(open, agencyId, deskId)
-    if (!referral) throw noSuchReferral()
     // Asked before anything is written: the journal must not tell of a taking that was undone with its refused claim.
-    const refusal = whyNotEvidence({ evidenceType }, { type: evidenceType, values: evidence as never }, ctx.now)
-    if (refusal) throw refusal
+    for (const { evidenceType, evidence } of claims) {
+      const refusal = whyNotEvidence({ evidenceType }, { type: evidenceType, values: evidence as never }, ctx.now)
+      if (refusal) throw refusal
+    }
     if (referral.state === 'sent') await performOn(ctx, caseId, { act: 'accept', body: {}, referralId: referral.id, version: null })
-    await performOn(ctx, caseId, { act: 'claim', body: { evidence, text }, referralId: referral.id, version: null, evidenceType })
+    await performOn(ctx, caseId, { act: 'claim', body: { text }, referralId: referral.id, version: null, claims })
   })
 
 /** The producer's word on a resolution is their word on the case, when it is their turn there. */
@@ -169,20 +178,6 @@ export const reopenFor = (ctx: Ctx, caseId: string, agencyId: string, text: stri
     if (!claimed) throw noSuchReferral()
     await performOn(clock, caseId, { act: 'reopen_referral', body: { text }, referralId: claimed.id, version: null })
   })
-}
-
-/** What was claimed on a referral, for the group's own record of it; null when there is no such claim now. */
-export async function claimOf(ctx: Ctx, caseId: string, referralId: string) {
-  const open = await openForAct(clockOf(ctx), caseId, null)
-  const referral = open.state.referrals.find((r) => r.id === referralId)
-  if (referral?.state !== 'claimed') return null
-  return {
-    agencyId: referral.agencyId,
-    deskId: referral.deskId,
-    evidence: referral.evidence ?? {},
-    evidenceType: referral.evidenceType,
-    text: referral.text ?? '',
-  }
 }
 
 /** A mis-click can be taken back for two minutes (UNDO_MS): whether the act still stands. */

@@ -7,14 +7,7 @@ import type { CaseActor } from '../cases/rules.ts'
 /** Of the named cases: where each stands, and whether this actor may open it. */
 export async function briefsOf(db: Db, provinceId: number, actor: CaseActor, ids: readonly string[]) {
   const named = sql<boolean>`c.id = any(${[...ids]}::uuid[])`
-  const rows = await items(db, provinceId).select('c.merged_into').where(named).orderBy('c.id').execute()
-  const seen = await db
-    .selectFrom('casework.case as c')
-    .select('c.id')
-    .where('c.province_id', '=', provinceId)
-    .where(named)
-    .where(seenBy(actor))
-    .execute()
-  const visible = new Set(seen.map((r) => r.id))
-  return rows.map((row) => ({ row, visible: visible.has(row.id) }))
+  const visible = sql<boolean | null>`${seenBy(actor)}`.as('visible')
+  const rows = await items(db, provinceId).select(['c.merged_into', visible]).where(named).orderBy('c.id').execute()
+  return rows.map((row) => ({ row, visible: row.visible === true }))
 }

@@ -1,5 +1,6 @@
 // What a case is after its acts have been read from the first to the last.
 
+import type { Claim } from '../claiming/model.ts'
 import type { Clock } from '../clocks/model.ts'
 import type { Holder, Priority, ReferralState, Status } from '../model.ts'
 
@@ -27,6 +28,8 @@ export type ReferralFold = {
   readonly text: string | null
   readonly evidenceType: string | null
   readonly evidence: Readonly<Record<string, unknown>> | null
+  /** What was shown for each resolution of the working group; the first of it is `evidence`. */
+  readonly claims: readonly Claim[]
   readonly claimedBy: string | null
   /** What the producer said of the claim. */
   readonly answered: 'confirmed' | 'part' | 'silent' | null

@@ -29,7 +29,10 @@ export const api = {
   waitReferral: act('wait', 'Waiting for the producer, another agency or a committee. The clock runs on.'),
   resumeReferral: act('resume', 'Waiting is over.'),
   reportReferral: act('report', 'Tells the producer how it stands.'),
-  claimReferral: act('claim', 'Says that it is done, with the evidence that the obstacle group asks.'),
+  claimReferral: act(
+    'claim',
+    'Says that it is done, with the evidence that the obstacle group asks, or the resolutions that wait for it (`asks` of the referral).',
+  ),
   noMeansReferral: act('no_means', 'The desk has no means to help, with reason and legal basis.'),
   unreachableReferral: act('unreachable', 'The producer could not be reached.'),
   refuseReferral: act('refuse', 'Not ours: with a reason; “not our mandate” must suggest another desk.'),

@@ -8,6 +8,9 @@ import { indexOf, type Open, whyNot } from '../acts/actions.ts'
 import { undoTarget } from '../acts/rules.ts'
 import type { ActView, CaseListItem, CaseView, OpenAct, ReferralView } from '../cases/model.ts'
 import type { ItemRow } from '../cases/queries.ts'
+import { asksFor } from '../claiming/actions.ts'
+import type { Ask } from '../claiming/model.ts'
+import { isBound, whyNotAnswer } from '../claiming/rules.ts'
 import { holdings, undoneSeqs } from '../history/rules.ts'
 import type { ReferralFold } from '../history/model.ts'
 import { type Act, type CaseActName, caseActs, type Channel, type ReferralActName, referralActs } from '../model.ts'
@@ -87,6 +90,7 @@ export async function present(ctx: Ctx, open: Open): Promise<CaseView> {
   const group = content.group_code ? await getGroup(ctx, content.group_code) : null
   const item = asItem({ ...content, ...indexOf(s, world), summary: content.text.slice(0, 160) }, names, ctx.now)
   const undo = undoTarget(acts, ctx.now)
+  const asks = await asksFor(ctx, open)
   const sibling = (r: (typeof family)[number]) => ({ id: r.id, code: r.code, status: r.status as CaseView['status'] })
   return {
     ...item,
@@ -101,7 +105,7 @@ export async function present(ctx: Ctx, open: Open): Promise<CaseView> {
     reopenUntil: iso(reopenUntil(s, world)),
     appealUntil: iso(appealUntil(s, world)),
     leadDeskId: s.referrals.find((r) => r.lead)?.deskId ?? null,
-    referrals: s.referrals.map((r) => showReferral(ctx, open, r, names)),
+    referrals: s.referrals.map((r) => showReferral(ctx, open, r, names, asks)),
     timeline: timeline(ctx, open, names, people),
     ledger: holdings(s, ctx.now).map((h) => ({
       holder: h.holder,
@@ -145,7 +149,20 @@ function openActs(ctx: Ctx, open: Open, names: readonly (CaseActName | ReferralA
   return asked.filter(({ problem }) => problem?.code !== 'law/not-yours').map(({ name, problem }) => ({ name, whyNot: reason(problem) }))
 }
 
-function showReferral(ctx: Ctx, open: Open, r: ReferralFold, names: Names): ReferralView {
+/** The resolutions that a claim on this referral answers, for those who may claim it; and the act with what they say against it. */
+function claimShown(acts: OpenAct[], bound: readonly Ask[]): Pick<ReferralView, 'acts' | 'asks'> {
+  const refusal = whyNotAnswer(bound)
+  return {
+    acts: acts.map((act) => (act.name === 'claim' && act.whyNot === null ? { ...act, whyNot: reason(refusal) } : act)),
+    asks: bound
+      .filter((ask) => ask.whyNot === null)
+      .map(({ resolutionId, code, text, evidenceType }) => ({ resolutionId, code, text, evidenceType })),
+  }
+}
+
+function showReferral(ctx: Ctx, open: Open, r: ReferralFold, names: Names, asks: readonly Ask[]): ReferralView {
+  const acts = isProducer(ctx) ? [] : openActs(ctx, open, referralActs, r.id)
+  const bound = acts.some((act) => act.name === 'claim' && act.whyNot === null) ? asks.filter((ask) => isBound(ask, r, open.state.referrals)) : []
   const desk = deskOf(names, r.deskId)
   const due = referralDue(r)
   return {
@@ -172,7 +189,8 @@ function showReferral(ctx: Ctx, open: Open, r: ReferralFold, names: Names): Refe
     text: r.text,
     evidenceType: r.evidenceType,
     evidence: r.evidence && { ...r.evidence },
-    acts: isProducer(ctx) ? [] : openActs(ctx, open, referralActs, r.id),
+    claims: r.claims.map(({ code, evidenceType, evidence }) => ({ code, evidenceType, evidence: { ...evidence } })),
+    ...claimShown(acts, bound),
   }
 }
 

@@ -31,6 +31,7 @@ const open = [
   'newCode',
   'evidence',
   'evidenceType',
+  'claims',
   'for',
   'rung',
   'from',

@@ -4,7 +4,7 @@ import { UNDO_MS } from '#features/casework/acts/rules.ts'
 import type { Ctx, Fact } from '#server/ctx.ts'
 import type { RoomJobs } from '#server/jobs.ts'
 import { sweep } from './clock/actions.ts'
-import { closeWhenDone } from './ending/actions.ts'
+import { followResolution } from './ending/actions.ts'
 import { gather, raiseCase } from './ladder/actions.ts'
 import { tellDossier } from './telling/actions.ts'
 import { recountCase } from './recounting/actions.ts'
@@ -58,7 +58,7 @@ const gatherAll = (ctx: Ctx) => ctx.enqueue('workgroup.gather_cases', {}, { key:
 const ends = ['confirm', 'silent', 'not_executed', 'decide_objection', 'board_ruling', 'drop'] as const
 async function hearResolution(ctx: Ctx, fact: Fact): Promise<void> {
   const { dossierId } = fact.details
-  if (typeof dossierId === 'string') await closeWhenDone(ctx, dossierId)
+  if (typeof dossierId === 'string') await followResolution(ctx, dossierId)
 }
 
 export const dossiersJobs: RoomJobs = {

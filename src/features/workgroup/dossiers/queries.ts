@@ -242,6 +242,19 @@ export async function othersOf(db: Db, provinceId: number, actor: SeatedActor, o
 }
 
 /** Resolutions of a dossier that have not ended, or are only drafted. */
+/** Codes of its resolutions that were annulled after their approval; null when another one stands or stood. */
+export async function fallenOnly(db: Db, provinceId: number, dossierId: string): Promise<string[] | null> {
+  const rows = await db
+    .selectFrom('workgroup.resolution')
+    .select(['code', 'state'])
+    .where('province_id', '=', provinceId)
+    .where('dossier_id', '=', dossierId)
+    .where((eb) => eb.or([eb('state', '<>', 'annulled'), eb('approved_at', 'is not', null)])) // a dropped draft decided nothing
+    .orderBy('id')
+    .execute()
+  return rows.length > 0 && rows.every((r) => r.state === 'annulled') ? rows.map((r) => r.code) : null
+}
+
 export const openResolutions = async (db: Db, provinceId: number, dossierId: string): Promise<number> =>
   (
     await db

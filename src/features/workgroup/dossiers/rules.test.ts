@@ -89,7 +89,7 @@ const table: Readonly<Record<keyof typeof people, string>> = {
   rep: '· · · · · · · · ·',
   auditor: '· · · · · · · · ·',
   admin: '· · · · · · · · ·',
-  clock: 'e+-CXL e+-XL e+-X e+-CXGUL e+-TD!L Z · · ·',
+  clock: 'e+-CXL e+-XL e+-X e+-CXGUL e+-TD!L ZO · · ·',
 }
 
 suite('the law of dossiers', () => {
@@ -129,7 +129,11 @@ suite('the law of dossiers', () => {
       const moving = dossierLaw.names.filter((name) => {
         const act = dossierLaw.acts[name]
         const people = Object.keys(act.by).some((role) => role !== 'system')
-        return people && (act.from as readonly string[]).includes(state) && ((act.to !== null && act.to !== state) || name === 'complete')
+        return (
+          people &&
+          (act.from as readonly string[]).includes(state) &&
+          ((act.to !== null && act.to !== state) || name === 'complete' || name === 'reopen')
+        )
       })
       assert.ok(moving.length > 0, state)
       if ((dossierEnds as readonly string[]).includes(state)) assert.deepEqual(moving, ['reopen'], state)

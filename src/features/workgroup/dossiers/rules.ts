@@ -1,7 +1,7 @@
 // The law of dossiers: who sees one and who may do what to it, from which state (guide.md §5, §8). Pure.
 
 import type { Role } from '#kernel/actor.ts'
-import { law } from '#kernel/law.ts'
+import { law, wrongState } from '#kernel/law.ts'
 import { type Problem, problem } from '#kernel/problem.ts'
 import { type DossierAct, type DossierState, dossierStates, keeps, type SeatedActor, sitsIn } from '../model.ts'
 import type { Dossier } from './history/rules.ts'
@@ -121,7 +121,8 @@ export const dossierLaw = law<SeatedActor, DossierFacts, Role | 'system', Dossie
     /** The clock's own: not heard in time. It blocks nothing. */
     late: { from: ['open', 'in_committee', 'ready', 'on_agenda'], to: null, by: clock },
     close: { from: ['decided'], to: 'closed', by: { ...clerks, ...clock } },
-    reopen: { from: ['decided', 'refused', 'closed', 'withdrawn'], to: 'open', by: { ...clerks, centreHead: 'province' } },
+    /** By a person: open again. By itself, when all its resolutions fell to objections: ready, to be heard at the next session. */
+    reopen: { from: ['decided', 'refused', 'closed', 'withdrawn'], to: null, by: { ...clerks, centreHead: 'province', ...clock } },
     withdraw: { from: undecided, to: 'withdrawn', by: { ...clerks, ...applicants } },
   },
 })
@@ -132,6 +133,7 @@ export const dossierLaw = law<SeatedActor, DossierFacts, Role | 'system', Dossie
  */
 function whyNotMore(act: DossierAct, actor: SeatedActor, d: DossierFacts, dossier: Pick<Dossier, 'deferred'>, inSession: boolean): Problem | null {
   if (act === 'defer' && dossier.deferred > 0) return deferredAlready()
+  if (act === 'reopen' && actor.role === 'system' && d.state !== 'decided') return wrongState({ act, state: d.state, from: ['decided'] })
   if ((act === 'refuse' || act === 'refer_up') && d.state === 'on_agenda' && !inSession) return decidedInSession()
   // Before a committee has it, and after, it is the clerk's to weigh.
   const reviews = act === 'accept' || act === 'return' || act === 'refuse' || act === 'refer'

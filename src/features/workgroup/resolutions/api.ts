@@ -4,8 +4,19 @@ import { type TSchema, Type } from 'typebox'
 import type { Role } from '#kernel/actor.ts'
 import type { Contract } from '#kernel/contract.ts'
 import { PaperLine } from '../papers/model.ts'
-import { After, applicants, Id, Limit, seatRoles, staff } from '../model.ts'
-import { actBodies, MyResolution, NewResolution, ResolutionFilter, ResolutionPage, ResolutionView, ShelfCounts, TaskPage } from './model.ts'
+import { After, applicants, Id, Limit, seatRoles, staff, Text } from '../model.ts'
+import {
+  actBodies,
+  Inspection,
+  MyResolution,
+  NewResolution,
+  ResolutionFilter,
+  ResolutionPage,
+  ResolutionView,
+  ShelfCounts,
+  taskFilters,
+  TaskPage,
+} from './model.ts'
 
 const byId = Type.Object({ id: Id })
 const readers = [...staff, ...applicants] as const satisfies readonly Role[]
@@ -57,9 +68,9 @@ export const resolutionsApi = {
   resolutionTasks: {
     method: 'GET',
     path: '/api/resolutions/tasks',
-    summary: 'What waits for the caller’s agency: its resolutions, the most pressing first, with the acts open on each.',
+    summary: 'What waits for the caller’s agency: its open resolutions, the earliest date first; all or those of one kind, and how many of each.',
     may: agencies,
-    query: Type.Object({ after: After, limit: Limit }),
+    query: Type.Object({ show: Type.Optional(Type.Enum([...taskFilters])), after: After, limit: Limit }),
     reply: TaskPage,
   },
   myResolutions: {
@@ -151,13 +162,22 @@ export const resolutionsApi = {
     reply: Type.Object({}),
     raw: true,
   },
+  readInspection: {
+    method: 'GET',
+    path: '/api/cases/:id/inspection',
+    summary: 'Whether a case was signed over to inspection, by whom, and whether its report can be signed now.',
+    may: ['secretary', 'centreHead', 'manager'],
+    params: byId,
+    reply: Inspection,
+  },
   sealInspection: {
     method: 'POST',
     path: '/api/cases/:id/inspection',
-    summary: 'Registers the report for inspection of a case at rung 5: its unexecuted resolutions with their whole story. Sent to nobody.',
+    summary:
+      'Signs the report for inspection of a case at rung 5, once for each escalation: its unexecuted resolutions with their whole story. Sent to nobody.',
     may: ['secretary'],
     params: byId,
-    body: Type.Object({}),
+    body: Type.Object({ text: Text }),
     reply: PaperLine,
     status: 201,
     rate: { max: 20, per: 'minute' },

@@ -5,8 +5,11 @@ import { type Static, type TSchema, Type } from 'typebox'
 import { evidenceTypeNames } from '#features/obstacles/catalogue/model.ts'
 import { currencies, Id, Line, Moment, Name2, notExecutedReasons, orNull, type ResolutionAct, resolutionStates, Text } from '../model.ts'
 
-/** Signs beside the state. `overdue`: the clock has said so for this date; `again`: it stands first on the next agenda. */
-const resolutionFlags = ['disputed', 'overdue', 'again', 'reopened', 'extended'] as const
+/**
+ * Signs beside the state. `overdue`: the clock has said so for this date; `again`: it stands first on the next agenda;
+ * `withdrawn`: the applicant has withdrawn all its cases.
+ */
+const resolutionFlags = ['withdrawn', 'disputed', 'overdue', 'again', 'reopened', 'extended'] as const
 export type ResolutionFlag = (typeof resolutionFlags)[number]
 const paths = ['bank', 'nonfeasance'] as const
 export type Path = (typeof paths)[number]
@@ -59,7 +62,15 @@ export type Saying = Static<typeof Saying>
 // ── Acts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Done by the product's clock; no endpoint. */
-export const clockActs = ['bind', 'silent', 'remind', 'overdue', 'climb', 'propose_nonfeasance'] as const satisfies readonly ResolutionAct[]
+export const clockActs = [
+  'bind',
+  'silent',
+  'remind',
+  'overdue',
+  'climb',
+  'propose_nonfeasance',
+  'note_withdrawal',
+] as const satisfies readonly ResolutionAct[]
 /** Acts with a door of their own: making, files, and approving, which is signing the minutes. */
 const doorActs = ['draft', 'attach', 'approve'] as const satisfies readonly ResolutionAct[]
 export type ClockAct = (typeof clockActs)[number]
@@ -167,12 +178,22 @@ export type ResolutionPage = Static<typeof ResolutionPage>
 
 /** One line of an agency's list: what waits for them on it, the most pressing first. */
 export const taskKinds = ['disputed', 'receive', 'overdue', 'objectable', 'execute', 'must_pay', 'objected', 'claimed'] as const
-export const TaskLine = Type.Object({ ...ResolutionLine.properties, task: Type.Enum([...taskKinds]), actsOpen: Type.Array(Type.String()) })
+export const TaskLine = Type.Object({
+  ...ResolutionLine.properties,
+  task: Type.Enum([...taskKinds]),
+  /** Its receipt can be acknowledged from the list. */
+  receivable: Type.Boolean(),
+})
 export type TaskLine = Static<typeof TaskLine>
+/** What an agency looks at apart. */
+export const taskFilters = ['all', 'receive', 'soon', 'overdue', 'objected', 'disputed'] as const
+export type TaskFilter = (typeof taskFilters)[number]
+/** A date is near from three days before it on. */
+export const soonMs = 3 * 86_400_000
 export const TaskPage = Type.Object({
   rows: Type.Array(TaskLine),
   next: orNull(Type.String()),
-  counts: Type.Object({ open: Count, unread: Count, overdue: Count, disputed: Count }),
+  counts: Type.Object({ all: Count, receive: Count, soon: Count, overdue: Count, objected: Count, disputed: Count }),
 })
 export type TaskPage = Static<typeof TaskPage>
 
@@ -230,6 +251,19 @@ export const ResolutionView = Type.Object({
   timeline: Type.Array(Moved),
 })
 export type ResolutionView = Static<typeof ResolutionView>
+
+/** Rung L5 of a case, as its page shows it. */
+export const Inspection = Type.Object({
+  /** There is, or may come, something to show: a proposal, an unexecuted resolution, a paper. */
+  concerns: Type.Boolean(),
+  /** The signed step to inspection; null while nobody has signed. */
+  escalation: orNull(Type.Object({ at: Moment, byName: Type.String(), signature: Type.String(), text: Type.String() })),
+  unexecuted: Count,
+  papers: Count,
+  /** Why this person cannot sign the report now; null: they can. */
+  whyNot: OpenAct.properties.whyNot,
+})
+export type Inspection = Static<typeof Inspection>
 
 /** What waits for the secretary: approved ones to notify, objections to decide, disputes, nonfeasance to sign, the bank path. */
 export const shelves = ['to_notify', 'objections', 'disputes', 'nonfeasance', 'bank'] as const

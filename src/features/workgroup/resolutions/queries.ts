@@ -62,7 +62,15 @@ export function seenBy(actor: SeatedActor): Expression<SqlBool> {
   }
 }
 
-const rows = (db: Db, provinceId: number) => db.selectFrom('workgroup.resolution as r').selectAll('r').where('r.province_id', '=', provinceId)
+// Without `search`, as large as all the rest together.
+const columns = [
+  ...(['r.province_id', 'r.id', 'r.no', 'r.code', 'r.body_id', 'r.committee_id', 'r.session_id', 'r.item_id', 'r.dossier_id'] as const),
+  ...(['r.unit_id', 'r.investor_id', 'r.unit_name', 'r.county_id', 'r.group_code', 'r.domain_code', 'r.owner_agency_id', 'r.owner_desk_id'] as const),
+  ...(['r.alt_agency_id', 'r.text', 'r.amount', 'r.currency', 'r.evidence_type', 'r.due_at', 'r.priority', 'r.confidential'] as const),
+  ...(['r.state', 'r.flags', 'r.reason', 'r.path', 'r.stage', 'r.suspended', 'r.approved_at', 'r.notified_at', 'r.received_at'] as const),
+  ...(['r.object_by', 'r.claimed_at', 'r.confirmed_at', 'r.closed_at', 'r.updated_at', 'r.version'] as const),
+] as const
+export const rows = (db: Db, provinceId: number) => db.selectFrom('workgroup.resolution as r').select(columns).where('r.province_id', '=', provinceId)
 export type ResolutionRow = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 
 export const findRow = (db: Db, provinceId: number, id: string): Promise<ResolutionRow | undefined> =>
@@ -156,11 +164,11 @@ export const insertRow = (db: Db, fixed: Fixed, r: Resolution) =>
 
 export const updateRow = (db: Db, provinceId: number, id: string, r: Resolution, stepAt: Date | null): Promise<ResolutionRow> =>
   db
-    .updateTable('workgroup.resolution')
+    .updateTable('workgroup.resolution as r')
     .set(indexOf(id, r, stepAt))
-    .where('province_id', '=', provinceId)
-    .where('id', '=', id)
-    .returningAll()
+    .where('r.province_id', '=', provinceId)
+    .where('r.id', '=', id)
+    .returning(columns)
     .executeTakeFirstOrThrow()
 
 export async function saveDuties(db: Db, provinceId: number, resolutionId: string, r: Resolution): Promise<void> {
@@ -227,13 +235,16 @@ export const agencyExists = async (db: Db, provinceId: number, id: string): Prom
 export const deskAgency = async (db: Db, provinceId: number, id: string): Promise<string | undefined> =>
   (await db.selectFrom('registry.desk').select('agency_id').where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst())?.agency_id
 
-/** Resolutions of a case, the newest first. */
-export const ofCase = (db: Db, provinceId: number, caseId: string): Promise<ResolutionRow[]> =>
+const linked = (db: Db, provinceId: number, caseId: string) =>
   rows(db, provinceId)
     .innerJoin('workgroup.resolution_case as c', (j) => j.onRef('c.province_id', '=', 'r.province_id').onRef('c.resolution_id', '=', 'r.id'))
     .where('c.case_id', '=', caseId)
     .orderBy('r.id')
-    .execute()
+/** Resolutions of a case, in the order of drafting. */
+export const ofCase = (db: Db, provinceId: number, caseId: string): Promise<ResolutionRow[]> => linked(db, provinceId, caseId).execute()
+/** The same, locked until the end of the transaction. */
+export const lockOfCase = (db: Db, provinceId: number, caseId: string): Promise<ResolutionRow[]> =>
+  linked(db, provinceId, caseId).forUpdate('r').execute()
 
 export const caseIdsOf = async (db: Db, provinceId: number, resolutionId: string): Promise<string[]> => {
   const found = await db

@@ -2,12 +2,14 @@ import type { Ctx } from '#server/ctx.ts'
 import type { Handlers, Raw } from '#server/http.ts'
 import type { Http } from '#server/request.ts'
 import { changeBeside, draftBeside } from '../sitting/drafting/actions.ts'
+import { joinGroup } from '#features/casework/group/asking/actions.ts'
 import { actOnResolution, notifyAll } from './acting/actions.ts'
 import type { resolutionsApi } from './api.ts'
+import { groupOfCases } from './cases/actions.ts'
 import { attach, sendFile } from './evidence/actions.ts'
 import { exportResolutions, listResolutions, myResolutions, shelfCounts, tasks } from './listing/actions.ts'
 import type { PersonAct, ResolutionView } from './model.ts'
-import { sealInspection } from './nonfeasance/actions.ts'
+import { inspectionOf, sealInspection } from './inspecting/actions.ts'
 import { getResolution } from './showing/actions.ts'
 
 type Given = { params: { id: string }; body: Readonly<Record<string, unknown>> }
@@ -28,11 +30,13 @@ const changing =
     return getResolution(ctx, params.id)
   }
 
+joinGroup(groupOfCases)
+
 export const resolutionsHandlers: Handlers<typeof resolutionsApi> = {
   listResolutions: (ctx, { query: { after, limit, ...filter } }) => listResolutions(ctx, filter, after, limit ?? 50),
   exportResolutions: (ctx, { query: { kind, ...filter } }): Promise<Raw> => exportResolutions(ctx, filter, kind),
   resolutionShelves: (ctx) => shelfCounts(ctx),
-  resolutionTasks: (ctx, { query }) => tasks(ctx, query.after, query.limit ?? 50),
+  resolutionTasks: (ctx, { query }) => tasks(ctx, query.show ?? 'all', query.after, query.limit ?? 50),
   myResolutions: (ctx, { query: { after, limit, ...filter } }) => myResolutions(ctx, filter, after, limit ?? 50),
   draftResolution: async (ctx, { body }) => getResolution(ctx, await draftBeside(ctx, body)),
   notifySession: async (ctx, { body }) => ({ notified: await notifyAll(ctx, body.sessionId) }),
@@ -64,6 +68,7 @@ export const resolutionsHandlers: Handlers<typeof resolutionsApi> = {
     await attach(ctx, params.id, http.files)
     return getResolution(ctx, params.id)
   },
-  sealInspection: (ctx, { params }) => sealInspection(ctx, params.id),
+  readInspection: (ctx, { params }) => inspectionOf(ctx, params.id),
+  sealInspection: (ctx, { params, body }) => sealInspection(ctx, params.id, body.text),
   readResolutionFile: (ctx, { params }): Promise<Raw> => sendFile(ctx, params.id, params.fileId),
 }

@@ -44,8 +44,7 @@ export const dutyNotYours = problem<{ state: string }>('workgroup/duty-not-yours
 export const dutyNoteNeeded = problem('workgroup/duty-note-needed', 422)
 export const nothingToNotify = problem('workgroup/nothing-to-notify', 409)
 export const badResolutionCursor = problem('workgroup/bad-resolution-cursor', 400)
-export const caseNotAtInspection = problem('workgroup/case-not-at-inspection', 409)
-export const caseWithoutResolution = problem('workgroup/case-without-resolution', 409)
+export const claimWhileObjected = problem<{ resolution: string }>('workgroup/claim-while-objected', 409)
 export const noResolutionFile = problem('workgroup/no-resolution-file', 422)
 
 /** A resolution as its law sees it. */
@@ -151,8 +150,8 @@ export const resolutionLaw = law<SeatedActor, ResolutionFacts, Role | 'system', 
     suspend: { from: ['objected'], to: null, by: clerks },
     bind: { from: ['notified'], to: 'executing', by: clock },
     start: { from: ['notified'], to: 'executing', by: owner },
-    /** `system`: a claim that the desk made on the referral of the case. */
-    claim: { from: ['notified', 'executing'], to: 'claimed', by: { ...owner, ...clock } },
+    /** On the resolution itself, or in the inbox on the referral of its case: the same person in either. */
+    claim: { from: ['notified', 'executing'], to: 'claimed', by: owner },
     confirm: { from: ['claimed', 'unconfirmed'], to: 'executed', by: producer },
     dispute: { from: ['claimed', 'unconfirmed'], to: 'executing', by: producer },
     silent: { from: ['claimed'], to: 'unconfirmed', by: clock },
@@ -170,6 +169,8 @@ export const resolutionLaw = law<SeatedActor, ResolutionFacts, Role | 'system', 
     not_executed: { from: running, to: 'not_executed', by: clerks },
     extend: { from: running, to: null, by: clerks },
     to_alternative: { from: running, to: 'notified', by: clerks },
+    /** Its cases were withdrawn, or one of them lives again: whether it ends the group says. */
+    note_withdrawal: { from: running, to: null, by: clock },
     settle_duty: { from: known.filter((s) => s !== 'approved'), to: null, by: { ...clerks, producer: 'own', investor: 'own' } },
     attach: { from: known, to: null, by: { ...clerks, agencyRep: 'work', agencyHead: 'work', producer: 'own', investor: 'own' } },
     comment: { from: resolutionStates, to: null, by: { ...witnesses, operator: 'openNotified' } },

@@ -1,5 +1,6 @@
 // What the acts of desks mean for the referral they are done on.
 
+import type { Claim } from '../../claiming/model.ts'
 import { agencyKey } from '../../clocks/model.ts'
 import type { World } from '../../clocks/model.ts'
 import { budgetOf, rebudget, startClock } from '../../clocks/rules.ts'
@@ -39,6 +40,7 @@ export function newReferral(s: CaseFold, w: World, at: Date, to: Address, altern
     text: null,
     evidenceType: null,
     evidence: null,
+    claims: [],
     claimedBy: null,
     answered: null,
     before: null,
@@ -101,6 +103,7 @@ const claim: Effect = (s, act, w) => {
     ...r,
     evidenceType: maybeText(act, 'evidenceType'),
     evidence: evidence ?? null,
+    claims: (act.details['claims'] ?? []) as readonly Claim[],
     claimedBy: act.actorId,
     answered: null,
   }))

@@ -114,10 +114,7 @@ function turnView(p: Paper, c: CaseView, notice: Notice): string {
   if (openTo(c, 'confirm') && c.status === 'action_claimed') {
     const claims = c.referrals
       .filter((r) => r.state === 'claimed')
-      .map(
-        (r) =>
-          html`<p><b>${name2(p, r.agencyName)}</b></p><p class="pre" dir="auto">${r.text ?? ''}</p>!${evidenceView(p, r.evidenceType, r.evidence)}`,
-      )
+      .map((r) => html`<p><b>${name2(p, r.agencyName)}</b></p><p class="pre" dir="auto">${r.text ?? ''}</p>!${evidencesView(p, r)}`)
       .join('')
     return turn(
       p.say('case.acts'),
@@ -133,6 +130,10 @@ function turnView(p: Paper, c: CaseView, notice: Notice): string {
 }
 
 const turn = (title: string, body: string) => html`<section class="turn"><h2>${title}</h2>!${body}</section>`
+
+/** All that was shown: of resolutions of the working group each apart. */
+const evidencesView = (p: Paper, r: CaseView['referrals'][number]): string =>
+  r.claims.length ? r.claims.map((c) => evidenceView(p, c.evidenceType, c.evidence)).join('') : evidenceView(p, r.evidenceType, r.evidence)
 
 function evidenceView(p: Paper, type: string | null, evidence: Record<string, unknown> | null): string {
   const values = evidence ?? {}

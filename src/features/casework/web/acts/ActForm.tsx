@@ -43,7 +43,7 @@ export function ActForm({ name, subject, referralId, onDone, onCancel, begin = b
   const form = actForms[name]
   const draft = useDraft<Record<string, unknown>>(`gg:act:${actor.accountId}:${subject.id}:${referralId ?? ''}:${name}`, begin)
   const act = useCaseAct({ quiet: true })
-  const needs = missing(name, form, draft.value, subject, actor.role)
+  const needs = missing(name, form, draft.value, subject, actor.role, referralId)
   // What is still missing stands beside the button: a tooltip alone is not seen by those who tap.
   const special = `casework.page.field.${name}.${needs}`
   const whyNot = needs ? new Problem('casework/form-incomplete', 422, { field: t(has(special) ? special : `casework.page.field.${needs}`) }) : null
@@ -62,7 +62,7 @@ export function ActForm({ name, subject, referralId, onDone, onCancel, begin = b
     }
     setFiles([])
     const target = { id: subject.id, version: attached?.version ?? subject.version, ...(isReferralAct(name) && { referralId }) }
-    const after = await act.run(name, target, bodyOf(form, draft.value, subject, actor.role))
+    const after = await act.run(name, target, bodyOf(form, draft.value, subject, actor.role, referralId))
     sent.current = false
     if (!after) return
     draft.clear()
@@ -77,7 +77,16 @@ export function ActForm({ name, subject, referralId, onDone, onCancel, begin = b
       {form.fields.some((field) => field.kind === 'text') && <Audience who={form.audience} />}
       {draft.restored && <p className="cw-muted">{t('casework.page.draft.restored')}</p>}
       {form.fields.map((field, index) => (
-        <FieldOf key={field.name} act={name} field={field} values={draft.value} set={draft.set} subject={subject} first={index === 0} />
+        <FieldOf
+          key={field.name}
+          act={name}
+          field={field}
+          values={draft.value}
+          set={draft.set}
+          subject={subject}
+          referralId={referralId}
+          first={index === 0}
+        />
       ))}
       {withFiles.includes(name) && <FileDrop maxBytes={20_000_000} label={t('casework.page.files.add')} files={files} onChange={setFiles} />}
       <ProblemBox problem={attach.problem} />

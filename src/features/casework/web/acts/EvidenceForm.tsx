@@ -32,20 +32,41 @@ export function evidenceFilled(type: string, values: Values): boolean {
   return evidenceFields(type).every(({ name, must }) => !must || (values[name] !== undefined && values[name] !== null && values[name] !== ''))
 }
 
+type EvidenceFormProps = {
+  type: string
+  values: Values
+  onChange: (values: Values) => void
+  /** The resolution that asks for it; without one the obstacle's group does. */
+  of?: { readonly code: string; readonly text: string }
+  /** Another stands before it: the focus is not taken. */
+  later?: boolean
+}
+
 /** `<EvidenceForm type={found.evidenceType} values={values} onChange={setValues} />` */
-export function EvidenceForm({ type, values, onChange }: { type: string; values: Values; onChange: (values: Values) => void }) {
+export function EvidenceForm({ type, values, onChange, of, later = false }: EvidenceFormProps) {
   const { t } = useWords()
   const set = (name: string, value: unknown) => onChange({ ...values, [name]: value === '' || value === null ? undefined : value })
   return (
     <fieldset className="cw-evidence">
       <legend>
         {t('casework.page.evidence')}: {t(`obstacles.evidence.${type}`)}
+        {of && (
+          <>
+            {' — '}
+            <bdi>{of.code}</bdi>
+          </>
+        )}
       </legend>
+      {of && (
+        <p className="cw-act-text" dir="auto">
+          {of.text}
+        </p>
+      )}
       <p className="cw-muted">{t('casework.page.evidence.hint')}</p>
       {evidenceFields(type).map(({ name, shape, must }, index) => (
         <EvidenceField
           key={name}
-          first={index === 0}
+          first={index === 0 && !later}
           name={name}
           shape={shape}
           must={must}

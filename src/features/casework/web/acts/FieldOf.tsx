@@ -17,6 +17,7 @@ import { useAgencies } from '../parts/use-reference.ts'
 import { isNeeded } from './body.ts'
 import { DeskPicker, noRoute, type Route } from './DeskPicker.tsx'
 import { type Details, DetailsFields, detailsOf } from './DetailsFields.tsx'
+import { AskedEvidence, type Asks, asksOn } from './AskedEvidence.tsx'
 import { EvidenceForm } from './EvidenceForm.tsx'
 import type { ActField } from './forms.ts'
 import { Said } from './Said.tsx'
@@ -39,16 +40,24 @@ export type Subject = Pick<
   | 'confidential'
   | 'priority'
 > & {
-  readonly referrals: readonly { readonly deskId: string; readonly state: string }[]
+  readonly referrals: readonly { readonly id: string; readonly deskId: string; readonly state: string; readonly asks: Asks }[]
 }
 const desksIn = (subject: Subject, states: readonly string[]) =>
   subject.referrals.filter((one) => states.includes(one.state)).map((one) => one.deskId)
 export const liveDesks = (subject: Subject) => desksIn(subject, ['sent', 'accepted', 'in_progress', 'waiting'])
 export const refusedDesks = (subject: Subject) => desksIn(subject, ['declined'])
 
-type FieldOfProps = { act: string; field: ActField; values: Values; set: (change: Values) => void; subject: Subject; first: boolean }
+type FieldOfProps = {
+  act: string
+  field: ActField
+  values: Values
+  set: (change: Values) => void
+  subject: Subject
+  referralId?: string | undefined
+  first: boolean
+}
 
-export function FieldOf({ act, field, values, set, subject, first }: FieldOfProps) {
+export function FieldOf({ act, field, values, set, subject, referralId, first }: FieldOfProps) {
   const { t, has } = useWords()
   const value = values[field.name]
   const text = typeof value === 'string' ? value : ''
@@ -141,10 +150,13 @@ export function FieldOf({ act, field, values, set, subject, first }: FieldOfProp
           refused={refusedDesks(subject)}
         />
       )
-    case 'evidence':
+    case 'evidence': {
+      const asks = asksOn(subject, referralId)
+      if (asks.length) return <AskedEvidence asks={asks} values={values} set={set} />
       return (
         <EvidenceForm type={subject.evidenceType} values={(value as Values | undefined) ?? {}} onChange={(next) => set({ [field.name]: next })} />
       )
+    }
     case 'details':
       return <DetailsFields value={(value as Details | undefined) ?? detailsOf(subject)} onChange={(next) => set({ [field.name]: next })} />
     case 'said':

@@ -1,5 +1,6 @@
 // From what was typed to what the contract asks.
 
+import { allAnswered, answersBody, asksOn } from './AskedEvidence.tsx'
 import { changedDetails, type Details, detailsOf } from './DetailsFields.tsx'
 import type { AnyAct } from './endpoints.ts'
 import { evidenceFilled } from './EvidenceForm.tsx'
@@ -11,11 +12,13 @@ import { saidBody } from './Said.tsx'
 type Values = Readonly<Record<string, unknown>>
 
 /** The act's body; empty optional fields are left out. */
-export function bodyOf(form: ActForm, values: Values, subject: Subject, role: string): Record<string, unknown> {
+export function bodyOf(form: ActForm, values: Values, subject: Subject, role: string, referralId?: string): Record<string, unknown> {
+  const asks = asksOn(subject, referralId)
   const body: Record<string, unknown> = {}
   for (const field of form.fields) {
     const value = values[field.name]
     if (field.kind === 'said') Object.assign(body, saidBody(role, value))
+    else if (field.kind === 'evidence' && asks.length) body['answers'] = answersBody(asks, values)
     else if (field.kind === 'desks') {
       const route = value as Route | undefined
       Object.assign(body, { to: route?.to ?? [], ...(route?.alternatives && { alternatives: true }) })
@@ -38,7 +41,8 @@ export function isNeeded(name: string, field: ActField, values: Values): boolean
 }
 
 /** The first field that still needs something; null when the form can be sent. The button says it by this word. */
-export function missing(name: AnyAct, form: ActForm, values: Values, subject: Subject, role: string): string | null {
+export function missing(name: AnyAct, form: ActForm, values: Values, subject: Subject, role: string, referralId?: string): string | null {
+  const asks = asksOn(subject, referralId)
   for (const field of form.fields) {
     const value = values[field.name]
     const empty = value === undefined || value === null || (typeof value === 'string' && !value.trim())
@@ -48,7 +52,8 @@ export function missing(name: AnyAct, form: ActForm, values: Values, subject: Su
     else if (field.kind === 'desks') {
       if (((value as Route | undefined)?.to.length ?? 0) === 0) return 'to'
     } else if (field.kind === 'evidence') {
-      if (!evidenceFilled(subject.evidenceType, (value as Values | undefined) ?? {})) return 'evidence'
+      const filled = asks.length ? allAnswered(asks, values) : evidenceFilled(subject.evidenceType, (value as Values | undefined) ?? {})
+      if (!filled) return 'evidence'
     } else if (field.kind === 'details') {
       if (Object.keys(bodyOf(form, values, subject, role)).length === 0) return 'change'
     } else if (field.kind === 'rung') {

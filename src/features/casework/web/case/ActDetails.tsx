@@ -7,6 +7,8 @@ import { nameIn } from '../parts/look.ts'
 import { EvidenceFacts } from './EvidenceFacts.tsx'
 import type { TimelineAct } from './timeline-kind.ts'
 
+type Evidence = Readonly<Record<string, unknown>>
+
 export function ActDetails({ act, found }: { act: TimelineAct; found: CaseView }) {
   const { t, locale, has } = useWords()
   const { details } = act
@@ -37,7 +39,11 @@ export function ActDetails({ act, found }: { act: TimelineAct; found: CaseView }
   add('deskId', deskName(details['deskId']))
   if (typeof details['rung'] === 'number') add('rung', t(`casework.page.rung.${details['rung']}`))
   if (details['reached'] !== undefined) add('reached', t(details['reached'] === true ? 'casework.page.yes' : 'casework.page.no'))
-  const evidence = details['evidence']
+  // A claim that answered resolutions shows something for each of them; the first is its evidence too.
+  const claims = Array.isArray(details['claims'])
+    ? (details['claims'] as { evidence: Evidence }[])
+    : [{ evidence: details['evidence'] as Evidence | undefined }]
+  const shown = claims.map((claim) => claim.evidence).filter((one) => one !== null && typeof one === 'object')
   return (
     <>
       {facts.length > 0 && (
@@ -50,7 +56,9 @@ export function ActDetails({ act, found }: { act: TimelineAct; found: CaseView }
           ))}
         </dl>
       )}
-      {evidence !== null && typeof evidence === 'object' && <EvidenceFacts evidence={evidence as Record<string, unknown>} />}
+      {shown.map((evidence) => (
+        <EvidenceFacts key={JSON.stringify(evidence)} evidence={evidence} />
+      ))}
     </>
   )
 }

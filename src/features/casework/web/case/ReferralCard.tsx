@@ -119,7 +119,15 @@ export function ReferralCard({ referral, found, own, autoFocus = false }: Referr
           {referral.text}
         </p>
       )}
-      {referral.evidence && <EvidenceFacts evidence={referral.evidence} />}
+      {referral.claims.map((claim) => (
+        <div key={`${claim.code} ${claim.evidenceType} ${JSON.stringify(claim.evidence)}`}>
+          <p className="cw-muted">
+            {t(`obstacles.evidence.${claim.evidenceType}`)} <bdi>{claim.code}</bdi>
+          </p>
+          <EvidenceFacts evidence={claim.evidence} />
+        </div>
+      ))}
+      {referral.evidence && referral.claims.length === 0 && <EvidenceFacts evidence={referral.evidence} />}
       {mine.length > 0 && (
         <div className="cw-acts cw-no-print" ref={acts}>
           {first.map((name, index) => (

@@ -4,14 +4,19 @@ import { formatDate } from '#kernel/format.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { type Raw, raw } from '#server/http.ts'
 import { mimeOf, writeSheet } from '#server/sheets.ts'
-import type { DossierFilter, DossierLine } from '../model.ts'
+import type { DossierFilter, DossierLine, DossierPage } from '../model.ts'
 import { listDossiers } from '../search/actions.ts'
 
 const most = 5000
 
 /** What the list shows under the same filter, at most 5000 rows; figures as numbers, money in rials. */
 export async function exportDossiers(ctx: Ctx, filter: DossierFilter, kind: 'xlsx' | 'csv'): Promise<Raw> {
-  const { rows } = await listDossiers(ctx, { ...filter, limit: most })
+  const rows: DossierLine[] = []
+  for (let after: string | null | undefined; after !== null && rows.length < most; ) {
+    const page: DossierPage = await listDossiers(ctx, { ...filter, limit: 500, ...(after && { after }) })
+    rows.push(...page.rows)
+    after = page.next
+  }
   const fa = ctx.locale === 'fa'
   const name = (n: { fa: string; en: string } | null) => (n ? (fa ? n.fa : n.en || n.fa) : '')
   const day = (at: string | null) => (at ? formatDate(at, ctx.locale, 'numeric') : '')

@@ -102,8 +102,12 @@ export function step(before: Dossier | null, act: Act): Dossier {
   }
 }
 
+/** Its resolutions fell: it was accepted before and goes straight to the next session. */
+const isByItself = (act: Act): boolean => act.actorRole === 'system'
+
 function stateAfter(d: Dossier, act: Act): DossierState {
   if (act.name === 'complete') return d.returnedFrom ?? 'open'
+  if (act.name === 'reopen') return isByItself(act) ? 'ready' : 'open'
   return dossierLaw.acts[act.name].to ?? d.state
 }
 
@@ -163,7 +167,7 @@ function changes(d: Dossier, act: Act): Partial<Dossier> {
         sessionAt: null,
         readyAt: null,
         returnedFrom: null,
-        committeeId: null,
+        committeeId: isByItself(act) ? d.committeeId : null,
       }
     default:
       return {}

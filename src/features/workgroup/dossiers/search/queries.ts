@@ -5,8 +5,8 @@ import { sql } from '#server/db.ts'
 import type { SeatedActor } from '../../model.ts'
 import { countMost, type DossierFilter, type Shelf, shelves } from '../model.ts'
 import { type Db, type DossierRow, dossiers, seenBy } from '../queries.ts'
+import type { Cursor, Match } from './rules.ts'
 
-export type Cursor = { readonly at: Date; readonly id: string }
 type Filter = Omit<DossierFilter, 'q'>
 
 /** What stands on a shelf, as a condition over workgroup.dossier as `d`. */
@@ -49,8 +49,6 @@ export function listDossiers(db: Db, provinceId: number, actor: SeatedActor, f: 
   if (after) q = q.where(sql<SqlBool>`(d.updated_at, d.id) < (${after.at}, ${after.id}::uuid)`)
   return q.orderBy('d.updated_at', 'desc').orderBy('d.id', 'desc').limit(limit).execute()
 }
-
-export type Match = { readonly id: string; readonly updated_at: Date; readonly score: number }
 
 /** The newest that answer the words, with how well (0–1), in no order. */
 export const matching = (db: Db, query: string, after: Cursor | null, limit: number): Promise<Match[]> =>

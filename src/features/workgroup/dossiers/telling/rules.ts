@@ -22,6 +22,7 @@ export function bellsFor({ name, actorRole }: Pick<Act, 'name' | 'actorRole'>): 
     case 'open':
       return ['clerks', 'applicant']
     case 'add_cases':
+    case 'reopen':
       return actorRole === 'system' ? ['clerks'] : []
     case 'send_to_committee':
       return ['committee']
@@ -43,4 +44,5 @@ export function bellsFor({ name, actorRole }: Pick<Act, 'name' | 'actorRole'>): 
   }
 }
 
-export const isTold = (act: Act): boolean => isWritten(act.name) || bellsFor(act).length > 0
+/** A session that goes on after a closing by mistake says nothing new to whoever was told of it. */
+export const isTold = (act: Act): boolean => act.details['why'] !== 'resumed' && (isWritten(act.name) || bellsFor(act).length > 0)

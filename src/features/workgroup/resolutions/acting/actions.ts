@@ -2,7 +2,7 @@
 
 import type { Ctx } from '#server/ctx.ts'
 import { addPolicy } from '../../bodies/policies/rules.ts'
-import { answerCases, claimOnCases, dropFromCases, linkCases } from '../cases/actions.ts'
+import { answerCases, claimDetails, claimOnCases, dropFromCases, linkCases } from '../cases/actions.ts'
 import { must, type Opened, openResolution, worldOf, write } from '../history/actions.ts'
 import { dropDraft, editDraft } from '../drafting/actions.ts'
 import type { PersonAct, Saying } from '../model.ts'
@@ -34,10 +34,7 @@ async function detailsOf(ctx: Ctx, open: Opened, name: PersonAct, body: Record<s
     const world = await worldOf(ctx, row, name === 'notify' ? r.ownerAgencyId : r.altAgencyId!)
     return { ...body, ...isoDate(body), objectBy: addPolicy(world.calendar, ctx.now, world.budget('objection')).toISOString() }
   }
-  if (name === 'claim') {
-    const world = await worldOf(ctx, row, r.ownerAgencyId)
-    return { ...body, evidenceType: r.evidenceType, until: addPolicy(world.calendar, ctx.now, world.budget('producer')).toISOString() }
-  }
+  if (name === 'claim') return claimDetails(ctx, open, body)
   if (name === 'confirm' || name === 'dispute') {
     const own = actor.role === 'producer' || actor.role === 'investor'
     return { ...body, via: own ? (body['via'] === 'sms' ? 'sms' : 'web') : 'phone' }

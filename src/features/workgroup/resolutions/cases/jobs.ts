@@ -1,14 +1,13 @@
-// What happens to cases comes back to their resolutions: the producer's word, silence, a claim made in the agency's inbox,
-// a merge, a reopening. What a resolution itself did to the case is not heard a second time: it bears the same moment.
+// What happens to cases comes back to their resolutions: the producer's word, silence, a merge, a reopening. A claim made in
+// the agency's inbox has moved them already (cases/actions.ts). What a resolution itself did to the case is not heard a second
+// time: it bears the same moment.
 
 import { UNDO_MS } from '#features/casework/acts/rules.ts'
-import { claimOf, mergedInto, stands } from '#features/casework/group/actions.ts'
+import { caseBriefs, mergedInto, stands } from '#features/casework/group/actions.ts'
 import { type Actor, systemActor } from '#kernel/actor.ts'
 import type { Ctx, Fact } from '#server/ctx.ts'
-import { addPolicy } from '../../bodies/policies/rules.ts'
 import type { ResolutionAct } from '../../model.ts'
-import { whyNotClaim } from '../acting/rules.ts'
-import { type Opened, openResolution, worldOf, write } from '../history/actions.ts'
+import { type Opened, openResolution, write } from '../history/actions.ts'
 import * as queries from '../queries.ts'
 import { resolutionLaw } from '../rules.ts'
 
@@ -21,7 +20,6 @@ type Told = {
   readonly actorId: string | null
   readonly actorRole: string
   readonly via: string | null
-  readonly referralId: string | null
 }
 
 /** In the name of whoever acted on the case, whose right casework's law has judged: the journal names them, not the product. */
@@ -42,19 +40,19 @@ const same = (name: Name) => (ctx: Ctx, told: Told) =>
     await write(nameOf(ctx, told), open, name, { caseId: told.caseId, ...(told.via && { via: told.via }) })
   })
 
-/** A desk claimed on the referral of the case: that is its claim on the resolutions it was given there, where the evidence fits. */
-async function claimed(ctx: Ctx, told: Told): Promise<void> {
-  const claim = told.referralId ? await claimOf(ctx, told.caseId, told.referralId) : null
-  if (!claim) return
+/** Withdrawn, or alive again: the mark stands exactly while the applicant wants none of its cases any more. Nothing ends by it. */
+async function weighed(ctx: Ctx, told: Told): Promise<void> {
   await eachOf(ctx, told.caseId, async (open) => {
-    const mine = open.row.owner_agency_id === claim.agencyId && (open.row.owner_desk_id === null || open.row.owner_desk_id === claim.deskId)
-    if (!mine || !['notified', 'executing'].includes(open.r.state)) return
-    const body = { evidence: claim.evidence, text: claim.text }
-    if (whyNotClaim(open.r.evidenceType, body, ctx.now)) return
-    const world = await worldOf(ctx, open.row, open.r.ownerAgencyId)
-    const until = addPolicy(world.calendar, ctx.now, world.budget('producer')).toISOString()
-    await write(nameOf(ctx, told), open, 'claim', { ...body, evidenceType: open.r.evidenceType, until, caseId: told.caseId })
+    if (!(resolutionLaw.acts.note_withdrawal.from as readonly string[]).includes(open.r.state)) return
+    const cases = await caseBriefs(ctx, await queries.caseIdsOf(ctx.db, ctx.actor.provinceId, open.row.id))
+    const withdrawn = cases.every((one) => one.status === 'withdrawn')
+    if (withdrawn !== open.r.flags.includes('withdrawn')) await write(ctx, open, 'note_withdrawal', { withdrawn, caseId: told.caseId })
   })
+}
+
+async function reopened(ctx: Ctx, told: Told): Promise<void> {
+  await weighed(ctx, told)
+  await same('reopen')(ctx, told)
 }
 
 async function merged(ctx: Ctx, told: Told): Promise<void> {
@@ -68,8 +66,8 @@ const answers: Readonly<Record<string, (ctx: Ctx, told: Told) => Promise<void>>>
   'casework.confirm_part': same('dispute'),
   'casework.dispute': same('dispute'),
   'casework.close_silent': same('silent'),
-  'casework.reopen': same('reopen'),
-  'casework.claim': claimed,
+  'casework.reopen': reopened,
+  'casework.withdraw': weighed,
   'casework.merge': merged,
 }
 
@@ -77,7 +75,6 @@ const answers: Readonly<Record<string, (ctx: Ctx, told: Told) => Promise<void>>>
 const echoes: Readonly<Record<string, ResolutionAct>> = {
   'casework.confirm': 'confirm',
   'casework.dispute': 'dispute',
-  'casework.claim': 'claim',
 }
 
 /** The resolutions of a case follow one act on it, unless it was taken back meanwhile or came from a resolution. */
@@ -101,7 +98,6 @@ async function hear(ctx: Ctx, fact: Fact): Promise<void> {
     actorId: fact.actorId,
     actorRole: fact.actorRole,
     via: text(fact.details['via']),
-    referralId: text(fact.details['referralId']),
   }
   // What staff did by mistake they may take back for two minutes; a producer's word and the clock's stand at once.
   const later = !['producer', 'investor', 'system'].includes(fact.actorRole)

@@ -27,11 +27,8 @@ export function issuedOf(rows: readonly Row[]): { number: string; dueAt: Date; t
   }
 }
 
-/** The agency has claimed all that it was given on this case: only then its referral is claimed too. */
-export const agencyClaimedAll = (rows: readonly Row[], agencyId: string): boolean => {
-  const its = rows.filter((r) => r.owner_agency_id === agencyId && isRunning(r))
-  return its.length > 0 && its.every((r) => r.state === 'claimed')
-}
+/** What a claim of its owner on the case would have to answer: notified, and neither claimed nor ended. */
+export const isAsked = (r: Pick<Row, 'state' | 'notified_at'>): boolean => isRunning(r) && r.state !== 'claimed'
 
 /** Nothing else runs on this case: the word on this resolution is the last that was waited for. */
 export const isLast = (rows: readonly Row[], id: string): boolean => rows.every((r) => r.id === id || !isRunning(r))

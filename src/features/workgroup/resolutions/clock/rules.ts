@@ -9,7 +9,7 @@ import { keyOf } from '../history/rules.ts'
 import type { ClockAct } from '../model.ts'
 
 export type World = { readonly calendar: WorkCalendar; readonly budget: (step: PolicyStep) => Budget }
-export type Step = { readonly act: ClockAct; readonly at: Date; readonly dutyId?: string }
+export type Step = { readonly act: Exclude<ClockAct, 'note_withdrawal'>; readonly at: Date; readonly dutyId?: string }
 
 const dayMs = 86_400_000
 
@@ -36,7 +36,7 @@ const isLive = (r: Resolution) => r.notifiedAt !== null && r.closedAt === null
 /** Every step still to come, the earliest first. */
 export function stepsOf(r: Resolution, w: World): Step[] {
   const steps: Step[] = []
-  const plan = (act: ClockAct, at: Date, dutyId?: string) => {
+  const plan = (act: Step['act'], at: Date, dutyId?: string) => {
     if (!r.done.includes(keyOf(act, dutyId))) steps.push({ act, at, ...(dutyId && { dutyId }) })
   }
   if (r.state === 'notified' && r.objectBy) plan('bind', r.objectBy)
@@ -49,7 +49,8 @@ export function stepsOf(r: Resolution, w: World): Step[] {
     // Taken up again after its date: the agency has its time from then on, what it did before was no silence.
     const since = later(r.dueAt, r.dateSince)
     plan('climb', addPolicy(w.calendar, since, w.budget('climb')))
-    if (r.state === 'executing' && r.path === null) {
+    // Nobody is charged with having done nothing for an applicant who wants it no more.
+    if (r.state === 'executing' && r.path === null && !r.flags.includes('withdrawn')) {
       const silentSince = r.wordAt ? later(since, r.wordAt) : since
       plan('propose_nonfeasance', addPolicy(w.calendar, silentSince, w.budget('nonfeasance')))
     }
@@ -61,7 +62,7 @@ export function stepsOf(r: Resolution, w: World): Step[] {
     }
   return steps.sort((a, b) => a.at.getTime() - b.at.getTime() || order.indexOf(a.act) - order.indexOf(b.act))
 }
-const order: readonly ClockAct[] = ['bind', 'remind', 'overdue', 'climb', 'propose_nonfeasance', 'silent']
+const order: readonly Step['act'][] = ['bind', 'remind', 'overdue', 'climb', 'propose_nonfeasance', 'silent']
 
 /** When the clock has something to do; null: nothing. */
 export const stepAt = (r: Resolution, w: World): Date | null => stepsOf(r, w)[0]?.at ?? null

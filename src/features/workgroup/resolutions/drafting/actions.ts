@@ -120,16 +120,24 @@ export async function dropDraft(ctx: Ctx, id: string, ifMatch: number | null = n
 }
 
 /**
- * The minutes of a session are signed: each of its drafts gets its number. The caller keeps the minutes; who signs is the
- * sitting's own business. @returns their ids, in the order of drafting
+ * The minutes of a session are signed: each of its drafts gets its number, but those of a dossier whose applicant has withdrawn
+ * meanwhile are dropped. The caller keeps the minutes; who signs is the sitting's own business.
+ * @returns the ids of the approved, in the order of drafting
  */
 export async function approveSession(ctx: Ctx, sessionId: string): Promise<string[]> {
   const ids = await queries.draftsOf(ctx.db, ctx.actor.provinceId, sessionId)
+  const approved: string[] = []
   for (const id of ids) {
     const open = await openResolution(ctx, id)
+    if ((await queries.findDossier(ctx.db, ctx.actor.provinceId, open.row.dossier_id))?.state === 'withdrawn') {
+      must(ctx, open, 'drop', {}, null)
+      await write(ctx, open, 'drop', { text: ctx.t('workgroup.resolution.dropped.withdrawn', {}, 'fa') })
+      continue
+    }
     must(ctx, open, 'approve', {}, null)
     const { code, no } = await nextCode(ctx, 'R')
     await write(ctx, open, 'approve', { code, no })
+    approved.push(id)
   }
-  return ids
+  return approved
 }

@@ -40,7 +40,8 @@ export const factsOf = (row: queries.ResolutionRow): ResolutionFacts => ({
   notified: row.notified_at !== null,
 })
 
-async function opened(ctx: Ctx, id: string, row: queries.ResolutionRow | undefined): Promise<Opened> {
+/** A row that was read, folded. @throws workgroup/no-such-resolution */
+export async function opened(ctx: Ctx, id: string, row: queries.ResolutionRow | undefined): Promise<Opened> {
   if (!row) throw noSuchResolution({ resolution: id })
   const actor = await seatedActor(ctx)
   const facts = factsOf(row)

@@ -99,7 +99,7 @@ const settleDuty: Effect = (r, act) => ({
 })
 
 const reopen: Effect = (r, act) => ({
-  ...on(off({ ...r, done: dutiesOnly(r.done), dateSince: act.at }, 'disputed', 'overdue', 'again'), 'reopened'),
+  ...on(off({ ...r, done: dutiesOnly(r.done), dateSince: act.at }, 'disputed', 'overdue', 'again', 'withdrawn'), 'reopened'),
   state: 'executing',
   dueAt: moment(act, 'dueAt') ?? r.dueAt,
   reason: null,
@@ -147,6 +147,7 @@ const effects: Readonly<Record<Exclude<ResolutionAct, 'draft'>, Effect>> = {
   extend: (r, act) => on(newDate({ ...unproposed(r), suspendedSince: r.suspendedSince && act.at }, act), 'extended'),
   to_alternative: toAlternative,
   settle_duty: settleDuty,
+  note_withdrawal: (r, act) => (act.details['withdrawn'] === true ? on(r, 'withdrawn') : off(r, 'withdrawn')),
   attach: nothing,
   comment: nothing,
   reopen,

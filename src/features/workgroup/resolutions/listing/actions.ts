@@ -5,11 +5,12 @@ import type { Ctx } from '#server/ctx.ts'
 import { type Raw, raw } from '#server/http.ts'
 import { mimeOf, writeSheet } from '#server/sheets.ts'
 import { seatedActor } from '../../bodies/actions.ts'
-import { openedOf } from '../history/actions.ts'
-import type { MyResolution, ResolutionFilter, ResolutionLine, ResolutionPage, ShelfCounts, TaskPage } from '../model.ts'
-import { badResolutionCursor } from '../rules.ts'
+import { factsOf, openedOf } from '../history/actions.ts'
+import type { MyResolution, ResolutionFilter, ResolutionLine, ResolutionPage, ShelfCounts, TaskFilter, TaskPage } from '../model.ts'
+import { badResolutionCursor, resolutionLaw } from '../rules.ts'
 import { dutiesOf, linesOf, openActs } from '../showing/actions.ts'
 import { taskOf } from '../showing/rules.ts'
+import type { ResolutionRow } from '../queries.ts'
 import * as queries from './queries.ts'
 
 /** Cursors are `milliseconds.id` of the last row shown. */
@@ -20,13 +21,13 @@ function readCursor(after: string | undefined): queries.Cursor | null {
   return { at: new Date(Number(found[1])), id: found[2]! }
 }
 
-async function pageOf(ctx: Ctx, f: ResolutionFilter, sort: queries.Sort, after: string | undefined, limit: number) {
+async function pageOf(ctx: Ctx, f: queries.Filter, sort: queries.Sort, after: string | undefined, limit: number) {
   const actor = await seatedActor(ctx)
   const rows = await queries.listRows(ctx.db, ctx.actor.provinceId, actor, f, { sort, after: readCursor(after), limit: limit + 1, now: ctx.now })
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   const next = last ? `${(sort === 'due' ? last.due_at : last.updated_at).getTime()}.${last.id}` : null
-  return { found: shown, rows: await linesOf(ctx, shown), next }
+  return { found: shown, rows: await linesOf(ctx, actor, shown), next }
 }
 
 export async function listResolutions(ctx: Ctx, f: ResolutionFilter, after: string | undefined, limit: number): Promise<ResolutionPage> {
@@ -41,12 +42,13 @@ export const resolutionsOf = async (ctx: Ctx, of: Of): Promise<ResolutionLine[]>
 /** How many wait on each shelf for whoever keeps minutes. */
 export const shelfCounts = async (ctx: Ctx): Promise<ShelfCounts> => queries.countShelves(ctx.db, ctx.actor.provinceId, await seatedActor(ctx))
 
-/** What waits for the caller's desks or agency, the earliest date first, each with the acts open on it. */
-export async function tasks(ctx: Ctx, after: string | undefined, limit: number): Promise<TaskPage> {
-  const { found, rows, next } = await pageOf(ctx, { mine: true, state: 'live' }, 'due', after, limit)
-  const opened = await openedOf(ctx, found)
-  const lines = rows.map((line, i) => ({ ...line, task: taskOf(line, ctx.now), actsOpen: openActs(opened[i]!, ctx.now) }))
-  return { rows: lines, next, counts: await queries.countTasks(ctx.db, ctx.actor.provinceId, await seatedActor(ctx), ctx.now) }
+/** What waits for the caller's desks or agency, all or of one kind, the earliest date first. */
+export async function tasks(ctx: Ctx, show: TaskFilter, after: string | undefined, limit: number): Promise<TaskPage> {
+  const { found, rows, next } = await pageOf(ctx, { mine: true, state: 'live', task: show }, 'due', after, limit)
+  const actor = await seatedActor(ctx)
+  const receivable = (row: ResolutionRow) => row.received_at === null && resolutionLaw.whyNot('receive', actor, factsOf(row)) === null
+  const lines = rows.map((line, i) => ({ ...line, task: taskOf(line, ctx.now), receivable: receivable(found[i]!) }))
+  return { rows: lines, next, counts: await queries.countTasks(ctx.db, ctx.actor.provinceId, actor, ctx.now) }
 }
 
 /** A producer's own, or those of one case of theirs, with their duties. */

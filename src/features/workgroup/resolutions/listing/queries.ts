@@ -1,23 +1,28 @@
-// Lists of resolutions, each row through the law's face in SQL. Names are fetched for the page that is shown, not joined.
+// Lists of resolutions, each row through the law's face in SQL. Names are fetched for the page that is shown: its
+// statement is planned once, that of a list for each call, and there a join costs more than the way to the database.
 
 import { tsquery } from '#kernel/text.ts'
 import { toLatinDigits } from '#kernel/digits.ts'
 import { sql } from '#server/db.ts'
 import type { SeatedActor } from '../../model.ts'
-import type { ResolutionFilter, Shelf, ShelfCounts } from '../model.ts'
-import { type Db, type ResolutionRow, seenBy } from '../queries.ts'
+import { type ResolutionFilter, type Shelf, type ShelfCounts, soonMs, type TaskFilter, taskFilters } from '../model.ts'
+import { type Db, type ResolutionRow, rows, seenBy } from '../queries.ts'
 
 export type Cursor = { readonly at: Date; readonly id: string }
 export type Sort = NonNullable<ResolutionFilter['sort']>
+export type Filter = ResolutionFilter & { readonly task?: TaskFilter }
 
-const base = (db: Db, provinceId: number, actor: SeatedActor) =>
-  db.selectFrom('workgroup.resolution as r').selectAll('r').where('r.province_id', '=', provinceId).where(seenBy(actor))
+const base = (db: Db, provinceId: number, actor: SeatedActor) => rows(db, provinceId).where(seenBy(actor))
 type Query = ReturnType<typeof base>
+
+/** Of one agency its index gives the rows in the order of their dates; of several they would have to be sorted. */
+const ofAgencies = (ids: readonly string[]) =>
+  ids.length === 1 ? sql<boolean>`r.owner_agency_id = ${ids[0]}` : sql<boolean>`r.owner_agency_id = any(${[...ids]}::uuid[])`
 
 /** Of somebody's own work: the agencies, desks or bodies they wear a hat or sit for. */
 function mine(q: Query, actor: SeatedActor): Query {
   const bodies = actor.seats.map((s) => s.bodyId)
-  const ofAgency = sql<boolean>`r.owner_agency_id = any(${[...actor.agencyIds]}::uuid[])`
+  const ofAgency = ofAgencies(actor.agencyIds)
   // A desk belongs to the agency that owns: the index of open ones is by agency.
   if (actor.role === 'agencyRep')
     return q.where(ofAgency).where(sql<boolean>`(r.owner_desk_id is null or r.owner_desk_id = any(${[...actor.deskIds]}::uuid[]))`)
@@ -28,6 +33,24 @@ function mine(q: Query, actor: SeatedActor): Query {
 /** The agency's own turn is over its date. */
 const overdue = (now: Date) =>
   sql<boolean>`(r.due_at < ${now} and r.closed_at is null and not r.suspended and r.state in ('notified', 'objected', 'executing') and (r.path is distinct from 'bank' or r.stage = 'must_pay'))`
+
+/** Which of an agency's open ones it looks at apart; `soon` is from some days before the date on. */
+function asTask(filter: TaskFilter, now: Date) {
+  switch (filter) {
+    case 'all':
+      return sql<boolean>`true`
+    case 'receive':
+      return sql<boolean>`r.received_at is null`
+    case 'soon':
+      return sql<boolean>`(r.due_at > ${now} and r.due_at <= ${new Date(now.getTime() + soonMs)} and r.state <> 'claimed')`
+    case 'overdue':
+      return overdue(now)
+    case 'objected':
+      return sql<boolean>`r.state = 'objected'`
+    case 'disputed':
+      return sql<boolean>`'disputed' = any (r.flags)`
+  }
+}
 
 const ofCase = (caseId: string) =>
   sql<boolean>`r.id in (select c.resolution_id from workgroup.resolution_case c where c.province_id = r.province_id and c.case_id = ${caseId}::uuid)`
@@ -53,7 +76,7 @@ const shelved: Readonly<Record<Shelf, ReturnType<typeof sql<boolean>>>> = {
 /** On any of the shelves: the predicate of the index resolution_shelved, so that ordinary open ones are not read. */
 const onSomeShelf = sql<boolean>`(r.closed_at is null and (r.state in ('approved', 'objected') or r.path is not null or 'disputed' = any (r.flags)))`
 
-function narrowed(all: Query, f: ResolutionFilter, actor: SeatedActor, now: Date): Query {
+function narrowed(all: Query, f: Filter, actor: SeatedActor, now: Date): Query {
   let q = all
   // A dropped draft stays in the history of its dossier only.
   if (f.state !== 'annulled' && f.state !== 'ended') q = q.where(sql<boolean>`not (r.state = 'annulled' and r.approved_at is null)`)
@@ -73,6 +96,7 @@ function narrowed(all: Query, f: ResolutionFilter, actor: SeatedActor, now: Date
   if (f.path || f.shelf) q = q.where(prepared(actor))
   if (f.overdue !== undefined) q = f.overdue ? q.where(overdue(now)) : q.where(sql<boolean>`not ${overdue(now)}`)
   if (f.mine) q = mine(q, actor)
+  if (f.task) q = q.where(asTask(f.task, now))
   if (f.q) {
     const words = tsquery(f.q)
     const code = toLatinDigits(f.q).trim().toUpperCase()
@@ -86,7 +110,7 @@ export function listRows(
   db: Db,
   provinceId: number,
   actor: SeatedActor,
-  f: ResolutionFilter,
+  f: Filter,
   page: { readonly sort: Sort; readonly after: Cursor | null; readonly limit: number; readonly now: Date },
 ): Promise<ResolutionRow[]> {
   const { sort, after, limit, now } = page
@@ -110,22 +134,14 @@ export const countShelves = (db: Db, provinceId: number, actor: SeatedActor): Pr
     .executeTakeFirstOrThrow()
 }
 
-/** What an agency has before it: open ones of its own, by date, with how many. */
-export async function countTasks(db: Db, provinceId: number, actor: SeatedActor, now: Date) {
-  const rows = mine(base(db, provinceId, actor), actor)
+/** What an agency has before it: how many open ones of its own, of each kind it may look at apart. */
+export const countTasks = (db: Db, provinceId: number, actor: SeatedActor, now: Date): Promise<Record<TaskFilter, number>> =>
+  mine(rows(db, provinceId).where(seenBy(actor)), actor)
+    .clearSelect()
+    .select(taskFilters.map((filter) => sql<number>`(count(*) filter (where ${asTask(filter, now)}))::int`.as(filter)))
     .where('r.notified_at', 'is not', null)
     .where('r.closed_at', 'is', null)
-    .as('r')
-  return db
-    .selectFrom(rows)
-    .select([
-      sql<number>`count(*)::int`.as('open'),
-      sql<number>`(count(*) filter (where r.received_at is null))::int`.as('unread'),
-      sql<number>`(count(*) filter (where ${overdue(now)}))::int`.as('overdue'),
-      sql<number>`(count(*) filter (where 'disputed' = any (r.flags)))::int`.as('disputed'),
-    ])
     .executeTakeFirstOrThrow()
-}
 
 /** Names of everything that lines of resolutions point at, by id: one statement, whose text is the same for every page. */
 export async function namesOf(db: Db, provinceId: number, rows: readonly ResolutionRow[]): Promise<Map<string, { fa: string; en: string }>> {

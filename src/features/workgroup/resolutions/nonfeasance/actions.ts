@@ -1,6 +1,5 @@
 // The nonfeasance bundle: put together and registered when the secretary signs it. Nothing here sends it to anybody.
 
-import { readCase } from '#features/casework/cases/actions.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { dossierFile } from '../../dossiers/actions.ts'
 import { registerPaper } from '../../papers/actions.ts'
@@ -9,40 +8,13 @@ import { filesOf } from '../evidence/queries.ts'
 import type { Opened } from '../history/actions.ts'
 import { howOf } from '../letters/actions.ts'
 import { getResolution } from '../showing/actions.ts'
-import { ofCase } from '../queries.ts'
-import { caseNotAtInspection, caseWithoutResolution } from '../rules.ts'
 import { bundleBlocks, type Gathered, omissionFields } from './rules.ts'
 
-/**
- * Rung L5 of a case: a report for inspection about every notified resolution of it that is not executed. Only where a signed
- * escalation stands on the case; it is registered, and sent to nobody.
- * @throws casework/no-such-case, workgroup/case-not-at-inspection, case-without-resolution
- */
-export async function sealInspection(ctx: Ctx, caseId: string): Promise<PaperLine> {
-  const { row, state } = await readCase(ctx, caseId)
-  if (!state.inspection) throw caseNotAtInspection()
-  const open = (await ofCase(ctx.db, ctx.actor.provinceId, caseId)).filter((r) => r.notified_at !== null && r.state !== 'executed')
-  const parts: Gathered[] = []
-  for (const r of open) parts.push(await gathered(ctx, r.id, r.dossier_id, ''))
-  const [first] = parts
-  if (!first) throw caseWithoutResolution()
-  const how = howOf(ctx)
-  const paper = await registerPaper(ctx, {
-    kind: 'inspection',
-    subject: { kind: 'case', id: caseId },
-    fields: omissionFields(first.resolution, ctx.now, how),
-    blocks: parts.flatMap((part, i) => [...(i ? [{ kind: 'break' } as const] : []), ...bundleBlocks(part, how)]),
-    enclosed: enclosedOf(parts),
-    signers: [{ name: ctx.actor.name, post: how.t('workgroup.resolution.bundle.signer') }],
-    confidential: state.confidential,
-  })
-  await ctx.record('workgroup.inspection_sealed', `case:${caseId}`, { caseId, code: row.code, paperId: paper.id, number: paper.number })
-  return paper
-}
+/** Files by name and fingerprint, as the paper lists them. */
+export const enclosedOf = (parts: readonly Gathered[]) => parts.flatMap((part) => part.files.map(({ name, sha256 }) => ({ name, sha256 })))
 
-const enclosedOf = (parts: readonly Gathered[]) => parts.flatMap((part) => part.files.map(({ name, sha256 }) => ({ name, sha256 })))
-
-async function gathered(ctx: Ctx, id: string, dossierId: string, text: string): Promise<Gathered> {
+/** One resolution with its cases, its files and its dossier's subject, as a bundle tells it. */
+export async function gathered(ctx: Ctx, id: string, dossierId: string, text: string): Promise<Gathered> {
   const resolution = await getResolution(ctx, id)
   const file = await dossierFile(ctx, dossierId)
   const linked = new Set(resolution.cases.map((c) => c.id))

@@ -1,26 +1,25 @@
 // Resolutions as pages, lists and other nouns read them.
 
 import { caseBriefs } from '#features/casework/group/actions.ts'
-import { accountNames } from '#features/people/actions.ts'
 import type { Ctx } from '#server/ctx.ts'
-import { seatedActor } from '../../bodies/actions.ts'
-import { filesOf } from '../evidence/queries.ts'
-import { factsOf, type Opened, readResolution, whyNot } from '../history/actions.ts'
+import type { SeatedActor } from '../../model.ts'
+import { factsOf, type Opened, opened, whyNot } from '../history/actions.ts'
 import type { Resolution } from '../history/model.ts'
 import * as lists from '../listing/queries.ts'
 import type { Duty, LinkedCase, ResolutionLine, ResolutionView } from '../model.ts'
-import * as queries from '../queries.ts'
-import { resolutionLaw } from '../rules.ts'
+import type { ResolutionRow } from '../queries.ts'
+import { noSuchResolution, resolutionLaw } from '../rules.ts'
+import { findPage } from './queries.ts'
 import { shownLine, shownTo } from './rules.ts'
 
 type Names = ReadonlyMap<string, { fa: string; en: string }>
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
 /** Past its date while it is the agency's turn: `dueRuns` of the clock, from the row. */
-const isLate = (r: queries.ResolutionRow, now: Date): boolean =>
+const isLate = (r: ResolutionRow, now: Date): boolean =>
   ['notified', 'objected', 'executing'].includes(r.state) && !r.suspended && (r.path !== 'bank' || r.stage === 'must_pay') && r.due_at < now
 
-function lineOf(r: queries.ResolutionRow, names: Names, now: Date): ResolutionLine {
+function lineOf(r: ResolutionRow, names: Names, now: Date): ResolutionLine {
   const named = (id: string) => ({ id, ...(names.get(id) ?? { fa: '', en: '' }) })
   return {
     id: r.id,
@@ -65,10 +64,9 @@ function lineOf(r: queries.ResolutionRow, names: Names, now: Date): ResolutionLi
 export const dutiesOf = (r: Resolution, now: Date): Duty[] =>
   r.duties.map((d) => ({ ...d, dueAt: d.dueAt.toISOString(), settledAt: iso(d.settledAt), overdue: d.state === 'open' && d.dueAt < now }))
 
-/** Rows with the names they point at. */
-export async function linesOf(ctx: Ctx, rows: readonly queries.ResolutionRow[]): Promise<ResolutionLine[]> {
+/** Rows with the names they point at, as this person may see them. */
+export async function linesOf(ctx: Ctx, actor: SeatedActor, rows: readonly ResolutionRow[]): Promise<ResolutionLine[]> {
   const names = await lists.namesOf(ctx.db, ctx.actor.provinceId, rows)
-  const actor = await seatedActor(ctx)
   return rows.map((row) => shownLine(actor, lineOf(row, names, ctx.now), factsOf(row)))
 }
 
@@ -83,47 +81,43 @@ const actsFor = (open: Opened, now: Date) =>
 export const openActs = (open: Opened, now: Date): string[] => resolutionLaw.names.filter((name) => whyNot(open, name, null, now) === null)
 
 /** Code and words only of those that this person may open: of the others they learn that there is one. */
-async function casesOf(ctx: Ctx, id: string): Promise<LinkedCase[]> {
-  const briefs = await caseBriefs(ctx, await queries.caseIdsOf(ctx.db, ctx.actor.provinceId, id))
+async function casesOf(ctx: Ctx, caseIds: readonly string[]): Promise<LinkedCase[]> {
+  const briefs = await caseBriefs(ctx, caseIds)
   return briefs.map((c) => ({ id: c.id, code: c.visible ? c.code : '', status: c.status, title: c.summary }))
 }
 
-async function placesOf(ctx: Ctx, row: queries.ResolutionRow) {
-  const { provinceId } = ctx.actor
-  const session = row.session_id ? await queries.findSession(ctx.db, provinceId, row.session_id) : undefined
-  const dossier = (await queries.findDossier(ctx.db, provinceId, row.dossier_id))!
-  return {
-    session: session ? { id: session.id, code: session.code, heldAt: session.starts_at.toISOString() } : null,
-    dossier: { id: dossier.id, code: dossier.code, subject: dossier.subject },
-  }
-}
+type Page = NonNullable<Awaited<ReturnType<typeof findPage>>>
+const placesOf = (p: Page, names: Names) => ({
+  ownerDesk: p.owner_desk_id ? { id: p.owner_desk_id, ...(names.get(p.owner_desk_id) ?? { fa: '', en: '' }) } : null,
+  session: p.session_id ? { id: p.session_id, code: p.session_code!, heldAt: p.session_at!.toISOString() } : null,
+  dossier: { id: p.dossier_id, code: p.dossier_code, subject: p.dossier_subject },
+})
 
-async function filesFor(ctx: Ctx, id: string): Promise<ResolutionView['files']> {
-  const files = await filesOf(ctx.db, ctx.actor.provinceId, id)
-  return files.map((f) => ({
+const filesFor = (p: Page): ResolutionView['files'] =>
+  p.files.map((f) => ({
     id: f.id,
     name: f.name,
     mime: f.mime,
-    bytes: Number(f.bytes),
-    createdAt: f.created_at.toISOString(),
-    url: `/api/resolutions/${id}/files/${f.id}`,
+    bytes: f.bytes,
+    createdAt: new Date(f.created_at).toISOString(),
+    url: `/api/resolutions/${p.id}/files/${f.id}`,
   }))
-}
 
 /** One resolution with everything a page shows. @throws workgroup/no-such-resolution */
 export async function getResolution(ctx: Ctx, id: string): Promise<ResolutionView> {
-  const open = await readResolution(ctx, id)
-  const { row, r, acts } = open
-  const names = await lists.namesOf(ctx.db, ctx.actor.provinceId, [row])
-  const line = shownLine(open.actor, lineOf(row, names, ctx.now), open.facts)
-  const people = await accountNames(ctx, [...new Set([...acts.map((a) => a.actorId), r.claim?.by ?? null].filter((one) => one !== null))])
+  const page = await findPage(ctx.db, ctx.actor.provinceId, id)
+  if (!page) throw noSuchResolution({ resolution: id })
+  const open = await opened(ctx, id, page)
+  const { r, acts } = open
+  const names = await lists.namesOf(ctx.db, ctx.actor.provinceId, [page])
+  const line = shownLine(open.actor, lineOf(page, names, ctx.now), open.facts)
+  const { people } = page
   return {
     ...line,
     article: r.article,
     fields: { ...r.fields },
-    groupCode: row.group_code,
-    ownerDesk: row.owner_desk_id ? { id: row.owner_desk_id, ...(names.get(row.owner_desk_id) ?? { fa: '', en: '' }) } : null,
-    ...(await placesOf(ctx, row)),
+    groupCode: page.group_code,
+    ...placesOf(page, names),
     objection: r.objection && {
       ...r.objection,
       at: r.objection.at.toISOString(),
@@ -131,15 +125,15 @@ export async function getResolution(ctx: Ctx, id: string): Promise<ResolutionVie
     },
     claim: r.claim && {
       at: r.claim.at.toISOString(),
-      byName: r.claim.by ? (people.get(r.claim.by) ?? '') : '',
+      byName: r.claim.by ? (people[r.claim.by] ?? '') : '',
       text: r.claim.text,
       evidence: { ...r.claim.evidence },
     },
     producerUntil: r.turnUntil?.toISOString() ?? null,
     handedTo: r.handed && { to: r.handed.to as 'inspection', number: r.handed.number, at: r.handed.at.toISOString() },
     duties: dutiesOf(r, ctx.now),
-    cases: await casesOf(ctx, id),
-    files: await filesFor(ctx, id),
+    cases: await casesOf(ctx, page.case_ids),
+    files: filesFor(page),
     acts: actsFor(open, ctx.now),
     timeline: acts
       .filter((a) => shownTo(open.actor, a, open.facts))
@@ -147,7 +141,7 @@ export async function getResolution(ctx: Ctx, id: string): Promise<ResolutionVie
         seq: a.seq,
         name: a.name,
         at: a.at.toISOString(),
-        actorName: a.actorId ? (people.get(a.actorId) ?? '') : '',
+        actorName: a.actorId ? (people[a.actorId] ?? '') : '',
         actorRole: a.actorRole,
         details: { ...a.details },
       })),

@@ -56,7 +56,7 @@ async function tellOne(ctx: Ctx, row: Row, facts: MessageFacts, telling: Telling
   await ring(ctx, {
     accountIds: people,
     kind: `workgroup.resolution.bell.${applicant ? 'my.' : ''}${bellOf(facts.act)}`,
-    params: { code: row.code, unit: shown.unit },
+    params: { code: row.code, unit: shown.unit && `(${shown.unit})` },
     link: applicant ? `/app/my/resolutions/${row.id}` : `/app/workgroup/resolutions/${row.id}`,
   })
   if (!telling.message) return

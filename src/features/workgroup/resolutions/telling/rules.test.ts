@@ -58,6 +58,11 @@ suite('duties', () => {
   })
 })
 
+test('a withdrawal rings the clerk; that a case lives again is no call to decide', () => {
+  assert.equal(line(told('note_withdrawal', { withdrawn: true, caseId: 'c' })), 'keepers')
+  assert.equal(line(told('note_withdrawal', { withdrawn: false, caseId: 'c' })), '')
+})
+
 test('what came from a case is not written a second time, but the bell rings', () => {
   assert.equal(line(told('claim', { caseId: 'c' }, 'agencyRep')), 'keepers applicant')
   assert.equal(line(told('silent', { caseId: 'c' })), 'owner keepers applicant')
@@ -78,7 +83,7 @@ test('what is settled by then is no longer reminded of or asked about', () => {
 
 test('every bell that can ring has words in both languages', () => {
   for (const name of resolutionActs)
-    for (const details of [{}, { dutyId: 'x' }])
+    for (const details of [{}, { dutyId: 'x' }, { withdrawn: true }])
       for (const actorRole of ['system', 'producer'])
         for (const { to } of tellingsFor({ name, details, actorRole })) {
           const act = name === 'remind' && 'dutyId' in details ? 'remind_duty' : name

@@ -45,6 +45,7 @@ export const tellings: Readonly<Record<ResolutionAct, readonly Telling[]>> = {
   extend: [...news('owner'), ...bell('ownerHead'), ...write('resolution.extended', 'applicant')],
   to_alternative: [...write('staff.resolution', 'owner', 'ownerHead'), ...write('resolution.other_owner', 'applicant')],
   settle_duty: bell('owner', 'keepers'),
+  note_withdrawal: bell('keepers'),
   attach: [],
   comment: [],
   reopen: [...news('owner', 'ownerHead'), ...write('resolution.reopened', 'applicant')],
@@ -57,6 +58,7 @@ export const tellings: Readonly<Record<ResolutionAct, readonly Telling[]>> = {
 export function tellingsFor(act: Pick<ActOf<ResolutionAct>, 'name' | 'actorRole' | 'details'>): readonly Telling[] {
   if (act.name === 'remind' && act.details['dutyId']) return write('resolution.duty', 'applicant')
   if (act.name === 'settle_duty' && !(applicants as readonly string[]).includes(act.actorRole)) return write('resolution.duty_settled', 'applicant')
+  if (act.name === 'note_withdrawal' && act.details['withdrawn'] !== true) return []
   return typeof act.details['caseId'] === 'string' ? unwritten(tellings[act.name]) : tellings[act.name]
 }
 
