@@ -12,6 +12,8 @@ export type GroupStory = {
   readonly jobs: number
   /** Which session hears it; 0: none yet. */
   readonly session: 0 | 1 | 2
+  /** The group sends it up, with this reason, and the national HQ decides it. */
+  readonly sentUp?: string
   readonly resolution?: { readonly text: string; readonly article: string; readonly days: number; readonly duty?: string }
 }
 
@@ -74,6 +76,23 @@ export const groupStories: readonly GroupStory[] = [
       article,
       days: 20,
       duty: 'پرداخت ده درصد بدهی به‌عنوان پیش‌پرداخت',
+    },
+  },
+  {
+    key: 'machines',
+    group: 'M22',
+    agency: 'customs',
+    text: 'ماشین‌آلات خط دوم ما دو ماه است در گمرک مانده و معافیت آن را باید وزارتخانه تأیید کند.',
+    subject: 'معافیت گمرکی و ترخیص ماشین‌آلات خط تولید',
+    request: 'تأیید معافیت و ترخیص ماشین‌آلات',
+    lossIrrDay: 260_000_000,
+    jobs: 40,
+    session: 1,
+    sentUp: 'تأیید معافیت در اختیار وزارتخانه است، نه استان.',
+    resolution: {
+      text: 'ستاد معافیت ماشین‌آلات را تأیید کرد؛ گمرک استان آن‌ها را ظرف پانزده روز ترخیص کند.',
+      article,
+      days: 15,
     },
   },
   {

@@ -1,5 +1,5 @@
 // The working group of a demo province: its bodies and seats, two sessions in the past with what became of their
-// resolutions, and dossiers that wait for the next one. All by the API, in the order of time.
+// resolutions, one of the national HQ to which a dossier was sent up, and dossiers that wait for the next one. All by the API, in the order of time.
 
 import { blankSeat } from '#features/workgroup/bodies/model.ts'
 import type { Actor } from '#kernel/actor.ts'
@@ -21,6 +21,15 @@ const beside = [
   ['environment', 'مدیرکل حفاظت محیط زیست'],
 ] as const
 
+const headquarters = [
+  { post: 'وزیر صنعت، معدن و تجارت', holderName: 'وزیر نمونه', chair: true },
+  { post: 'دبیر ستاد', holderName: 'دبیر نمونهٔ ستاد', clerk: true },
+  { post: 'نمایندهٔ گمرک کشور', holderName: 'نمایندهٔ نمونهٔ گمرک' },
+]
+
+const bodyOf = (rows: readonly { id: string; kind: string; parallel: boolean }[], kind: 'province' | 'national') =>
+  rows.find((b) => b.kind === kind && !b.parallel)!
+
 type Parts = {
   readonly secretary: Actor
   readonly manager: Actor
@@ -33,7 +42,7 @@ type Parts = {
 export async function buildGroup(works: Clockwork, { secretary, manager, heads, agencies, hire }: Parts): Promise<void> {
   await works.call(secretary, 'POST', '/api/bodies/start', {})
   const { rows } = await works.call(secretary, 'GET', '/api/bodies')
-  const group = rows.find((b: { kind: string; parallel: boolean }) => b.kind === 'province' && !b.parallel)
+  const group = bodyOf(rows, 'province')
   const page = await works.call(secretary, 'GET', `/api/bodies/${group.id}`)
   const official = await hire({ role: 'official' }, { login: 'official' })
   const sits: readonly [RegExp, Actor | undefined, string | undefined][] = [
@@ -50,6 +59,10 @@ export async function buildGroup(works: Clockwork, { secretary, manager, heads, 
     if (member.chair) await seatOn(works, secretary, group.id, member, { name: 'استاندار نمونه', accountId: null }, undefined)
     if (found) await seatOn(works, secretary, group.id, member, found[1], found[2])
   }
+  // The HQ sits in the capital: by name only. Its answers are written down by the province's secretary.
+  const hq = bodyOf(rows, 'national')
+  for (const [position, seat] of headquarters.entries())
+    await works.call(secretary, 'POST', `/api/bodies/${hq.id}/seats`, { ...blankSeat, ...seat, position })
   for (const [position, [code, post]] of beside.entries()) {
     const head = heads.get(code)
     if (head)
@@ -116,9 +129,9 @@ export async function* playGroup(works: Clockwork, province: DemoProvince, end: 
 
   for (const [i, story] of groupStories.filter((s) => s.session === 1).entries()) things.set(story.key, await file(story, i))
   yield until(58.5)
-  const first = await callSession(works, secretary, meeting(end, 51), things)
+  const first = await callSession(works, secretary, 'province', meeting(end, 51), things)
   yield at(meeting(end, 51))
-  await sit(first, 'governor_general', ['power', 'loan', 'deed', 'insurance'])
+  await sit(first, 'governor_general', ['power', 'loan', 'deed', 'insurance', 'machines'])
   yield until(50)
   for (const key of ['power', 'loan', 'insurance']) await say(key, 'rep', 'receive', {})
   yield until(49)
@@ -128,7 +141,11 @@ export async function* playGroup(works: Clockwork, province: DemoProvince, end: 
   yield until(45)
   await say('power', 'producer', 'confirm', { text: 'برق از دیروز پایدار است.' })
   await say('loan', 'rep', 'refuse_bank', { text: 'نسبت‌های مالی واحد با دستورالعمل اعتباری سازگار نیست.', legalBasis: 'دستورالعمل اعتباری بانک' })
+  const up = await callSession(works, secretary, 'national', meeting(end, 36), things)
+  yield at(meeting(end, 36))
+  await sit(up, 'other', ['machines'])
   yield until(31)
+  await say('machines', 'rep', 'receive', {})
   await say('insurance', 'secretary', 'not_executed', {
     reason: 'producer_broke_commitment',
     text: 'پیش‌پرداخت تعهدشده واریز نشد و واحد پیگیری نکرد.',
@@ -141,9 +158,11 @@ export async function* playGroup(works: Clockwork, province: DemoProvince, end: 
     })
 
   yield until(27)
-  for (const [i, story] of groupStories.filter((s) => s.session !== 1).entries()) things.set(story.key, await file(story, i + 4))
+  await claim('machines', 'ماشین‌آلات با معافیت مصوب ستاد ترخیص و تحویل شد.')
+  for (const [i, story] of groupStories.filter((s) => s.session !== 1).entries()) things.set(story.key, await file(story, i + 5))
   yield until(25)
-  const second = await callSession(works, secretary, meeting(end, 18), things)
+  await say('machines', 'producer', 'confirm', { text: 'ماشین‌آلات به کارخانه رسید.' })
+  const second = await callSession(works, secretary, 'province', meeting(end, 18), things)
   yield at(meeting(end, 18))
   await sit(second, 'deputy', ['vat', 'environment', 'gas', 'quota'])
   yield until(16)
@@ -213,7 +232,9 @@ export async function* playGroup(works: Clockwork, province: DemoProvince, end: 
       if (!item) continue
       await works.call(secretary, 'POST', `${url}/items/${item.id}/open`, {})
       await works.call(secretary, 'POST', `${url}/items/${item.id}/notes`, { text: 'گزارش کمیته و توضیح نمایندهٔ واحد و دستگاه شنیده شد.' })
-      const { resolution } = thing.story
+      const { sentUp } = thing.story
+      const goesUp = sentUp !== undefined && sessionId === first
+      const resolution = goesUp ? undefined : thing.story.resolution
       if (resolution)
         await works.call(secretary, 'POST', `${url}/items/${item.id}/resolutions`, {
           ownerAgencyId: thing.desk.agencyId,
@@ -227,7 +248,11 @@ export async function* playGroup(works: Clockwork, province: DemoProvince, end: 
             : [],
           caseIds: [thing.caseId],
         })
-      const outcome = resolution ? { outcome: 'resolved' } : { outcome: 'deferred', reason: 'گزارش ظرفیت واقعی واحد آماده نبود.' }
+      const outcome = goesUp
+        ? { outcome: 'referred_up', reason: sentUp }
+        : resolution
+          ? { outcome: 'resolved' }
+          : { outcome: 'deferred', reason: 'گزارش ظرفیت واقعی واحد آماده نبود.' }
       await works.call(secretary, 'POST', `${url}/items/${item.id}/decide`, outcome)
     }
     await works.call(secretary, 'POST', `${url}/close`, {})
@@ -242,15 +267,22 @@ export async function* playGroup(works: Clockwork, province: DemoProvince, end: 
   }
 }
 
-async function callSession(works: Clockwork, secretary: Actor, startsAt: Date, things: ReadonlyMap<string, Thing>): Promise<string> {
+/** Of the group with eight items; of the HQ as many as it hears, and only what was sent up to it. */
+async function callSession(
+  works: Clockwork,
+  secretary: Actor,
+  kind: 'province' | 'national',
+  startsAt: Date,
+  things: ReadonlyMap<string, Thing>,
+): Promise<string> {
   const { rows } = await works.call(secretary, 'GET', '/api/bodies')
-  const group = rows.find((b: { kind: string; parallel: boolean }) => b.kind === 'province' && !b.parallel)
-  const made = await works.call(secretary, 'POST', '/api/sessions', { bodyId: group.id, startsAt: startsAt.toISOString(), capacity: 8 })
+  const body = { bodyId: bodyOf(rows, kind).id, startsAt: startsAt.toISOString(), ...(kind === 'province' && { capacity: 8 }) }
+  const made = await works.call(secretary, 'POST', '/api/sessions', body)
   const id = made.id
   const read = () => works.call(secretary, 'GET', `/api/sessions/${id}`)
   const built = await works.call(secretary, 'POST', `/api/sessions/${id}/build`, {}, (await read()).version)
   for (const thing of things.values()) {
-    if (thing.story.session === 0 || thing.resolutionId) continue
+    if (kind === 'national' || thing.story.session === 0 || thing.resolutionId) continue
     if (built.agenda.some((i: { dossierId: string }) => i.dossierId === thing.dossierId)) continue
     await works.call(secretary, 'POST', `/api/sessions/${id}/items`, { dossierId: thing.dossierId, reason: 'نوبت بررسی' }, (await read()).version)
   }

@@ -119,7 +119,7 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
     countyId: [...counties.values()][0],
     contacts: [],
   })
-  await staff.hire({ role: 'investor', investorId: investor.id }, { login: 'investor', name: 'سرمایه‌گذار نمونه' })
+  await staff.hire({ role: 'investor', investorId: investor.id }, { login: 'investor' })
   await works.drain()
 
   async function buildAgency(a: (typeof agencies)[number]): Promise<DemoAgency> {

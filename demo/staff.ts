@@ -1,4 +1,4 @@
-// People of the demo: invented first names with the surname «نمونه», phones of the demo range +98 999 1/2…, one public password.
+// People of the demo: invented names, each once, whose surname says «نمونه»; phones of the demo range +98 999 1/2…, one public password.
 
 import type { Actor, Role } from '#kernel/actor.ts'
 import { nobody } from '#kernel/actor.ts'
@@ -49,19 +49,31 @@ const firstNames = [
   'یاسمن',
 ]
 
+/** Three of each province, so that nobody is called like anybody else. */
+const surnames = ['نمونه', 'نمونه‌پور', 'نمونه‌نیا', 'نمونه‌زاده', 'نمونه‌فر', 'نمونه‌راد']
+const ofProvince = 3
+
+/** The nth person of a province (from 0). @throws Error when there are no more names */
+export function personName(provinceId: number, nth: number): string {
+  const surname = surnames[(provinceId - 1) * ofProvince + Math.floor(nth / firstNames.length)]
+  if (nth >= firstNames.length * ofProvince || !surname) throw new Error(`no name left for person ${nth + 1} of province ${provinceId}`)
+  return `${firstNames[(nth * 7 + provinceId * 3) % firstNames.length]} ${surname}`
+}
+
 export type Hat = { role: Role; agencyId?: string; deskId?: string; unitId?: string; investorId?: string }
 export type Login = { readonly province: string; readonly role: Role; readonly name: string; readonly username: string; readonly phone: string }
 
 /** Makes accounts and remembers how to act as them. */
 export function makeStaff(works: Clockwork, system: Actor, province: { id: number; code: string }) {
   let made = 0
+  let named = 0
   const logins: Login[] = []
   let hash: Promise<string> | null = null
 
   /** A person with one hat; `login` gives them a user name and the demo password. */
   async function hire(hat: Hat, options: { login?: string; name?: string; phone?: string } = {}): Promise<Actor> {
     made += 1
-    const name = options.name ?? `${firstNames[(made * 7 + province.id * 3) % firstNames.length]} نمونه`
+    const name = options.name ?? personName(province.id, named++)
     const phone = options.phone ?? `+98999${province.id}${String(made).padStart(6, '0')}`
     const accountId = await works.ctx(system, async (ctx) => {
       const id = await ensureAccount(ctx, { phone, name })

@@ -119,7 +119,7 @@ export function makeUnits(counties: readonly string[], count: number, seed: numb
       shifts: state === 'active' ? 1 + Math.floor(draw() * 3) : 1,
       employees: state === 'closed' || state === 'abandoned' ? 0 : Math.floor(between(6, state === 'active' ? 420 : 90)),
       contacts: Array.from({ length: contacts }, (_, k) => ({
-        name: `رابط نمونه ${toPersianDigits(i + 1)}${k === 0 ? '' : ' (دوم)'}`,
+        name: `رابط نمونه ${toPersianDigits(serial)}${k === 0 ? '' : ' (دوم)'}`,
         post: pick(parts.posts),
         phones: [{ number: demoPhone(seed * 1000 + i * 2 + k), label: k === 0 ? 'همراه' : 'دفتر' }],
       })),

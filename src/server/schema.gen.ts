@@ -1193,13 +1193,18 @@ export interface WorkgroupLeftOut {
 
 export interface WorkgroupLetterhead {
   address: string;
+  address_en: string | null;
   head: string;
+  head_en: string | null;
   logo_sha256: string | null;
   number_format: string;
   province_id: number;
   signer_name: string;
+  signer_name_en: string | null;
   signer_post: string;
+  signer_post_en: string | null;
   subhead: string;
+  subhead_en: string | null;
   updated_at: Timestamp;
   updated_by: string | null;
   version: number;
@@ -1428,6 +1433,7 @@ export interface WorkgroupTally {
   agency_id: string;
   body_id: string;
   claimed: boolean;
+  committee_id: string | null;
   count: number;
   county_id: string | null;
   days: Generated<number>;
@@ -1442,6 +1448,7 @@ export interface WorkgroupTallyMove {
   agency_id: string;
   body_id: string;
   claimed: boolean;
+  committee_id: string | null;
   count: number;
   county_id: string | null;
   days: Generated<number>;

@@ -122,6 +122,7 @@ export const resolutionActs = [
   'extend',
   'to_alternative',
   'settle_duty',
+  'note_withdrawal',
   'attach',
   'comment',
   'reopen',

@@ -20,7 +20,7 @@ export const resolutionTexts = {
   ),
   'resolution.objected': text(
     '{owner} به مصوبهٔ {code} اعتراض کرد. کارگروه رسیدگی می‌کند و نتیجه را به شما می‌نویسیم.',
-    '{owner} objected to resolution {code}. The group decides, and we write to you.',
+    '{owner} objected to resolution {code}. The group will decide, and we will write to you.',
     ['code', 'owner'],
   ),
   'resolution.objection_decided': text(
@@ -35,8 +35,8 @@ export const resolutionTexts = {
     ['code', 'owner'],
   ),
   'resolution.silent': text(
-    'دربارهٔ اجرای مصوبهٔ {code} پاسخی از شما نرسید؛ «بدون تأیید شما» ثبت شد. اگر اجرا نشده: {centre}',
-    'We had no answer on resolution {code}; it stands as unconfirmed. If it was not executed call {centre}',
+    'دربارهٔ اجرای مصوبهٔ {code} پاسخی از شما نرسید؛ «بدون تأیید» ثبت شد. اگر اجرا نشده است، تماس بگیرید: {centre}',
+    'We had no answer on resolution {code}; it stands as unconfirmed. If it was not executed, call {centre}',
     ['code'],
   ),
   'resolution.bank_refused': text(
@@ -70,8 +70,8 @@ export const resolutionTexts = {
     ['due'],
   ),
   'resolution.duty': text(
-    'یادآوری: بر پایهٔ مصوبهٔ {code} باید تا {due} این تعهد را انجام دهید: {duty}. ثبت انجام: {url}',
-    'Reminder: by resolution {code} you are to do this by {due}: {duty}. Tell us at {url}',
+    'یادآوری: بر پایهٔ مصوبهٔ {code} باید تا {due} این تعهد را انجام دهید: {duty}. پس از انجام، ثبت کنید: {url}',
+    'Reminder: by resolution {code} you are to do this by {due}: {duty}. When done, tell us at {url}',
     ['code', 'duty', 'due'],
   ),
   'resolution.duty_settled': text(
@@ -87,7 +87,7 @@ export const resolutionTexts = {
     ['owner', 'number'],
   ),
   'resolution.reopened': text(
-    'مصوبهٔ {code} دوباره در جریان اجراست. مجری: {owner}. مهلت: {due}.',
+    'مصوبهٔ {code} دوباره در جریان اجراست. دستگاه مجری: {owner}. مهلت: {due}.',
     'Resolution {code} is being executed again by {owner}. Due {due}.',
     ['code', 'owner'],
     ['due'],
@@ -114,7 +114,7 @@ export const dossierTexts = {
     ['code', 'body'],
   ),
   'dossier.returned': text(
-    'پروندهٔ {code} در {body} برای تکمیل مدارک برگشت داده شد. بیاورید: {documents}. {reason} {url}',
+    'پروندهٔ {code} در {body} برای تکمیل مدارک برگشت داده شد. مدارک لازم: {documents}. {reason} {url}',
     'Dossier {code} at {body} waits for documents from you: {documents}. {reason} {url}',
     ['code', 'documents'],
     ['body', 'reason'],
@@ -126,13 +126,13 @@ export const dossierTexts = {
     ['body'],
   ),
   'dossier.on_agenda': text(
-    'پروندهٔ {code} در دستور جلسهٔ {body} قرار گرفت. زمان: {session}. {url}',
+    'پروندهٔ {code} در دستور کار {body} قرار گرفت. زمان: {session}. {url}',
     'Dossier {code} is on the agenda of {body}, {session}. {url}',
     ['code', 'session'],
     ['body'],
   ),
   'dossier.decided': text(
-    '{body} دربارهٔ پروندهٔ {code} تصمیم گرفت. مصوبه‌ها پس از امضای صورتجلسه به شما ابلاغ می‌شود. {url}',
+    '{body} دربارهٔ پروندهٔ {code} تصمیم گرفت. مصوبه‌ها پس از امضای صورت‌جلسه به شما ابلاغ می‌شود. {url}',
     '{body} decided on dossier {code}. Its resolutions will be notified to you once the minutes are signed. {url}',
     ['code'],
     ['body'],
@@ -142,7 +142,7 @@ export const dossierTexts = {
 /** To members of a body, whether they have an account or only a phone; the last to the unit whose file was to be heard. */
 export const sessionTexts = {
   'session.invited': text(
-    '{post} گرامی، جلسهٔ {no} «{body}»: {when}، {place} ({code}). آمدن خود یا جانشین را اعلام کنید: {centre}',
+    '{post} گرامی، جلسهٔ {no} «{body}»: {when}، {place} ({code}). حضور خود یا جانشین را اعلام کنید: {centre}',
     '{post}: session {no} of "{body}" on {when}, {place} ({code}). You or your deputy? Tell {centre}',
     ['body', 'when'],
     ['post', 'no', 'place', 'code'],
@@ -166,8 +166,8 @@ export const sessionTexts = {
     ['body', 'subject', 'reason'],
   ),
   'session.unit_off': text(
-    'پروندهٔ {code} شما از دستور کار {when} بیرون آمد. دلیل: {reason}. زمان تازه را به شما می‌نویسیم. تلفن مرکز: {centre}',
-    'Your file {code} is no longer on the agenda of {when}. Reason: {reason}. We will write the new time to you. Centre: {centre}',
+    'پروندهٔ {code} شما از دستور کار جلسهٔ {when} خارج شد. دلیل: {reason}. زمان تازه را به شما می‌نویسیم. تلفن مرکز: {centre}',
+    'Dossier {code} is no longer on the agenda of {when}. Reason: {reason}. We will write the new time to you. Centre: {centre}',
     ['code', 'when'],
     ['reason'],
   ),

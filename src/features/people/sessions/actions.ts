@@ -30,21 +30,20 @@ import {
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
-/** Who sent this cookie or bearer token: two indexed reads; a write at most once a minute. */
+/** Who sent this cookie or bearer token: one indexed read; a write at most once a minute. */
 export async function whoIs(db: Db, token: string, now: Date): Promise<Actor | null> {
   if (token.startsWith(tokenPrefix)) return machine(db, token, now)
-  const session = await queries.findSession(db, tokenHash(token))
+  const session = await queries.findCaller(db, tokenHash(token))
   if (!session || session.pending) return null
   if (!sessionLives(session, now)) {
     if (session.createdAt <= now) await queries.endSession(db, session.id, now)
     return null
   }
-  const places = await queries.findPlaces(db, session.accountId, session.provinceId, session.role)
-  if (!places) return null
+  if (!session.places) return null
   if (now.getTime() - session.lastSeenAt.getTime() >= life.seenEvery) await queries.touchSession(db, session.id, now)
   return {
     ...nobody,
-    ...places,
+    ...session.places,
     accountId: session.accountId,
     name: session.name,
     provinceId: session.provinceId,

@@ -2,15 +2,16 @@
 
 import { createHash } from 'node:crypto'
 import { getProvince } from '#features/people/actions.ts'
+import { provinceTable } from '#features/people/model.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { type Raw, raw } from '#server/http.ts'
 import { newId } from '#server/ids.ts'
-import { mimeOf, writeSheet } from '#server/sheets.ts'
 import { figuresOf } from '../followup/figures/actions.ts'
 import { figures as known } from '../followup/figures/rules.ts'
+import { quarterOf } from '../followup/rules.ts'
 import type { Issue, KeyView, League, LeagueRow, Statement } from './model.ts'
 import * as queries from './queries.ts'
-import { keyOfAnother, keyRevoked, measureOf, newestOf, noSuchAggregate, noSuchKey, ownAggregate, ranksOf, unknownKey } from './rules.ts'
+import { keyOfAnother, keyRevoked, newestOf, noSuchAggregate, noSuchKey, ownAggregate, unknownKey } from './rules.ts'
 import { readEnvelope, readStatement } from './reading/rules.ts'
 import { fingerprint, opened, ownKey, publicKeyOf, seal } from './signing/actions.ts'
 
@@ -123,11 +124,14 @@ export async function readLeague(ctx: Ctx, period?: string): Promise<League> {
   const periods = await queries.periodsKnown(ctx.db, ctx.actor.provinceId)
   const chosen = period ?? periods[0] ?? null
   const rows = chosen ? await queries.aggregatesOf(ctx.db, ctx.actor.provinceId, chosen) : []
+  const told = new Set(rows.map((row) => row.origin_code))
   return {
     period: chosen,
     periods,
     figures: known.map((f) => ({ code: f.code, name: f.name, definition: f.definition, better: f.better, unit: f.unit })),
     rows: newestOf(rows.map((row): LeagueRow => ({ ...issueOf(row), figures: row.figures }))),
+    missing: provinceTable.flatMap(([, code, fa, en]) => (told.has(code) ? [] : [{ code, name: { fa, en } }])),
+    running: chosen !== null && chosen >= quarterOf(ctx.now),
   }
 }
 
@@ -141,30 +145,4 @@ export async function sendAggregate(ctx: Ctx, id: string): Promise<Raw> {
     body: found.file,
     headers: { 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' },
   })
-}
-
-/** The league as a sheet: a row per province, for each figure its number and its rank. */
-export async function exportLeague(ctx: Ctx, period: string | undefined, kind: 'xlsx' | 'csv'): Promise<Raw> {
-  const league = await readLeague(ctx, period)
-  const rows = league.rows.filter((row) => !row.keyRevoked)
-  const fa = ctx.locale === 'fa'
-  const ranks = league.figures.map((f) =>
-    ranksOf(
-      rows.map((row) => measureOf(row.figures[f.code])),
-      f.better,
-    ),
-  )
-  const cells = rows.map((row, i) => [
-    fa ? row.originName.fa : row.originName.en,
-    ...league.figures.flatMap((f, n) => [measureOf(row.figures[f.code]), ranks[n]![i] ?? null]),
-  ])
-  const columns = [
-    { head: ctx.t('workgroup.league.province') },
-    ...league.figures.flatMap((f) => [
-      { head: fa ? f.name.fa : f.name.en, width: 28 },
-      { head: ctx.t('workgroup.league.rank'), width: 8 },
-    ]),
-  ]
-  const body = writeSheet(cells, { kind, rtl: fa, sheetName: `${ctx.t('workgroup.league.title')} ${league.period ?? ''}`, columns })
-  return raw({ type: mimeOf(kind), body, headers: { 'content-disposition': `attachment; filename="league.${kind}"`, 'cache-control': 'no-store' } })
 }

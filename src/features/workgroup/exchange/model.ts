@@ -86,5 +86,9 @@ export const League = Type.Object({
   periods: Type.Array(Type.String()),
   figures: Type.Array(LeagueFigure),
   rows: Type.Array(LeagueRow),
+  /** Provinces of the country without a file for the period, by name. */
+  missing: Type.Array(Type.Object({ code: Type.String(), name: Name2 })),
+  /** The quarter has not ended: files were counted on different days of it. */
+  running: Type.Boolean(),
 })
 export type League = Static<typeof League>

@@ -1,6 +1,7 @@
 import type { Handlers, Raw } from '#server/http.ts'
-import { exportLeague, importAggregate, issueAggregate, listKeys, readLeague, revokeKey, sendAggregate, trustKey } from './actions.ts'
+import { importAggregate, issueAggregate, listKeys, readLeague, revokeKey, sendAggregate, trustKey } from './actions.ts'
 import type { exchangeApi } from './api.ts'
+import { exportLeague } from './exporting/actions.ts'
 
 export const exchangeHandlers: Handlers<typeof exchangeApi> = {
   readLeague: (ctx, { query }) => readLeague(ctx, query.period),

@@ -16,6 +16,8 @@ export type TallyKey = {
   /** Jalali month of notification: 140508. */
   readonly month: number
   readonly bodyId: string
+  /** Prepared the dossier: its members count it too. */
+  readonly committeeId: string | null
   readonly agencyId: string
   readonly domainCode: string
   readonly countyId: string | null
@@ -190,7 +192,7 @@ export const Figure = Type.Object({
   code: Type.Enum([...figureCodes]),
   unit: Type.Enum([...figureUnits]),
   ...Worked,
-  /** The same quarter of the year before. */
+  /** The same days of the year before: `before` of the sheet. */
   before: Type.Object(Worked),
   /** Of the measures (`measureOf`); null where either is not known. */
   change: orNull(Type.Number()),
@@ -202,6 +204,8 @@ export const FigureSheet = Type.Object({
   asOf: Moment,
   /** The quarter has not ended: its figures will still move. */
   running: Type.Boolean(),
+  /** What is compared with: of the same quarter of the year before so many days, counted as it stood then. */
+  before: Type.Object({ quarter: Quarter, days: Count }),
   scope: Board.properties.scope,
   /** Confidential records are counted, and this person cannot list them. */
   hidden: Type.Boolean(),

@@ -5,6 +5,7 @@ import { fromJalali, toJalali } from '#kernel/jalali.ts'
 import { problem } from '#kernel/problem.ts'
 import type { SeatedActor } from '../model.ts'
 import type { BoardFilter } from './model.ts'
+import { daysBetween } from './tally/rules.ts'
 
 /** The last month lies before the first. */
 const badMonths = problem<{ from: string; to: string }>('workgroup/bad-months', 422)
@@ -106,11 +107,28 @@ export type Span = {
   readonly from: string
   readonly to: string
   readonly running: boolean
+  /** Past: resolutions are counted as they stood then. Null: as they stand now. */
+  readonly asOf: Date | null
 }
 /** The quarter as moments and months. Throws workgroup/future-quarter. */
 export function spanOf(quarter: string, now: Date): Span {
   const first = quarterOrdinal(quarter) * 3
   const [since, end] = [startOf(first), startOf(first + 3)]
   if (since > now) throw futureQuarter({ quarter })
-  return { quarter, since, until: end > now ? now : end, from: monthFrom(first), to: monthFrom(first + 2), running: end > now }
+  return { quarter, since, until: end > now ? now : end, from: monthFrom(first), to: monthFrom(first + 2), running: end > now, asOf: null }
 }
+
+/**
+ * The same quarter of the year before, to compare like with like: of a running quarter as many days as have passed of it, of
+ * one that has ended the whole; and counted as it stood as long after its beginning, because agencies and producers have had a
+ * year more to act since. The last day of a leap year meets a quarter that has ended.
+ */
+export function yearBefore({ quarter, since, running }: Span, now: Date): Span {
+  const last = shiftQuarter(quarter, -4)
+  const whole = spanOf(last, now)
+  const asOf = new Date(whole.since.getTime() + (now.getTime() - since.getTime()))
+  return { ...whole, until: running && asOf < whole.until ? asOf : whole.until, asOf }
+}
+
+/** Days of the span that have begun, as people count them: the fifth day is five. */
+export const daysOf = ({ since, until }: Pick<Span, 'since' | 'until'>): number => daysBetween(since, new Date(until.getTime() - 1)) + 1

@@ -25,6 +25,7 @@ type Made = {
   domain?: string | null
   due?: Date
   confidential?: boolean
+  committee?: string
   acts: readonly Act[]
   duties?: readonly (readonly [due: Date, state: string])[]
 }
@@ -39,6 +40,14 @@ export async function makeWorld(on: Stage) {
     return id
   }
   const province = await body('province', 'کارگروه نمونهٔ استان', { weekday: 1 })
+  const sits = async (bodyId: string, more: Record<string, unknown> = {}) => {
+    const row = { province_id: 1, id: newId(), body_id: bodyId, post: 'فرماندار', holder_name: 'عضو نمونه', since: began }
+    await on.db
+      .insertInto('workgroup.seat')
+      .values({ ...row, ...more })
+      .execute()
+  }
+  await sits(province)
   const county = await body('county', 'کارگروه نمونهٔ شهرستان', { county_id: ids.county2, parent_id: province })
 
   let no = 0
@@ -75,8 +84,6 @@ export async function makeWorld(on: Stage) {
 
   /** A resolution whose row is the fold of its acts, counted as RESOLUTIONS counts it. */
   const resolution = async (made: Made) => {
-    const id = newId()
-    no++
     const at = made.acts[0]![1]
     const all: Act[] = [
       ['draft', at, { ownerAgencyId: made.agency, evidenceType: 'loan', dueAt: (made.due ?? day(12, 1)).toISOString() }],
@@ -86,8 +93,21 @@ export async function makeWorld(on: Stage) {
     const acts = all.map(
       ([name, when, details], i): Moved => ({ seq: i + 1, name, at: when, actorId: null, actorRole: 'system', details: details ?? {} }),
     )
+    return live(made, acts)
+  }
+
+  /** The same of a whole life. */
+  const live = async (made: Omit<Made, 'acts'>, acts: readonly Moved[]) => {
+    const id = newId()
+    no++
+    const at = acts[0]!.at
     const r = foldResolution(acts)
-    const row = countedOf(r, { body_id: made.body, county_id: made.county ?? null, domain_code: made.domain === undefined ? 'B' : made.domain })
+    const row = countedOf(r, {
+      body_id: made.body,
+      committee_id: made.committee ?? null,
+      county_id: made.county ?? null,
+      domain_code: made.domain === undefined ? 'B' : made.domain,
+    })
     await on.db
       .insertInto('workgroup.resolution')
       .values({
@@ -101,6 +121,9 @@ export async function makeWorld(on: Stage) {
         due_at: r.dueAt,
         confidential: made.confidential ?? false,
         suspended: r.suspendedSince !== null,
+        claimed_at: r.claim?.at ?? null,
+        path: r.path,
+        stage: r.stage,
         created_at: at,
         updated_at: at,
         version: acts.length,
@@ -174,12 +197,7 @@ export async function makeWorld(on: Stage) {
     .values({ province_id: 1, id: newId(), resolution_id: late.id, text: 'تعهد نمونه', due_at: day(11, 1) })
     .execute()
 
-  const seat = async (actor: Actor, bodyId: string) => {
-    await on.db
-      .insertInto('workgroup.seat')
-      .values({ province_id: 1, id: newId(), body_id: bodyId, post: 'فرماندار', account_id: actor.accountId, since: began })
-      .execute()
-  }
+  const seat = (actor: Actor, bodyId: string) => sits(bodyId, { account_id: actor.accountId, holder_name: actor.name })
   const session = async (at: Date, more: Record<string, unknown> = {}) => {
     no++
     await on.db
@@ -202,6 +220,6 @@ export async function makeWorld(on: Stage) {
       })
       .execute()
   }
-  return { province, county, dossier, resolution, session, seat, day, cast }
+  return { province, county, body, dossier, resolution, live, session, seat, sits, day, cast }
 }
 export type World = Awaited<ReturnType<typeof makeWorld>>

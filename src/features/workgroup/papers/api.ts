@@ -12,6 +12,7 @@ import { editorRoles } from './texts/rules.ts'
 const readers = [...staff, ...applicants] as const
 const Day = Type.Optional(Type.String({ format: 'date' }))
 const paper = Type.Object({ id: Id })
+const language = Type.Object({ lang: Type.Enum(langs) })
 const text = Type.Object({ kind: Type.Enum(paperKinds), lang: Type.Enum(langs) })
 const Done = Type.Object({ version: Type.Integer() })
 const Addendum = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 6000 }), voids: Type.Boolean() })
@@ -135,17 +136,19 @@ export const papersApi = {
   },
   readLetterhead: {
     method: 'GET',
-    path: '/api/letterhead',
-    summary: 'The province’s letterhead and the format of its letter numbers',
+    path: '/api/letterhead/:lang',
+    summary: 'The province’s letterhead of one language and the format of its letter numbers',
     may: editorRoles,
+    params: language,
     reply: LetterheadView,
     versioned: true,
   },
   saveLetterhead: {
     method: 'PUT',
-    path: '/api/letterhead',
-    summary: 'Changes the letterhead for papers registered from now on',
+    path: '/api/letterhead/:lang',
+    summary: 'Changes the letterhead of one language for papers registered from now on; the format of numbers holds for both',
     may: editorRoles,
+    params: language,
     body: LetterheadInput,
     reply: Done,
     ifMatch: true,

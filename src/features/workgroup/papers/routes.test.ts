@@ -112,7 +112,7 @@ test('corrections are numbered addenda; one that voids the paper is the last', a
   assert.match(svg, /^<svg/)
   const first = (await add(sadeq, { reason: 'اصلاح مهلت', voids: false })).body
   assert.deepEqual([first.addendumOf, first.addendumNo, first.voids, first.number, first.state], [paper.id, 1, false, '1405/90/1', 'signed'])
-  assert.equal(first.title, 'متمم شمارهٔ 1 ابلاغ مصوبه شمارهٔ 1405/20/1')
+  assert.equal(first.title, 'متمم شمارهٔ 1 بر ابلاغ مصوبه به شمارهٔ 1405/20/1')
   // A correction of the correction belongs to the paper itself.
   const second = (await add(sadeq, { reason: 'صدور اشتباه', voids: true }, first.id)).body
   assert.deepEqual([second.addendumOf, second.addendumNo, second.voids], [paper.id, 2, true])

@@ -21,8 +21,8 @@ export const papersHandlers: Handlers<typeof papersApi> = {
   readPaper: (ctx, { params }) => readPaper(ctx, params.id),
   paperFile: (ctx, { params }) => sendPaper(ctx, params.id, params.format),
   addAddendum: async (ctx, { params, body }) => {
-    await readPaper(ctx, params.id)
-    const signers = [{ name: ctx.actor.name, post: (await currentLetterhead(ctx, 'fa')).signerPost }]
+    const { lang } = await readPaper(ctx, params.id)
+    const signers = [{ name: ctx.actor.name, post: (await currentLetterhead(ctx, lang)).signerPost }]
     return registerAddendum(ctx, params.id, { ...addendum(body), signers })
   },
   previewAddendum: async (ctx, { params, body }) => ({ svg: await previewAddendum(ctx, params.id, addendum(body)) }),
@@ -34,8 +34,8 @@ export const papersHandlers: Handlers<typeof papersApi> = {
   resetPaperText: (ctx, { params }, { ifMatch }) => saveWording(ctx, params.kind, params.lang, null, ifMatch!),
   previewPaperText: async (ctx, { params, body }) => ({ svg: await previewSample(ctx, params.kind, params.lang, body) }),
 
-  readLetterhead: (ctx) => currentLetterhead(ctx, 'fa'),
-  saveLetterhead: (ctx, { body }, { ifMatch }) => saveLetterhead(ctx, body, ifMatch!),
+  readLetterhead: (ctx, { params }) => currentLetterhead(ctx, params.lang),
+  saveLetterhead: (ctx, { params, body }, { ifMatch }) => saveLetterhead(ctx, params.lang, body, ifMatch!),
   saveLogo: (ctx, _input, { files, ifMatch }) => saveLogo(ctx, files, ifMatch!),
   dropLogo: (ctx, _input, { ifMatch }) => saveLogo(ctx, null, ifMatch!),
 }

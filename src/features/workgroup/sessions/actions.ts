@@ -10,8 +10,8 @@ import type { AgendaItem, Session } from './model.ts'
 import * as queries from './queries.ts'
 import { noSuchSession, sessionLaw } from './rules.ts'
 
-export { declareConflict } from './conflicts/actions.ts'
-export { carryOver } from './carrying/actions.ts'
+export { declareConflict, withdrawConflict } from './conflicts/actions.ts'
+export { bringBack, carryOver } from './carrying/actions.ts'
 
 const toSession = (r: queries.SessionRow): Session => ({
   id: r.id,

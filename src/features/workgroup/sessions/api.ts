@@ -120,6 +120,11 @@ export const sessionsApi = {
   ),
   removeItem: act('items/remove', Type.Object({ itemId: Id, reason: Reason }), 'Takes an item off a planned agenda, with a reason.'),
   restoreItem: act('items/restore', Type.Object({ subjectId: Id }), 'Lets the order choose again what was left out.'),
+  sendAddendum: act(
+    'items/addendum',
+    Type.Object({ itemId: Id, reason: Reason }),
+    'Cases came to an item after its pack was sent: its part is frozen anew with a hash of its own and told to the members.',
+  ),
   callSession: act('call', Type.Object({}), 'Freezes the agenda, keeps the pack with its hash and invites every member.'),
   uncallSession: act('uncall', Type.Object({ reason: Reason }), 'Takes the call back; members and units are told why.'),
   cancelSession: act('cancel', Type.Object({ reason: Reason }), 'The session will not be held.'),

@@ -57,6 +57,43 @@ suite('cases of what is heard', () => {
     assert.deepEqual([await status(more), await status(w.caseId)], ['submitted', 'on_agenda'])
   })
 
+  test('a case that came after the pack is marked until an addition goes out', async () => {
+    const w = await called()
+    const late = async () => (await w.session()).agenda[0].lateCases
+    const addendum = async (body: object) => on.as(sadeq).post(`/api/sessions/${w.id}/items/addendum`, body, match(await w.session()))
+    const itemId = (await w.session()).agenda[0].id
+    assert.equal(await late(), 0)
+    assert.equal((await addendum({ itemId, reason: 'x' })).body.code, 'workgroup/nothing-late')
+    on.clock.forward(60_000)
+    const more = await raise()
+    await act(w.dossierId, 'add_cases', { caseIds: [more] })
+    assert.equal(await late(), 1)
+    const room = ok(await on.as(sadeq).get(`/api/sessions/${w.id}/sitting`))
+    assert.deepEqual([room.items[0].lateCases, room.items[0].addedLate], [1, false])
+    assert.equal((await addendum({ itemId, reason: ' ' })).body.code, 'workgroup/session-reason-needed')
+    assert.equal((await addendum({ itemId: w.id, reason: 'x' })).body.code, 'workgroup/no-such-item')
+    on.clock.forward(60_000)
+    ok(await addendum({ itemId, reason: 'پروندهٔ تازهٔ همین واحد' }))
+    assert.equal(await late(), 0)
+    const pack = ok(await on.as(sadeq).get(`/api/sessions/${w.id}/pack/2`))
+    assert.deepEqual([pack.kind, pack.items.length, pack.items[0].cases.length], ['addition', 1, 2])
+    assert.equal(ok(await on.as(sadeq).get(`/api/sessions/${w.id}/pack/verify`)).fits, true)
+    on.clock.forward(60_000)
+    await act(w.dossierId, 'add_cases', { caseIds: [await raise()] })
+    assert.equal(await late(), 1, 'what comes after the addition is late again')
+  })
+
+  test('a session that goes on puts the cases on its agenda again', async () => {
+    const w = await called()
+    on.clock.set(new Date((await w.session()).startsAt))
+    const url = `/api/sessions/${w.id}/sitting`
+    ok(await on.as(sadeq).post(`${url}/open`, { chairedBy: 'other', chairName: 'رئیس' }, once()))
+    ok(await on.as(sadeq).post(`${url}/close`, {}, once()))
+    assert.equal(await status(w.caseId), 'submitted')
+    ok(await on.as(sadeq).post(`${url}/resume`, { reason: 'اشتباه' }, once()))
+    assert.equal(await status(w.caseId), 'on_agenda')
+  })
+
   test('what stands on no agenda is left alone', async () => {
     const caseId = await raise()
     const { version } = ok(await on.as(homa).get(`/api/cases/${caseId}`))

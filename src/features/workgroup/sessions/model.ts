@@ -24,6 +24,7 @@ const sessionActs = [
   'not_held',
   'open_sitting',
   'close_sitting',
+  'resume_sitting',
   'mark_minuted',
   'answer',
   'declare_conflict',
@@ -97,6 +98,8 @@ export const AgendaItem = Type.Object({
   addedReason: Type.String(),
   movedReason: Type.String(),
   addedLate: Type.Boolean(),
+  /** Cases that came to its dossier after the pack was sent: the members have not read them. */
+  lateCases: Type.Integer(),
   state: Type.Enum([...itemStates]),
   /** Of an item that is neither dossier nor resolution; else empty. */
   title: Type.String(),

@@ -4,8 +4,8 @@ import type { Http } from '#server/request.ts'
 import type { sessionsApi } from './api.ts'
 import { addable, addItem, removeItem, reorder, restoreItem } from './arranging/actions.ts'
 import { buildByHand } from './building/actions.ts'
-import { call, uncall } from './calling/actions.ts'
-import { declareConflict, withdrawConflict } from './conflicts/actions.ts'
+import { call, sendAddendum, uncall } from './calling/actions.ts'
+import { declare, withdraw } from '../sitting/conflicts/actions.ts'
 import { answer } from './inviting/actions.ts'
 import type { SessionView } from './model.ts'
 import { sendPack, verify } from './pack/actions.ts'
@@ -40,6 +40,7 @@ export const sessionsHandlers: Handlers<typeof sessionsApi> = {
   removeItem: acting((ctx, id, b: { itemId: string; reason: string }, ifMatch) => removeItem(ctx, id, b.itemId, b.reason, ifMatch)),
   restoreItem: acting((ctx, id, b: { subjectId: string }, ifMatch) => restoreItem(ctx, id, b.subjectId, ifMatch)),
   callSession: acting((ctx, id, _: object, ifMatch) => call(ctx, id, ifMatch)),
+  sendAddendum: acting((ctx, id, b: { itemId: string; reason: string }, ifMatch) => sendAddendum(ctx, id, b.itemId, b.reason, ifMatch)),
   uncallSession: acting((ctx, id, b: { reason: string }, ifMatch) => uncall(ctx, id, b.reason, ifMatch)),
   cancelSession: acting((ctx, id, b: { reason: string }, ifMatch) => cancel(ctx, id, b.reason, ifMatch)),
   markNotHeld: acting((ctx, id, b: { reason: string }, ifMatch) => markNotHeld(ctx, id, b.reason, ifMatch)),
@@ -49,11 +50,11 @@ export const sessionsHandlers: Handlers<typeof sessionsApi> = {
     return viewSession(ctx, params.id)
   },
   declareConflict: async (ctx, { params, body }) => {
-    await declareConflict(ctx, body.itemId, body.seatId, body.reason, params.id)
+    await declare(ctx, params.id, body)
     return viewSession(ctx, params.id)
   },
   withdrawConflict: async (ctx, { params, body }) => {
-    await withdrawConflict(ctx, body.itemId, body.seatId, params.id)
+    await withdraw(ctx, params.id, body)
     return viewSession(ctx, params.id)
   },
   verifyPack: (ctx, { params }) => verify(ctx, params.id),

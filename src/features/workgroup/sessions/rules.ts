@@ -2,7 +2,7 @@
 
 import type { Role } from '#kernel/actor.ts'
 import { law } from '#kernel/law.ts'
-import { problem } from '#kernel/problem.ts'
+import { type Problem, problem } from '#kernel/problem.ts'
 import { keeps, type SeatedActor, seatRoles, type SessionState, sitsIn } from '../model.ts'
 
 export const noSuchSession = problem<{ session: string }>('workgroup/no-such-session', 404)
@@ -27,6 +27,9 @@ export const notReady = problem<{ code: string; state: string }>('workgroup/doss
 export const itemNeedsOne = problem('workgroup/item-needs-one', 422)
 export const orderIncomplete = problem('workgroup/order-incomplete', 409)
 export const itemHeard = problem('workgroup/item-heard', 409)
+export const conflictAfterClose = problem('workgroup/conflict-after-close', 409)
+export const conflictAfterSigning = problem('workgroup/conflict-after-signing', 409)
+export const nothingLate = problem('workgroup/nothing-late', 409)
 export const notYourSeat = problem('workgroup/not-your-seat', 403)
 export const noPack = problem('workgroup/no-pack', 404)
 export const tooEarlyNotHeld = problem('workgroup/session-not-over', 409)
@@ -73,6 +76,8 @@ export const sessionLaw = law<SeatedActor, SessionFacts, Role | 'system', Sessio
     not_held: { from: ['planned', 'called'], to: 'not_held', by: clerksAndClock },
     open_sitting: { from: ['called'], to: 'sitting', by: clerks },
     close_sitting: { from: ['sitting'], to: 'closed', by: clerks },
+    /** Closed by mistake: until the minutes are signed it goes on. */
+    resume_sitting: { from: ['closed'], to: 'sitting', by: clerks },
     mark_minuted: { from: ['closed'], to: 'minuted', by: clerks },
     answer: { from: ['called'], to: null, by: bySeat },
     declare_conflict: { from: ['planned', 'called', 'sitting'], to: null, by: bySeat },
@@ -81,4 +86,25 @@ export const sessionLaw = law<SeatedActor, SessionFacts, Role | 'system', Sessio
 })
 
 /** Which acts are nothing without their reason. */
-export const wordyActs = ['uncall', 'cancel', 'not_held', 'move_item', 'remove_item', 'add_item', 'add_late', 'declare_conflict'] as const
+export const wordyActs = [
+  'uncall',
+  'cancel',
+  'not_held',
+  'move_item',
+  'remove_item',
+  'add_item',
+  'add_late',
+  'declare_conflict',
+  'resume_sitting',
+] as const
+
+type ConflictAct = 'declare_conflict' | 'withdraw_conflict'
+export const isConflictAct = (name: string): name is ConflictAct => name === 'declare_conflict' || name === 'withdraw_conflict'
+
+/** Marks of who is party to an item are made until the session ends: afterwards the decision stands, and this says what to do. */
+export function whyNotConflict(act: ConflictAct, actor: SeatedActor, s: SessionFacts): Problem | null {
+  const refusal = sessionLaw.whyNot(act, actor, s)
+  if (refusal?.code !== 'law/wrong-state') return refusal
+  if (s.state === 'closed') return conflictAfterClose()
+  return s.state === 'minuted' ? conflictAfterSigning() : refusal
+}

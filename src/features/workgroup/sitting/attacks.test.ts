@@ -47,6 +47,7 @@ suite('the room of another body', () => {
     [`items/${w.items[1]}/decide`, { outcome: 'refused', reason: 'x' }],
     [`items/${w.items[2]}/undo`, {}],
     ['close', {}],
+    ['resume', { reason: 'x' }],
   ]
   async function sits() {
     const w = await makeWorld(on)
@@ -81,7 +82,7 @@ suite('the room of another body', () => {
         const sent = await on.as(member).post(`${w.url}/${path}`, body, once())
         assert.deepEqual(
           [sent.status, sent.body.code],
-          [403, path === 'close' ? 'law/not-yours' : 'workgroup/not-your-session'],
+          [403, ['close', 'resume'].includes(path) ? 'law/not-yours' : 'workgroup/not-your-session'],
           `${member.role} ${path}`,
         )
       }
@@ -117,7 +118,7 @@ suite('the room of another body', () => {
     await vote('for', 'present')()
     await vote('against', 'deputy')()
     const item = (await w.room()).items.find((i: { id: string }) => i.id === w.items[0])
-    assert.deepEqual(item.proposals[0].votes, [{ seatId: w.seats[1], vote: 'against' }])
+    assert.deepEqual(item.proposals[0].votes, [{ seatId: w.seats[1], vote: 'against', struck: false }])
     const both = [w.seats[1], w.seats[1]].map((seatId) => ({ seatId, vote: 'for' }))
     ok(await on.as(sadeq).post(`${w.url}/proposals/${proposal}/votes`, { votes: both }, once()))
     assert.equal((await w.room()).items.find((i: { id: string }) => i.id === w.items[0]).proposals[0].votes.length, 1)

@@ -39,6 +39,7 @@ const sittingActs = [
   'decide',
   'undo_decision',
   'close',
+  'resume',
   'sign',
   'addendum',
 ] as const
@@ -49,10 +50,13 @@ const Count = Type.Integer({ minimum: 0 })
 const WhyNot = orNull(Type.Object({ code: Type.String(), details: Type.Record(Type.String(), Type.Unknown()) }))
 export type WhyNot = Static<typeof WhyNot>
 
+const Reason = Type.String({ maxLength: 2000 })
+
 // ── What is sent ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const Chair = { chairedBy: Type.Enum([...chairings]), chairSeatId: maybe(orNull(Id)), chairName: maybe(Line) }
-export const OpenBody = Type.Object({ ...Chair, note: maybe(Text) })
+/** `earlyReason`: why it is opened long before its hour; kept in the history of the session. */
+export const OpenBody = Type.Object({ ...Chair, note: maybe(Text), earlyReason: maybe(Reason) })
 export type OpenBody = Static<typeof OpenBody>
 export const ChairBody = Type.Object(Chair)
 export type ChairBody = Static<typeof ChairBody>
@@ -60,6 +64,7 @@ export const AttendanceBody = Type.Object({
   seats: Type.Array(Type.Object({ seatId: Id, presence: Type.Enum([...presences]), name: maybe(Line) }), { minItems: 1, maxItems: 200 }),
 })
 export type AttendanceBody = Static<typeof AttendanceBody>
+export const ResumeBody = Type.Object({ reason: Reason })
 export const NoteBody = Type.Object({ text: Text })
 export const ProposeBody = Type.Object({ id: Id, text: Text, seatId: maybe(orNull(Id)) })
 export type ProposeBody = Static<typeof ProposeBody>
@@ -109,7 +114,8 @@ export const RoomSeat = Type.Object({
 })
 export type RoomSeat = Static<typeof RoomSeat>
 
-const RoomVote = Type.Object({ seatId: Id, vote: Type.Enum([...voteWords]) })
+/** `struck`: the member is party to the item; the vote stays to be seen and does not count. */
+const RoomVote = Type.Object({ seatId: Id, vote: Type.Enum([...voteWords]), struck: Type.Boolean() })
 /** Votes of those entitled on an item. */
 export const Tally = Type.Object({ for: Count, against: Count, abstain: Count, entitled: Count, adopted: Type.Boolean() })
 export type Tally = Static<typeof Tally>
@@ -165,6 +171,11 @@ export const RoomItem = Type.Object({
   caseIds: Type.Array(Id),
   priority: Type.String(),
   confidential: Type.Boolean(),
+  /** Put on the agenda after the call; cases that came to its dossier after the pack was sent. */
+  addedLate: Type.Boolean(),
+  lateCases: Count,
+  /** The applicant has withdrawn its dossier: what was drafted on it falls when the minutes are signed. */
+  withdrawn: Type.Boolean(),
   /** Deferred before: it cannot be deferred again. */
   deferred: Count,
   state: Type.Enum([...itemStates]),
@@ -220,7 +231,7 @@ export const RoomView = Type.Object({
   /** Confidential items that this person may not see: counted, not shown. */
   hidden: Count,
   /** Why this person may not do it now; null: they may. `write`: items; `people`: attendance, chair and opening note. */
-  whyNot: Type.Object({ write: WhyNot, people: WhyNot, open: WhyNot, close: WhyNot, sign: WhyNot, addendum: WhyNot }),
+  whyNot: Type.Object({ write: WhyNot, people: WhyNot, open: WhyNot, close: WhyNot, resume: WhyNot, sign: WhyNot, addendum: WhyNot }),
 })
 export type RoomView = Static<typeof RoomView>
 

@@ -175,7 +175,10 @@ suite('proposals and votes', () => {
     )
     assert.deepEqual([refused.status, refused.body.code, refused.body.details.post], [403, 'workgroup/party-to-dossier', 'مدیر بانک'])
     const item = (await w.room()).items.find((i: { id: string }) => i.id === w.items[1])
-    assert.deepEqual([item.quorum.voting, item.proposals[0].votes], [3, []], 'a vote cast before is taken back')
+    const struck = [{ seatId: w.seats[2], vote: 'against', struck: true }]
+    assert.deepEqual([item.quorum.voting, item.proposals[0].votes], [3, struck], 'a vote cast before is struck, not lost')
+    assert.equal((await as.post(`${w.url}/proposals/${id}/votes`, { votes: [{ seatId: w.seats[2], vote: null }] }, once())).status, 403)
+    assert.equal((await as.post(`${w.url}/proposals/${id}/settle`, { how: 'votes' }, once())).body.code, 'workgroup/no-votes-yet')
     ok(
       await as.post(
         `${w.url}/proposals/${id}/votes`,

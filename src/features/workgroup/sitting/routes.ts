@@ -1,9 +1,10 @@
 import type { Handlers } from '#server/http.ts'
 import type { sittingApi } from './api.ts'
 import { draft, drop, edit } from './drafting/actions.ts'
-import { decide, openItem, tellConflict, undoDecision, writeNotes } from './items/actions.ts'
+import { tellConflict } from './conflicts/actions.ts'
+import { decide, openItem, undoDecision, writeNotes } from './items/actions.ts'
 import { correctMinutes, previewMinutes, signMinutes, viewMinutes } from './minutes/actions.ts'
-import { closeSitting, openSitting, setAttendance, setChair, setNote } from './opening/actions.ts'
+import { closeSitting, openSitting, resumeSitting, setAttendance, setChair, setNote } from './opening/actions.ts'
 import { propose, settle, vote } from './proposals/actions.ts'
 import { viewProjector, viewRoom } from './showing/actions.ts'
 
@@ -26,6 +27,7 @@ export const sittingHandlers: Handlers<typeof sittingApi> = {
   decideItem: (ctx, { params, body }, http) => decide(ctx, params.id, params.itemId, body, http.ifMatch),
   undoDecision: (ctx, { params }, http) => undoDecision(ctx, params.id, params.itemId, http.ifMatch),
   closeSitting: (ctx, { params }) => closeSitting(ctx, params.id),
+  resumeSitting: (ctx, { params, body }) => resumeSitting(ctx, params.id, body.reason),
   readMinutes: (ctx, { params }) => viewMinutes(ctx, params.id),
   previewMinutes: (ctx, { params }) => previewMinutes(ctx, params.id),
   signMinutes: (ctx, { params, body }, http) => signMinutes(ctx, params.id, body.signers, http.ifMatch),

@@ -4,6 +4,7 @@ import { type Problem, problem } from '#kernel/problem.ts'
 import { hasQuorum } from '../bodies/rules.ts'
 import { type ItemState, keeps, type NotExecutedReason, notExecutedReasons, type SeatedActor, type SessionState } from '../model.ts'
 import { whyNotDate } from '../resolutions/drafting/rules.ts'
+import { conflictAfterClose, conflictAfterSigning } from '../sessions/rules.ts'
 import { type ObjectionOutcome, objectionOutcomes } from '../resolutions/model.ts'
 import { type AgainAct, hereStates, type ItemKind, type Outcome, type Quorum, type SittingAct, type Tally, type VoteWord } from './model.ts'
 
@@ -46,6 +47,8 @@ export const whyNotWrite = (actor: SeatedActor, bodyId: string): Problem | null 
 export function whyNotNow(act: SittingAct, state: SessionState): Problem | null {
   const after: readonly SittingAct[] = ['attendance', 'chair', 'note']
   if (state === 'sitting' || (state === 'closed' && after.includes(act))) return null
+  if (act === 'conflict' && state === 'closed') return conflictAfterClose()
+  if (act === 'conflict' && state === 'minuted') return conflictAfterSigning()
   return state === 'minuted' ? alreadySigned() : notSitting({ state })
 }
 
@@ -62,6 +65,9 @@ export function quorumOf(seats: readonly Sitter[], conflicted: ReadonlySet<strin
   const present = counted.filter((s) => isHere(s.presence)).length
   return { ...hasQuorum(body, present, counted.length), present, voting: counted.length }
 }
+
+/** Who of those with a vote is there: kept with each count, so that it can be made anew later whoever has left since. */
+export const hereOf = (seats: readonly Sitter[]): string[] => seats.filter((s) => s.voting && isHere(s.presence)).map((s) => s.id)
 
 /** Why this seat may not vote on an item: party to it, without a vote in this body, or not there. */
 export function whyNotVote(seat: Sitter & { readonly post: string }, conflict: string | undefined): Problem | null {
@@ -102,8 +108,9 @@ const fits: Readonly<Record<Outcome, readonly ItemKind[]>> = {
   not_reached: ['dossier', 'resolution', 'other'],
 }
 const reasoned: readonly Outcome[] = ['deferred', 'refused', 'referred_up']
-/** Outcomes by which the body decides something: they need a quorum for the item. */
-const deciding: readonly Outcome[] = ['resolved', 'deferred', 'refused', 'referred_up']
+/** Outcomes by which the body decides something: they need a quorum for the item, as acts upon an unfinished resolution do. */
+const deciding: readonly string[] = ['resolved', 'deferred', 'refused', 'referred_up']
+export const needsQuorum = (outcome: string, act: unknown): boolean => deciding.includes(outcome) || Boolean(act)
 
 type Deciding = {
   readonly kind: ItemKind
@@ -128,7 +135,7 @@ export function whyNotDecide(d: Deciding): Problem | null {
   if (d.outcome !== 'resolved' && d.drafts > 0) return draftsLeft({ count: d.drafts })
   if (d.unsettled > 0 && d.outcome !== 'not_reached') return proposalsOpen({ count: d.unsettled })
   if ((reasoned.includes(d.outcome) || d.act) && !d.reason) return needsReason({ outcome: d.outcome })
-  if ((deciding.includes(d.outcome) || d.act) && !d.quorum.met) return noQuorum({ present: d.quorum.present, needed: d.quorum.needed })
+  if (needsQuorum(d.outcome, d.act) && !d.quorum.met) return noQuorum({ present: d.quorum.present, needed: d.quorum.needed })
   return null
 }
 

@@ -6,12 +6,13 @@ import { suite, test } from 'node:test'
 import { cast, ids, type Sent, stage } from '#server/testing.ts'
 import { jobs as casework } from '#features/casework/jobs.ts'
 import { casework as caseworkRoom } from '#features/casework/routes.ts'
+import { jobs as channels } from '#features/channels/jobs.ts'
 import { blankBody, blankSeat, type NewBody, type SeatForm } from '../bodies/model.ts'
 import { jobs } from '../jobs.ts'
 import { workgroup } from '../routes.ts'
 
 export const { sadeq, homa, naser, mina, parviz, omid, maryam, karim, ehsan, zahra, atusa, adel } = cast
-export const onStage = () => stage([workgroup, caseworkRoom], { jobs: { workgroup: jobs, casework } })
+export const onStage = () => stage([workgroup, caseworkRoom], { jobs: { workgroup: jobs, casework, channels } })
 type Stage = ReturnType<typeof onStage>
 
 export const ok = (sent: Sent) => {

@@ -6,7 +6,7 @@ import { seatedActor } from '../../bodies/actions.ts'
 import type { BodyKind } from '../../model.ts'
 import { lineName, type Names, namesOf } from '../board/actions.ts'
 import * as dossiers from '../dossiers/queries.ts'
-import { bodiesOf } from '../figures/actions.ts'
+import { withinOf } from '../figures/actions.ts'
 import { definitionOf } from '../figures/rules.ts'
 import type { FigureCode, FigureRow, FigureRows } from '../model.ts'
 import { readCursor, writeCursor } from '../rows/rules.ts'
@@ -30,7 +30,7 @@ export async function figureRows(ctx: Ctx, code: FigureCode, { quarter = quarter
   if (scope.name === 'agency') return { code, quarter, rows: [], next: null }
   if (source === 'sessions') return { code, quarter, rows: await sessionRows(ctx, code, scope, level ?? null, span), next: null }
   const names = await namesOf(ctx)
-  const period = { since: span.since, until: span.until, past: !span.running, bodyIds: bodiesOf(scope, level ?? null, names.bodies) }
+  const period = { since: span.since, until: span.until, past: !span.running, within: withinOf(scope, level ?? null, names.bodies) }
   const page = { after: readCursor(after), limit: limit + 1 }
   const found = await dossiers.dossierRows(ctx.db, await seatedActor(ctx), code as dossiers.Behind, period, page)
   const shown = found.slice(0, limit)

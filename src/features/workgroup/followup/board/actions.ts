@@ -14,15 +14,13 @@ const named = (row: { name_fa: string; name_en: string }): Named => ({ fa: row.n
 
 /** Names of everything that a line can be about; few rows each, whatever the number of resolutions. */
 export async function namesOf(ctx: Ctx) {
-  const { provinceId } = ctx.actor
-  const bodies = await queries.bodies(ctx.db, provinceId)
-  const agencies = await queries.agencies(ctx.db, provinceId)
-  const counties = await queries.counties(ctx.db, provinceId)
+  const all = await queries.names(ctx.db, ctx.actor.provinceId)
+  const of = (what: string) => all.filter((row) => row.of === what)
   const { domains } = await listGroups(ctx)
   return {
-    bodies: new Map(bodies.map((b) => [b.id, { ...named(b), kind: b.kind as BodyKind }])),
-    agencies: new Map(agencies.map((a) => [a.id, named(a)])),
-    counties: new Map(counties.map((c) => [c.id, named(c)])),
+    bodies: new Map(of('body').map((b) => [b.id, { ...named(b), kind: b.kind as BodyKind }])),
+    agencies: new Map(of('agency').map((a) => [a.id, named(a)])),
+    counties: new Map(of('county').map((c) => [c.id, named(c)])),
     domains: new Map(domains.map((d) => [d.code, { fa: d.nameFa, en: d.nameEn }])),
   }
 }

@@ -3,6 +3,7 @@
 import type { RegistryReads } from '#features/registry/model.ts'
 import { type DbOf, sql } from '#server/db.ts'
 import type { RawBuilder } from 'kysely'
+import type { SeatedActor } from '../../model.ts'
 import type { Side } from '../model.ts'
 import type { Scope } from '../rules.ts'
 
@@ -22,14 +23,25 @@ export type Wanted = {
 
 export const uuids = (list: readonly string[]) => sql`${[...list]}::uuid[]`
 
+/** A body that the actor sits in decides it or prepared it: there they see confidential ones too. */
+export const seatedAt = (actor: SeatedActor, ...columns: readonly string[]): RawBuilder<unknown> => {
+  const own = uuids(actor.seats.map((s) => s.bodyId))
+  return sql`(${sql.join(
+    columns.map((column) => sql`${sql.ref(column)} = any(${own})`),
+    sql` or `,
+  )})`
+}
+
 /** Filters and scope over the columns that tally, moves and resolutions share under these names. */
 export function places(w: Wanted, scope: Scope, agency: 'agency_id' | 'owner_agency_id'): RawBuilder<unknown>[] {
   const parts: RawBuilder<unknown>[] = []
   if (w.bodyIds) parts.push(sql`body_id = any(${uuids(w.bodyIds)})`)
-  if (scope.bodyIds) parts.push(sql`body_id = any(${uuids(scope.bodyIds)})`)
+  if (scope.bodyIds) parts.push(sql`(body_id = any(${uuids(scope.bodyIds)}) or committee_id = any(${uuids(scope.bodyIds)}))`)
   if (w.agencyIds) parts.push(sql`${sql.ref(agency)} = any(${uuids(w.agencyIds)})`)
   if (scope.agencyIds) parts.push(sql`${sql.ref(agency)} = any(${uuids(scope.agencyIds)})`)
-  if (w.domain !== null) parts.push(sql`coalesce(domain_code, '') = ${w.domain}`)
+  // Of the tally “no topic” is a value of its key.
+  if (w.domain === '' && agency === 'owner_agency_id') parts.push(sql`domain_code is null`)
+  else if (w.domain !== null) parts.push(sql`domain_code = ${w.domain}`)
   if (w.countyId === 'none') parts.push(sql`county_id is null`)
   else if (w.countyId !== null) parts.push(sql`county_id = ${w.countyId}::uuid`)
   return parts
@@ -89,11 +101,22 @@ export async function lateCounts(
   return rows
 }
 
-export const bodies = (db: Db, provinceId: number) =>
-  db.selectFrom('workgroup.body').select(['id', 'kind', 'name_fa', 'name_en', 'county_id']).where('province_id', '=', provinceId).execute()
-
-export const agencies = (db: Db, provinceId: number) =>
-  db.selectFrom('registry.agency').select(['id', 'name_fa', 'name_en']).where('province_id', '=', provinceId).execute()
-
-export const counties = (db: Db, provinceId: number) =>
-  db.selectFrom('registry.county').select(['id', 'name_fa', 'name_en']).where('province_id', '=', provinceId).execute()
+/** Names of all bodies, agencies and counties, in one statement; `kind` of bodies only. */
+export const names = (db: Db, provinceId: number) =>
+  db
+    .selectFrom('workgroup.body')
+    .select([sql.lit('body').as('of'), 'id', 'kind', 'name_fa', 'name_en'])
+    .where('province_id', '=', provinceId)
+    .unionAll(
+      db
+        .selectFrom('registry.agency')
+        .select([sql.lit('agency').as('of'), 'id', sql<string>`''`.as('kind'), 'name_fa', 'name_en'])
+        .where('province_id', '=', provinceId),
+    )
+    .unionAll(
+      db
+        .selectFrom('registry.county')
+        .select([sql.lit('county').as('of'), 'id', sql<string>`''`.as('kind'), 'name_fa', 'name_en'])
+        .where('province_id', '=', provinceId),
+    )
+    .execute()

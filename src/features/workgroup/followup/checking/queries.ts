@@ -18,13 +18,13 @@ const batch = 100
 /** Every resolution with its acts, and every place of the tally with what has not been added to it. */
 export async function* readLog(db: Db, provinceId: number): AsyncGenerator<LogLine> {
   await sql`declare tally_check no scroll cursor for
-    select 'tally' as kind, jsonb_build_object('month', month, 'bodyId', body_id, 'agencyId', agency_id, 'domainCode', domain_code, 'countyId', county_id,
+    select 'tally' as kind, jsonb_build_object('month', month, 'bodyId', body_id, 'committeeId', committee_id, 'agencyId', agency_id, 'domainCode', domain_code, 'countyId', county_id,
         'outcome', outcome, 'reason', reason, 'claimed', claimed, 'count', sum(count), 'days', sum(days)) as data
-      from (select month, body_id, agency_id, domain_code, county_id, outcome, reason, claimed, count, days from workgroup.tally where province_id = ${sql.lit(provinceId)}
-        union all select month, body_id, agency_id, domain_code, county_id, outcome, reason, claimed, count, days from workgroup.tally_move where province_id = ${sql.lit(provinceId)}) t
-      group by month, body_id, agency_id, domain_code, county_id, outcome, reason, claimed
+      from (select month, body_id, committee_id, agency_id, domain_code, county_id, outcome, reason, claimed, count, days from workgroup.tally where province_id = ${sql.lit(provinceId)}
+        union all select month, body_id, committee_id, agency_id, domain_code, county_id, outcome, reason, claimed, count, days from workgroup.tally_move where province_id = ${sql.lit(provinceId)}) t
+      group by month, body_id, committee_id, agency_id, domain_code, county_id, outcome, reason, claimed
     union all
-    select 'acts', jsonb_build_object('id', r.id, 'row', jsonb_build_object('body_id', r.body_id, 'owner_agency_id', r.owner_agency_id, 'domain_code', r.domain_code,
+    select 'acts', jsonb_build_object('id', r.id, 'row', jsonb_build_object('body_id', r.body_id, 'committee_id', r.committee_id, 'owner_agency_id', r.owner_agency_id, 'domain_code', r.domain_code,
         'county_id', r.county_id, 'state', r.state, 'flags', r.flags, 'reason', r.reason, 'notified_at', r.notified_at, 'confirmed_at', r.confirmed_at,
         'closed_at', r.closed_at), 'acts', (
         select coalesce(jsonb_agg(jsonb_build_object('seq', a.seq, 'name', a.name, 'at', a.at, 'actorId', a.actor_id, 'actorRole', a.actor_role, 'details', a.details) order by a.seq), '[]')

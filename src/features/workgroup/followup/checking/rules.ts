@@ -5,9 +5,13 @@ import { foldResolution } from '../../resolutions/history/rules.ts'
 import type { TallyKey } from '../model.ts'
 import { type CountedRow, type Delta, keyOf, placeOf } from '../tally/rules.ts'
 
+/** What a resolution has from its dossier, whatever its acts. */
+type Place = Pick<CountedRow, 'body_id' | 'committee_id' | 'domain_code' | 'county_id'>
+
 /** What its acts say of a resolution, as counting reads it. */
-export const countedOf = (r: Resolution, of: Pick<CountedRow, 'body_id' | 'domain_code' | 'county_id'>): CountedRow => ({
+export const countedOf = (r: Resolution, of: Place): CountedRow => ({
   body_id: of.body_id,
+  committee_id: of.committee_id,
   domain_code: of.domain_code,
   county_id: of.county_id,
   owner_agency_id: r.ownerAgencyId,
@@ -20,7 +24,7 @@ export const countedOf = (r: Resolution, of: Pick<CountedRow, 'body_id' | 'domai
 })
 
 /** Where a resolution with these acts is counted; null: nowhere. What has no act is not in the log. */
-export const keyOfActs = (acts: readonly Moved[], of: Pick<CountedRow, 'body_id' | 'domain_code' | 'county_id'>): TallyKey | null =>
+export const keyOfActs = (acts: readonly Moved[], of: Place): TallyKey | null =>
   acts.length === 0 ? null : keyOf(countedOf(foldResolution(acts), of))
 
 /** Counts that grow by what the log says and shrink by what the tally says; what is left is the difference. */

@@ -3,7 +3,7 @@
 import { sql } from '#server/db.ts'
 import type { RawBuilder } from 'kysely'
 import type { SeatedActor } from '../../model.ts'
-import { type Db, places, uuids, type Wanted } from '../board/queries.ts'
+import { type Db, places, seatedAt, type Wanted } from '../board/queries.ts'
 import type { DutySide } from '../model.ts'
 import type { Cursor } from '../rows/rules.ts'
 import { type Scope, seesConfidential } from '../rules.ts'
@@ -15,7 +15,7 @@ function resolutions(provinceId: number, w: Wanted, scope: Scope): RawBuilder<un
   const where = [sql`province_id = ${provinceId}`, sql`notified_at is not null`, sql`state <> 'annulled'`, ...places(w, scope, 'owner_agency_id')]
   if (w.since) where.push(sql`notified_at >= ${w.since}`)
   if (w.until) where.push(sql`notified_at < ${w.until}`)
-  return sql`(select id, code, unit_name, county_id, body_id, confidential from workgroup.resolution where ${sql.join(where, sql` and `)})`
+  return sql`(select id, code, unit_name, county_id, body_id, committee_id, confidential from workgroup.resolution where ${sql.join(where, sql` and `)})`
 }
 
 export async function dutyCounts(
@@ -56,7 +56,7 @@ export async function dutyRows(
   page: { after: Cursor | null; limit: number },
 ): Promise<DutyItem[]> {
   const where = [sql`d.province_id = ${actor.provinceId}`]
-  if (!seesConfidential(actor)) where.push(sql`(not r.confidential or r.body_id = any(${uuids(actor.seats.map((s) => s.bodyId))}))`)
+  if (!seesConfidential(actor)) where.push(sql`(not r.confidential or ${seatedAt(actor, 'r.body_id', 'r.committee_id')})`)
   if (w.which === 'due') where.push(sql`d.state = 'open' and d.due_at < ${now}`)
   else if (w.which === 'open') where.push(sql`d.state = 'open' and d.due_at >= ${now}`)
   else if (w.which !== null) where.push(sql`d.state = ${w.which}`)

@@ -9,7 +9,7 @@ import { allFigureRows } from '../behind/actions.ts'
 import { readBoard } from '../board/actions.ts'
 import { readTwoSides } from '../duties/actions.ts'
 import { figureSheet } from '../figures/actions.ts'
-import { definitionOf, measureOf } from '../figures/rules.ts'
+import { comparison, definitionOf, measureOf } from '../figures/rules.ts'
 import { type BoardFilter, type Counts, dutyWhich, type DutySide, type FigureCode, type RowFilter, type Side, standings } from '../model.ts'
 import { allRows } from '../rows/actions.ts'
 import { quarterOf } from '../rules.ts'
@@ -155,6 +155,7 @@ export async function figuresSheet(ctx: Ctx, { kind, ...period }: Period): Promi
       [head('before'), (f) => round(measureOf(f.before), 4)],
       [head('change'), (f) => round(f.change, 4)],
       [head('definition'), (f) => name(definitionOf(f.code).definition)],
+      [head('comparison'), () => name(comparison)],
       [head('code'), (f) => f.code],
     ],
     found.figures,

@@ -6,23 +6,25 @@ import type { BodyKind } from '../../model.ts'
 import { namesOf, read, wantedOf } from '../board/actions.ts'
 import { addUp } from '../board/rules.ts'
 import * as dossiers from '../dossiers/queries.ts'
+import { countsAt } from '../past/queries.ts'
 import type { Figure, FigureSheet } from '../model.ts'
-import { quarterOf, type Scope, scopeOf, seesConfidential, shiftQuarter, type Span, spanOf } from '../rules.ts'
+import { daysOf, quarterOf, type Scope, scopeOf, seesConfidential, shiftQuarter, type Span, spanOf, yearBefore } from '../rules.ts'
 import { heldIn, meetingBodies, turnsIn } from '../sessions/actions.ts'
 import { compare, figures, measureOf, ofDossiers, ofResolutions, type WorkedFigures } from './rules.ts'
 
-/** Same quarter of the year before, and the four in between for a line. */
+/** Quarters before this one, for a line. */
 const shown = 4
 
 type Period = { readonly quarter?: string | undefined; readonly level?: BodyKind | undefined }
 
 /**
- * Every figure of a quarter with the same quarter of the year before; of the whole province, or of one level of bodies.
- * Agencies and bodies get those that are theirs. @throws workgroup/future-quarter
+ * Every figure of a quarter with the same days of the year before (`yearBefore`); of the whole province, or of one level of
+ * bodies. Agencies and bodies get those that are theirs. @throws workgroup/future-quarter
  */
 export async function figuresOf(ctx: Ctx, { quarter = quarterOf(ctx.now), level }: Period): Promise<Figure[]> {
   const work = await worker(ctx, level ?? null)
-  return compare(await work(spanOf(quarter, ctx.now)), await work(spanOf(shiftQuarter(quarter, -4), ctx.now)))
+  const span = spanOf(quarter, ctx.now)
+  return compare(await work(span), await work(yearBefore(span, ctx.now)))
 }
 
 /** The page: the figures, and how they moved over the last five quarters. */
@@ -35,14 +37,16 @@ export async function figureSheet(ctx: Ctx, { quarter = quarterOf(ctx.now), leve
     const q = shiftQuarter(quarter, back)
     worked.push({ quarter: q, figures: await work(spanOf(q, ctx.now)) })
   }
+  const before = yearBefore(span, ctx.now)
   return {
     quarter,
     level: level ?? null,
     asOf: ctx.now.toISOString(),
     running: span.running,
+    before: { quarter: before.quarter, days: daysOf(before) },
     scope: scopeOf(actor).name,
     hidden: !seesConfidential(actor),
-    figures: compare(worked.at(-1)!.figures, worked[0]!.figures),
+    figures: compare(worked.at(-1)!.figures, await work(before)),
     trend: worked.map((w) => ({
       quarter: w.quarter,
       values: Object.fromEntries(figures.map(({ code }) => [code, w.figures[code] ? measureOf(w.figures[code]) : null])),
@@ -56,25 +60,26 @@ async function worker(ctx: Ctx, level: BodyKind | null): Promise<(span: Span) =>
   const names = await namesOf(ctx)
   const resolutions = async (span: Span) => {
     const wanted = wantedOf({ from: span.from, to: span.to, ...(level && { level }) }, names)
+    if (span.asOf) return ofResolutions(await countsAt(ctx.db, ctx.actor.provinceId, wanted, scope, { ...span, asOf: span.asOf }))
     const { counted, late } = await read(ctx, 'agency', wanted, scope)
     return ofResolutions(addUp(counted, late))
   }
   // An agency has no sessions and no backlog of its own.
   if (scope.name === 'agency') return resolutions
   const bodies = await meetingBodies(ctx, scope, level)
-  const bodyIds = bodiesOf(scope, level, names.bodies)
+  const within = withinOf(scope, level, names.bodies)
   return async (span) => ({
     ...(await ofSessions(ctx, scope, level, bodies, span)),
     ...(await resolutions(span)),
-    ...(await dossierFigures(ctx, bodyIds, span)),
+    ...(await dossierFigures(ctx, within, span)),
   })
 }
 
-/** null: all bodies. */
-export function bodiesOf(scope: Scope, level: BodyKind | null, bodies: ReadonlyMap<string, { readonly kind: BodyKind }>): string[] | null {
-  if (scope.bodyIds === null && level === null) return null
-  return [...bodies].filter(([id, b]) => (level === null || b.kind === level) && (scope.bodyIds?.includes(id) ?? true)).map(([id]) => id)
-}
+/** Dossiers are counted where they are decided; who sits somewhere counts what is decided or prepared there. */
+export const withinOf = (scope: Scope, level: BodyKind | null, bodies: ReadonlyMap<string, { readonly kind: BodyKind }>): dossiers.Within => ({
+  bodyIds: level === null ? null : [...bodies].filter(([, b]) => b.kind === level).map(([id]) => id),
+  seatIds: scope.bodyIds,
+})
 
 async function ofSessions(ctx: Ctx, scope: Scope, level: BodyKind | null, bodies: Parameters<typeof turnsIn>[1], span: Span): Promise<WorkedFigures> {
   const turns = await turnsIn(ctx, bodies, span)
@@ -85,11 +90,11 @@ async function ofSessions(ctx: Ctx, scope: Scope, level: BodyKind | null, bodies
   }
 }
 
-async function dossierFigures(ctx: Ctx, bodyIds: readonly string[] | null, span: Span): Promise<WorkedFigures> {
+async function dossierFigures(ctx: Ctx, within: dossiers.Within, span: Span): Promise<WorkedFigures> {
   const { provinceId } = ctx.actor
   return ofDossiers(
-    await dossiers.ended(ctx.db, provinceId, span.since, span.until, bodyIds),
-    await dossiers.waiting(ctx.db, provinceId, span.until, !span.running, bodyIds),
-    await dossiers.decided(ctx.db, provinceId, span.since, span.until, bodyIds),
+    await dossiers.ended(ctx.db, provinceId, span.since, span.until, within),
+    await dossiers.waiting(ctx.db, provinceId, span.until, !span.running, within),
+    await dossiers.decided(ctx.db, provinceId, span.since, span.until, within),
   )
 }

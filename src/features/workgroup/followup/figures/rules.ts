@@ -30,11 +30,11 @@ export const figures: readonly FigureDefinition[] = [
     source: 'sessions',
     name: { fa: 'برگزاری منظم جلسه‌ها', en: 'Sessions held regularly' },
     definition: {
-      fa: 'سهم نوبت‌های تقویمِ هر کارگروه که در آن نوبت جلسه برگزار شده است. جلسه‌ای که جابه‌جا شده به نزدیک‌ترین نوبت خود شمرده می‌شود و جلسهٔ فوق‌العاده شمرده نمی‌شود.',
-      en: 'The share of days in each body’s calendar on which it met. A session that was moved counts for the regular day nearest to it; extraordinary sessions do not count.',
+      fa: 'سهم نوبت‌هایی که در آن‌ها جلسه برگزار شده است. نوبت برای کارگروه یا کمیتهٔ فعالی شمرده می‌شود که روز ثابت دارد و در آن روز دست‌کم یک عضو داشته است؛ ستاد ملی و نهادهای موازی شمرده نمی‌شوند. جلسهٔ جابه‌جاشده به نزدیک‌ترین نوبت خود شمرده می‌شود و جلسهٔ فوق‌العاده شمرده نمی‌شود.',
+      en: 'The share of regular days on which a session was held. A day is due to an active group or committee with a fixed weekday in which at least one member sat on that day; the national HQ and parallel institutions are left out. A session that was moved counts for the regular day nearest to it; extraordinary sessions do not count.',
     },
     numerator: { fa: 'نوبت‌هایی که جلسهٔ آن‌ها برگزار شده است', en: 'Regular days for which a session was held' },
-    denominator: { fa: 'نوبت‌های تقویم کارگروه‌ها تا امروز', en: 'Regular days in the bodies’ calendars until now' },
+    denominator: { fa: 'نوبت‌های سررسیدهٔ کارگروه‌ها و کمیته‌های دارای عضو', en: 'Regular days that were due to bodies with members' },
   },
   {
     code: 'sessions_governor',
@@ -43,7 +43,7 @@ export const figures: readonly FigureDefinition[] = [
     source: 'sessions',
     name: { fa: 'ریاست استاندار بر جلسه‌ها', en: 'Sessions chaired by the governor-general' },
     definition: {
-      fa: 'سهم جلسه‌های برگزارشدهٔ کارگروه استان که شخص استاندار ریاست آن را بر عهده داشته است، به گواهی صورت‌جلسه.',
+      fa: 'سهم جلسه‌های برگزارشدهٔ کارگروه استان که شخص استاندار ریاست آن را بر عهده داشته است، بر پایهٔ صورت‌جلسه.',
       en: 'The share of the provincial group’s sessions that the governor-general chaired in person, as the minutes say.',
     },
     numerator: { fa: 'جلسه‌های به ریاست شخص استاندار', en: 'Sessions chaired by the governor-general in person' },
@@ -69,7 +69,7 @@ export const figures: readonly FigureDefinition[] = [
     source: 'resolutions',
     name: { fa: 'اجراشده به تأیید تولیدکننده', en: 'Executed, confirmed by the producer' },
     definition: {
-      fa: 'سهم مصوبه‌های ابلاغ‌شده در فصل که تولیدکننده اجرای آن‌ها را تأیید کرده است. مصوبهٔ بی‌پاسخِ تولیدکننده اجراشده شمرده نمی‌شود.',
+      fa: 'سهم مصوبه‌های ابلاغ‌شده در فصل که تولیدکننده اجرای آن‌ها را تأیید کرده است. مصوبه‌ای که تولیدکننده به آن پاسخ نداده است اجراشده شمرده نمی‌شود.',
       en: 'The share of the quarter’s resolutions whose execution the producer has confirmed. Where the producer did not answer, it does not count.',
     },
     numerator: { fa: 'مصوبه‌های با تأیید تولیدکننده', en: 'Resolutions that the producer confirmed' },
@@ -82,7 +82,7 @@ export const figures: readonly FigureDefinition[] = [
     source: 'resolutions',
     name: { fa: 'اجراشده به اعلام دستگاه', en: 'Executed, as agencies say' },
     definition: {
-      fa: 'سهم مصوبه‌های ابلاغ‌شده در فصل که دستگاه مسئول اجرای آن‌ها را اعلام کرده است؛ چه تأیید شده باشد، چه بی‌پاسخ مانده یا رد شده باشد.',
+      fa: 'سهم مصوبه‌های ابلاغ‌شده در فصل که دستگاه مجری اجرای آن‌ها را اعلام کرده است؛ چه تأیید شده باشد، چه بی‌پاسخ مانده یا رد شده باشد.',
       en: 'The share of the quarter’s resolutions that their agencies have said to be executed, whether confirmed, unanswered or disputed.',
     },
     numerator: { fa: 'مصوبه‌های با اعلام اجرا از سوی دستگاه', en: 'Resolutions whose agency has claimed execution' },
@@ -145,7 +145,7 @@ export const figures: readonly FigureDefinition[] = [
     unit: 'share',
     better: 'less',
     source: 'dossiers',
-    name: { fa: 'انباشتِ بیش از یک هفته', en: 'Backlog older than a week' },
+    name: { fa: 'انباشت بیش از یک هفته', en: 'Backlog older than a week' },
     definition: {
       fa: 'سهم پرونده‌های انباشته که بیش از هفت روز از رسیدن آن‌ها به دبیرخانه گذشته است.',
       en: 'The share of the backlog that reached the secretariat more than seven days before.',
@@ -181,6 +181,12 @@ export const figures: readonly FigureDefinition[] = [
   },
 ]
 
+/** What `change` compares, of every figure: `yearBefore` of followup/rules.ts in words. */
+export const comparison: Text2 = {
+  fa: 'فصلِ در جریان با همان شمار روز از آغاز همین فصل در سال پیش سنجیده می‌شود و فصلِ پایان‌یافته با سراسر آن. مصوبه‌های سال پیش به وضعی شمرده می‌شوند که همان شمار روز پس از آغاز آن فصل داشتند.',
+  en: 'A running quarter is compared with as many days of the same quarter last year, one that has ended with the whole of it. Last year’s resolutions are counted as they stood the same number of days after their quarter began.',
+}
+
 export const definitionOf = (code: FigureCode): FigureDefinition => figures.find((f) => f.code === code)!
 
 type Worked = { readonly value: number; readonly of: number | null }
@@ -190,7 +196,7 @@ export type WorkedFigures = Readonly<Partial<Record<FigureCode, Worked>>>
 export const measureOf = ({ value, of }: Worked): number | null => (of === null ? value : of === 0 ? null : value / of)
 
 /** From the counts of the quarter's resolutions; `days` is their sum over the executed. */
-export function ofResolutions(c: Counts): WorkedFigures {
+export function ofResolutions(c: Pick<Counts, 'total' | 'annulled' | 'executed' | 'said' | 'averageDays'>): WorkedFigures {
   const base = c.total - c.annulled
   return {
     resolutions_notified: { value: base, of: null },

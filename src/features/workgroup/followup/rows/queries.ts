@@ -3,7 +3,7 @@
 import { sql } from '#server/db.ts'
 import type { RawBuilder } from 'kysely'
 import type { SeatedActor } from '../../model.ts'
-import { type Db, places, uuids, type Wanted } from '../board/queries.ts'
+import { type Db, places, seatedAt, type Wanted } from '../board/queries.ts'
 import type { Standing } from '../model.ts'
 import { type Scope, seesConfidential } from '../rules.ts'
 
@@ -28,7 +28,7 @@ function standingIs(standing: Standing | 'not_annulled', now: Date): RawBuilder<
 /** Confidential ones: to whom the law of resolutions shows them; scope has narrowed the rest already. */
 function shown(actor: SeatedActor): RawBuilder<unknown> {
   if (seesConfidential(actor)) return sql`true`
-  return sql`(not confidential or body_id = any(${uuids(actor.seats.map((s) => s.bodyId))}))`
+  return sql`(not confidential or ${seatedAt(actor, 'body_id', 'committee_id')})`
 }
 
 export type Row = {

@@ -8,10 +8,10 @@ import type { BodyView } from '../../bodies/model.ts'
 import { nextSessionTimes } from '../../bodies/rules.ts'
 import type { BodyKind } from '../../model.ts'
 import type { Scope, Span } from '../rules.ts'
-import { beginnings, type HeldRow, heldSessions } from './queries.ts'
-import { reachOf, turnsOf } from './rules.ts'
+import { beginnings, type HeldRow, heldSessions, seatings } from './queries.ts'
+import { isDue, reachOf, type Seating, turnsOf } from './rules.ts'
 
-type Meeting = BodyView & { readonly since: Date; readonly calendar: WorkCalendar }
+type Meeting = BodyView & { readonly since: Date; readonly calendar: WorkCalendar; readonly seatings: readonly Seating[] }
 type BodyTurn = { readonly body: BodyView; readonly at: Date; readonly held: HeldRow | null }
 
 /**
@@ -20,6 +20,7 @@ type BodyTurn = { readonly body: BodyView; readonly at: Date; readonly held: Hel
  */
 export async function meetingBodies(ctx: Ctx, scope: Scope, level: BodyKind | null): Promise<Meeting[]> {
   const since = new Map((await beginnings(ctx.db, ctx.actor.provinceId)).map((b) => [b.id, b.created_at]))
+  const seated = Map.groupBy(await seatings(ctx.db, ctx.actor.provinceId), (s) => s.body_id)
   const calendars = new Map<string | null, Promise<WorkCalendar>>()
   const calendar = (countyId: string | null) => {
     const known = calendars.get(countyId) ?? calendarFor(ctx, { countyId })
@@ -36,11 +37,12 @@ export async function meetingBodies(ctx: Ctx, scope: Scope, level: BodyKind | nu
       (scope.bodyIds?.includes(b.id) ?? true),
   )
   const found: Meeting[] = []
-  for (const body of own) found.push({ ...body, since: since.get(body.id)!, calendar: await calendar(body.countyId) })
+  for (const body of own)
+    found.push({ ...body, since: since.get(body.id)!, calendar: await calendar(body.countyId), seatings: seated.get(body.id) ?? [] })
   return found
 }
 
-/** Every regular day of the span that is over, the latest first, with what was held for it. */
+/** Every regular day of the span that is over and was due, the latest first, with what was held for it. */
 export async function turnsIn(ctx: Ctx, bodies: readonly Meeting[], span: Span): Promise<BodyTurn[]> {
   if (bodies.length === 0) return []
   const reach = Math.max(...bodies.map((b) => reachOf(b.everyWeeks)))
@@ -58,7 +60,7 @@ export async function turnsIn(ctx: Ctx, bodies: readonly Meeting[], span: Span):
   const turns = bodies.flatMap((body) => {
     const own = (held.get(body.id) ?? []).map((s) => ({ ...s, startsAt: s.starts_at }))
     return turnsOf(dueIn(body, since, until), own, body.everyWeeks)
-      .filter((t) => t.at >= span.since && t.at < span.until)
+      .filter((t) => t.at >= span.since && t.at < span.until && isDue(t, body.seatings))
       .map((t) => ({ body, at: t.at, held: t.held }))
   })
   return turns.sort((a, b) => b.at.getTime() - a.at.getTime())

@@ -23,6 +23,15 @@ export async function heldSessions(db: Db, provinceId: number, since: Date, unti
   return rows
 }
 
+/** From when until when somebody sat in a body: named seats, also those given up since. */
+export const seatings = (db: Db, provinceId: number) =>
+  db
+    .selectFrom('workgroup.seat')
+    .select(['body_id', 'since', 'until'])
+    .where('province_id', '=', provinceId)
+    .where((eb) => eb.or([eb('holder_name', '<>', ''), eb('deputy_name', '<>', '')]))
+    .execute()
+
 /** When a body began: days before it are not due. */
 export const beginnings = (db: Db, provinceId: number) =>
   db.selectFrom('workgroup.body').select(['id', 'created_at']).where('province_id', '=', provinceId).execute()

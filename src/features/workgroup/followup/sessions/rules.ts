@@ -37,5 +37,11 @@ export function turnsOf<H extends Pick<Held, 'startsAt' | 'extraordinary'>>(
   return due.map((at, turn) => ({ at, held: found.get(turn) ?? null }))
 }
 
+export type Seating = { readonly since: Date; readonly until: Date | null }
+
+/** A day is due to a body in which somebody sat; a session that was held shows that somebody did. */
+export const isDue = ({ at, held }: Turn<unknown>, seatings: readonly Seating[]): boolean =>
+  held !== null || seatings.some((s) => s.since <= at && (s.until === null || s.until > at))
+
 /** How far around a quarter sessions are looked for, so that a moved one at its edge is found. */
 export const reachOf = (everyWeeks: number): number => (everyWeeks * 7 * dayMs) / 2

@@ -13,6 +13,7 @@ export const insertMoves = (db: Db, provinceId: number, deltas: readonly Delta[]
         id: newId(),
         month: d.month,
         body_id: d.bodyId,
+        committee_id: d.committeeId,
         agency_id: d.agencyId,
         domain_code: d.domainCode,
         county_id: d.countyId,
@@ -33,12 +34,12 @@ export async function foldMoves(db: Db, provinceId: number, most: number): Promi
   await sql`
     with gone as (
       delete from workgroup.tally_move where province_id = ${provinceId} and id = any(${rows.map((r) => r.id)}::uuid[])
-      returning month, body_id, agency_id, domain_code, county_id, outcome, reason, claimed, count, days)
-    insert into workgroup.tally (province_id, month, body_id, agency_id, domain_code, county_id, outcome, reason, claimed, count, days)
-    select ${provinceId}, month, body_id, agency_id, domain_code, county_id, outcome, reason, claimed, sum(count), sum(days)
-    from gone group by month, body_id, agency_id, domain_code, county_id, outcome, reason, claimed
+      returning month, body_id, committee_id, agency_id, domain_code, county_id, outcome, reason, claimed, count, days)
+    insert into workgroup.tally (province_id, month, body_id, committee_id, agency_id, domain_code, county_id, outcome, reason, claimed, count, days)
+    select ${provinceId}, month, body_id, committee_id, agency_id, domain_code, county_id, outcome, reason, claimed, sum(count), sum(days)
+    from gone group by month, body_id, committee_id, agency_id, domain_code, county_id, outcome, reason, claimed
     having sum(count) <> 0 or sum(days) <> 0
-    order by month, body_id, agency_id, domain_code, county_id, outcome, reason, claimed
+    order by month, body_id, committee_id, agency_id, domain_code, county_id, outcome, reason, claimed
     on conflict on constraint tally_row do update set count = tally.count + excluded.count, days = tally.days + excluded.days`.execute(db)
   await sql`delete from workgroup.tally where province_id = ${provinceId} and count = 0 and days = 0`.execute(db)
   return rows.length

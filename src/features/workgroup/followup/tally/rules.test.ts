@@ -2,17 +2,17 @@
 
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { type ResolutionAct, type ResolutionState, resolutionStates } from '../../model.ts'
-import type { Moved } from '../../resolutions/history/model.ts'
+import { type ResolutionState, resolutionStates } from '../../model.ts'
 import { foldResolution, step } from '../../resolutions/history/rules.ts'
-import { resolutionLaw } from '../../resolutions/rules.ts'
 import { countedOf, keyOfActs } from '../checking/rules.ts'
 import type { Move } from '../model.ts'
+import { walk } from './lives.test.ts'
 import { type CountedRow, daysBetween, deltasOf, keyOf, moveOf, outcomeOf, saidDone } from './rules.ts'
 
 const notified = new Date('2026-10-20T08:00:00Z')
 const row = (more: Partial<CountedRow>): CountedRow => ({
   body_id: 'b',
+  committee_id: null,
   owner_agency_id: 'a',
   domain_code: 'B',
   county_id: null,
@@ -77,51 +77,8 @@ suite('where a resolution is counted', () => {
 })
 
 suite('counts kept act by act', () => {
-  /** Small and repeatable: mulberry32. */
-  const random = (seed: number) => () => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-
-  const details = (name: ResolutionAct, next: () => number, at: Date): Record<string, unknown> => {
-    const dueAt = new Date(at.getTime() + 86_400_000 * 20).toISOString()
-    const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!
-    return {
-      text: 'متن',
-      dueAt,
-      until: dueAt,
-      objectBy: dueAt,
-      code: 'EA-R-1405-0001',
-      outcome: pick(['rejected', 'upheld', 'amended']),
-      for: pick(['producer', 'bank']),
-      reason: pick(['bank_refused', 'outside_powers']),
-      suspended: next() < 0.5,
-      ...(name === 'draft' && { ownerAgencyId: 'a1', altAgencyId: 'a2', evidenceType: 'loan' }),
-    }
-  }
-
-  /** What the law allows next from where it stands, whoever would do it. */
-  function walk(seed: number): Moved[] {
-    const next = random(seed)
-    let at = new Date('2026-06-01T06:00:00Z')
-    const act = (name: ResolutionAct, seq: number): Moved => ({ seq, name, at, actorId: null, actorRole: 'system', details: details(name, next, at) })
-    const acts = [act('draft', 1)]
-    for (let seq = 2; seq < 30; seq++) {
-      at = new Date(at.getTime() + Math.floor(next() * 12 * 86_400_000))
-      const r = foldResolution(acts)
-      const open = resolutionLaw.names.filter(
-        (n) => resolutionLaw.acts[n].from.some((s) => s === r.state) && (n !== 'to_alternative' || r.altAgencyId !== null),
-      )
-      if (open.length === 0) break
-      acts.push(act(open[Math.floor(next() * open.length)] as ResolutionAct, seq))
-    }
-    return acts
-  }
-
   test('the sum of all moves is the count of the log, for 400 random lives', () => {
-    const of = { body_id: 'b', domain_code: 'B', county_id: 'c' }
+    const of = { body_id: 'b', committee_id: 'k', domain_code: 'B', county_id: 'c' }
     const moves: Move[] = []
     const log: Move[] = []
     const ends = new Set<string>()

@@ -7,6 +7,7 @@ import type { Move, Outcome, TallyKey } from '../model.ts'
 /** The columns of workgroup.resolution that counting reads. */
 export type CountedRow = {
   readonly body_id: string
+  readonly committee_id: string | null
   readonly owner_agency_id: string
   readonly domain_code: string | null
   readonly county_id: string | null
@@ -50,6 +51,7 @@ export function keyOf(row: CountedRow): TallyKey | null {
   return {
     month: monthOf(row.notified_at!),
     bodyId: row.body_id,
+    committeeId: row.committee_id,
     agencyId: row.owner_agency_id,
     domainCode: row.domain_code ?? '',
     countyId: row.county_id,
@@ -70,7 +72,7 @@ export const moveOf = (before: CountedRow | null, after: CountedRow | null): Mov
 export type Delta = Omit<TallyKey, 'days'> & { count: number; days: number }
 
 export const placeOf = (k: Omit<TallyKey, 'days'>): string =>
-  [k.month, k.bodyId, k.agencyId, k.domainCode, k.countyId ?? '', k.outcome, k.reason, k.claimed].join('|')
+  [k.month, k.bodyId, k.committeeId ?? '', k.agencyId, k.domainCode, k.countyId ?? '', k.outcome, k.reason, k.claimed].join('|')
 
 /** Moves added up by place; places that end as they were are left out. */
 export function deltasOf(moves: readonly Move[]): Delta[] {

@@ -64,18 +64,18 @@ test('a code leads to what may be known: kind, number, date, who issued it, stat
 test('the registered file is known by every byte: PDF and DOCX are, with one byte changed they are not; nothing is kept', async () => {
   const { code, pdfSha256, docxSha256 } = await made()
   const pdf = await fileOf(pdfSha256)
-  assert.match(await compare(code, pdf), /این پرونده همان نسخهٔ PDF ثبت‌شده است/)
-  assert.match(await compare(code, await fileOf(docxSha256), 'a.docx'), /این پرونده همان نسخهٔ DOCX ثبت‌شده است/)
+  assert.match(await compare(code, pdf), /این فایل همان نسخهٔ PDF ثبت‌شده است/)
+  assert.match(await compare(code, await fileOf(docxSha256), 'a.docx'), /این فایل همان نسخهٔ DOCX ثبت‌شده است/)
   for (const at of [0, Math.floor(pdf.length / 2), pdf.length - 1]) {
     const changed = Buffer.from(pdf)
     changed[at]! ^= 1
-    assert.match(await compare(code, changed), /این پرونده نسخهٔ ثبت‌شده نیست/, `byte ${at}`)
+    assert.match(await compare(code, changed), /این فایل نسخهٔ ثبت‌شده نیست/, `byte ${at}`)
   }
   assert.match(await compare(code, Buffer.concat([pdf, Buffer.from('\n')])), /نسخهٔ ثبت‌شده نیست/)
   const stranger = Buffer.from('%PDF-1.7 nothing of ours')
   assert.match(await compare(code, stranger), /به آن استناد نکنید/)
   assert.match(await compare(code, Buffer.from('a photo')), /نه PDF است و نه DOCX/)
-  assert.match(await compare(code, null), /پرونده‌ای انتخاب نشده است/)
+  assert.match(await compare(code, null), /فایلی انتخاب نشده است/)
   const { createHash } = await import('node:crypto')
   await assert.rejects(fileOf(createHash('sha256').update(stranger).digest('hex')), /ENOENT/)
 })
@@ -84,7 +84,7 @@ test('a giant file is refused beside the field', async () => {
   const { code } = await made()
   const sent = await somebody().post(`/check/${code}`, form(Buffer.alloc(30_500_000)), multipart)
   assert.equal(sent.status, 413)
-  assert.match(sent.text, /پرونده بزرگ‌تر از اندازهٔ مجاز است|پرونده باید حداکثر/)
+  assert.match(sent.text, /فایل بزرگ‌تر از اندازهٔ مجاز است|فایل باید حداکثر/)
 })
 
 test('wrong codes: one that cannot be, one that is not registered, one of another province', async () => {
@@ -123,6 +123,7 @@ test('what people wrote or typed acts nowhere as markup', async () => {
   await on.ctx(cast.sadeq, (ctx) =>
     saveLetterhead(
       ctx,
+      'fa',
       { head: `دفتر ${evil}`, subhead: evil, address: '"><img src=x>', signerName: evil, signerPost: '', numberFormat: `${evil}{no}` },
       0,
     ),

@@ -14,7 +14,7 @@ const minutes: Both = {
   fa: {
     title: 'صورت‌جلسهٔ {body}، جلسهٔ {session}',
     opening:
-      'جلسهٔ {session} {body} در تاریخ {heldOn} ساعت {time} در محل {place} به ریاست {chair} و با حضور {present} تشکیل شد. پس از احراز حد نصاب، دستور جلسه مشتمل بر {items} به شرح زیر بررسی و تصمیم‌گیری شد.',
+      'جلسهٔ {session} {body} در تاریخ {heldOn} ساعت {time} در محل {place} به ریاست {chair} و با حضور {present} تشکیل شد. پس از احراز حدنصاب، دستور کار مشتمل بر {items} به شرح زیر بررسی و تصمیم‌گیری شد.',
     closing: `مصوبات این صورت‌جلسه ${law.fa} برای دستگاه‌های اجرایی و بانک‌ها لازم‌الاجراست و از تاریخ ابلاغ، مهلت‌های مقرر آغاز می‌شود.\n\nاین صورت‌جلسه پس از قرائت به امضای حاضران رسید.`,
   },
   en: {
@@ -44,16 +44,16 @@ const applicantLetter: Both = {
   fa: {
     title: 'اعلام تصمیم {body} دربارهٔ پروندهٔ {dossier}',
     opening:
-      '{recipient}\n\nبا سلام و احترام\n\nبه آگاهی می‌رساند پروندهٔ {dossier} مربوط به {unit} در جلسهٔ {session} {body} مورخ {heldOn} بررسی و به شرح زیر تصمیم‌گیری شد.',
+      '{recipient}\n\nبا سلام و احترام\n\nبه آگاهی می‌رساند پروندهٔ {dossier} مربوط به {unit} در جلسهٔ {session} {body} مورخ {heldOn} بررسی و به شرح زیر دربارهٔ آن تصمیم‌گیری شد.',
     closing:
-      'روند اجرا و مهلت‌ها را می‌توانید در سامانه دنبال کنید. هرگاه دستگاه مسئول، اجرای مصوبه را اعلام کند، نظر شما دربارهٔ رفع مشکل پرسیده می‌شود و مصوبه بدون تأیید شما «اجراشده به تأیید تولیدکننده» شمرده نخواهد شد. انجام به‌موقع تعهدات آن واحد نیز شرط به نتیجه رسیدن مصوبه است.',
+      'روند اجرا و مهلت‌ها را می‌توانید در سامانه دنبال کنید. هرگاه دستگاه مجری، اجرای مصوبه را اعلام کند، نظر شما دربارهٔ رفع مشکل پرسیده می‌شود و مصوبه بدون تأیید شما «اجراشده به تأیید تولیدکننده» شمرده نخواهد شد. انجام به‌موقع تعهدات آن واحد نیز شرط به نتیجه رسیدن مصوبه است.',
   },
   en: {
     title: 'Decision of {body} on dossier {dossier}',
     opening:
       '{recipient}\n\nDear Sir or Madam,\n\nDossier {dossier} of {unit} was heard in session {session} of {body} on {heldOn}. The decision is as follows.',
     closing:
-      'You can follow its execution in the system. When the responsible body claims that it has acted, you will be asked whether your problem is solved; without your word the resolution will not count as confirmed. Your own duties, done in time, are a condition of its success.',
+      'You can follow its execution in the system. When the responsible agency claims that it has acted, you will be asked whether your problem is solved; without your word the resolution will not count as confirmed. Your own duties, done in time, are a condition of its success.',
   },
 }
 
@@ -61,7 +61,7 @@ const invitation: Both = {
   fa: {
     title: 'دعوت به جلسهٔ {session} {body}',
     opening:
-      '{recipient}\n\nبا سلام و احترام\n\nبدین‌وسیله از جناب‌عالی/سرکار عالی دعوت می‌شود در جلسهٔ {session} {body} که روز {heldOn} ساعت {time} در محل {place} برگزار می‌شود، با اختیار کامل تصمیم‌گیری حضور یابید. دستور جلسه به شرح زیر است.',
+      '{recipient}\n\nبا سلام و احترام\n\nبدین‌وسیله از جناب‌عالی/سرکار عالی دعوت می‌شود در جلسهٔ {session} {body} که روز {heldOn} ساعت {time} در محل {place} برگزار می‌شود، با اختیار کامل تصمیم‌گیری حضور یابید. دستور کار به شرح زیر است.',
     closing: 'در صورت معذوریت، خواهشمند است جانشین دارای اختیار معرفی و پیش از جلسه در سامانه اعلام شود.',
   },
   en: {
@@ -76,13 +76,13 @@ const pack: Both = {
   fa: {
     title: 'دفترچهٔ جلسهٔ {session} {body}',
     opening:
-      'این دفترچه برای اعضای {body} و جلسهٔ {session} روز {heldOn} ساعت {time} در {place} فراهم شده و دربردارندهٔ {items} است. محتوای آن هنگام ارسال تثبیت شده و پس از آن تغییر نمی‌کند.',
+      'این دفترچه برای اعضای {body} و جلسهٔ {session} فراهم شده است که روز {heldOn} ساعت {time} در {place} برگزار می‌شود، و دربردارندهٔ {items} است. محتوای آن هنگام ارسال تثبیت شده و پس از آن تغییر نمی‌کند.',
     closing: '',
   },
   en: {
     title: 'Pack of session {session} of {body}',
     opening:
-      'This pack was prepared for the members of {body} and session {session} on {heldOn} at {time} in {place}. It holds {items}. Its contents were frozen when it was sent.',
+      'This pack was prepared for the members of {body} and its session {session}, held on {heldOn} at {time} in {place}. It holds {items}. Its contents were frozen when it was sent.',
     closing: '',
   },
 }
@@ -93,7 +93,7 @@ const omission = (fa: string, en: string): Both => ({
     opening:
       '{recipient}\n\nبا سلام و احترام\n\nمصوبهٔ {resolution} جلسهٔ {session} {body} مورخ {heldOn} دربارهٔ {unit} در تاریخ {notifiedOn} به {owner} ابلاغ شده و مهلت اجرای آن {due} بوده است. تا تاریخ این نامه {daysLate} از پایان مهلت گذشته و اجرای مصوبه احراز نشده است. شرح ماجرا، همهٔ مکاتبات، ابلاغ‌ها، یادآوری‌ها و مستندات به شرح زیر برای رسیدگی قانونی ایفاد می‌شود.',
     closing:
-      'این پرونده به‌صورت خودکار از سوابق ثبت‌شدهٔ سامانه تهیه و با امضای دبیر کارگروه تأیید شده است. اصالت نسخه با کد پایین برگه و درهم‌سازی پرونده قابل استعلام است و تغییر حتی یک بایت آن آشکار می‌شود.',
+      'این پرونده به‌صورت خودکار از سوابق ثبت‌شدهٔ سامانه تهیه و با امضای دبیر کارگروه تأیید شده است. اصالت نسخه با کد پایین برگه و اثر انگشت (SHA-256) آن قابل استعلام است و تغییر حتی یک بایت آن آشکار می‌شود.',
   },
   en: {
     title: `${en} resolution {resolution}`,
@@ -109,21 +109,21 @@ const objectionAnswer: Both = {
     title: 'نتیجهٔ رسیدگی به اعتراض نسبت به مصوبهٔ {resolution}',
     opening:
       '{recipient}\n\nبا سلام و احترام\n\nاعتراض {owner} نسبت به مصوبهٔ {resolution} که در تاریخ {objectedOn} ثبت شده بود، در تاریخ {decidedOn} در {body} بررسی شد. نتیجه: {outcome}.',
-    closing: 'این تصمیم قطعی است و مصوبه با رعایت آن لازم‌الاجراست.',
+    closing: 'این تصمیم قطعی و لازم‌الاتباع است.',
   },
   en: {
     title: 'Decision on the objection to resolution {resolution}',
     opening:
       '{recipient}\n\nDear Sir or Madam,\n\nThe objection of {owner} to resolution {resolution}, recorded on {objectedOn}, was decided by {body} on {decidedOn}. Outcome: {outcome}.',
-    closing: 'This decision is final; the resolution must be carried out accordingly.',
+    closing: 'This decision is final and binding.',
   },
 }
 
 const addendum: Both = {
   fa: {
-    title: 'متمم شمارهٔ {addendumNo} {parentKind} شمارهٔ {parentNumber}',
+    title: 'متمم شمارهٔ {addendumNo} بر {parentKind} به شمارهٔ {parentNumber}',
     opening:
-      'این متمم جزء جدایی‌ناپذیر {parentKind} شمارهٔ {parentNumber} مورخ {parentDate} با عنوان «{parentTitle}» است و با دلیل زیر صادر می‌شود:\n\n{reason}',
+      'این متمم جزء جدایی‌ناپذیر {parentKind} به شمارهٔ {parentNumber} و تاریخ {parentDate} با عنوان «{parentTitle}» است و با دلیل زیر صادر می‌شود:\n\n{reason}',
     closing: '{effect}',
   },
   en: {

@@ -22,10 +22,25 @@ export async function readAgenda(
   const open = readsConfidential(actor, row.body_id)
   const shown = open ? all : all.filter((i) => !isConfidential(i))
   const marks = await conflictsOf(ctx, shown, seats)
-  return { items: shown.map((i) => itemView(i, marks.get(i.id) ?? [])), hidden: all.length - shown.length }
+  const late = await lateCases(ctx, row, shown)
+  return { items: shown.map((i) => itemView(i, marks.get(i.id) ?? [], late.get(i.about_id ?? '') ?? 0)), hidden: all.length - shown.length }
 }
 
-const itemView = (i: queries.ItemRow, conflicts: ConflictMark[]): AgendaItem => ({
+/** Cases that came to a dossier after the last pack in which it was sent, until the session ended; by dossier. */
+async function lateCases(ctx: Ctx, row: SessionRow, items: readonly queries.ItemRow[]): Promise<Map<string, number>> {
+  const { provinceId } = ctx.actor
+  if (!row.frozen_at) return new Map()
+  const ids = [...new Set(items.flatMap((i) => i.about_id ?? []))]
+  const came = await queries.casesSince(ctx.db, provinceId, ids, row.frozen_at, row.closed_at ?? ctx.now)
+  if (!came.length) return new Map()
+  const sent = await queries.additionsOf(ctx.db, provinceId, row.id)
+  const codes = new Map(items.map((i) => [i.about_id, i.dossier_code]))
+  const lastSent = (id: string) => sent.findLast((s) => s.dossier === codes.get(id))?.frozen_at.getTime() ?? 0
+  const late = came.filter((c) => c.added_at.getTime() > lastSent(c.dossier_id))
+  return new Map([...Map.groupBy(late, (c) => c.dossier_id)].map(([id, list]) => [id, list.length]))
+}
+
+const itemView = (i: queries.ItemRow, conflicts: ConflictMark[], late: number): AgendaItem => ({
   id: i.id,
   position: i.position,
   source: i.source as ItemSource,
@@ -33,6 +48,7 @@ const itemView = (i: queries.ItemRow, conflicts: ConflictMark[]): AgendaItem => 
   addedReason: i.added_reason,
   movedReason: i.moved_reason,
   addedLate: i.added_late,
+  lateCases: late,
   state: i.state as ItemState,
   title: i.title,
   dossierId: i.about_id,

@@ -150,3 +150,29 @@ export const takeBack = async (db: Db, provinceId: number, sessionId: string, su
       .returning('subject_id')
       .execute()
   ).length > 0
+
+// ── After the pack ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const casesSince = (db: Db, provinceId: number, dossierIds: readonly string[], since: Date, until: Date) =>
+  dossierIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('workgroup.dossier_case')
+        .select(['dossier_id', 'added_at'])
+        .where('province_id', '=', provinceId)
+        .where('dossier_id', 'in', dossierIds)
+        .where('added_at', '>', since)
+        .where('added_at', '<=', until)
+        .execute()
+
+/** Additions to the standing pack, in their order: each is about one dossier. */
+export const additionsOf = (db: Db, provinceId: number, sessionId: string) =>
+  db
+    .selectFrom('workgroup.pack')
+    .select(['frozen_at', sql<string | null>`content->'items'->0->>'dossier'`.as('dossier')])
+    .where('province_id', '=', provinceId)
+    .where('session_id', '=', sessionId)
+    .where('kind', '=', 'addition')
+    .where('recalled_at', 'is', null)
+    .orderBy('no')
+    .execute()

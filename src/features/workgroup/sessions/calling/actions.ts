@@ -4,6 +4,7 @@ import { systemActor } from '#kernel/actor.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { seatsOf } from '../../bodies/actions.ts'
 import { actOnDossier } from '../../dossiers/actions.ts'
+import { readAgenda } from '../agenda/actions.ts'
 import * as agenda from '../agenda/queries.ts'
 import { stillOnAgenda } from '../carrying/queries.ts'
 import { openSession, reasonFor, write } from '../history/actions.ts'
@@ -11,7 +12,7 @@ import { inviteAll, tellAdded, tellRecalled, tellUnitsOff } from '../inviting/ac
 import { freeze, packOf } from '../pack/actions.ts'
 import { packsOf, recallPacks } from '../pack/queries.ts'
 import { changeSession, type SessionRow } from '../queries.ts'
-import { agendaEmpty, noMembers, notReady, sessionInPast } from '../rules.ts'
+import { agendaEmpty, noMembers, noSuchItem, nothingLate, notReady, sessionInPast } from '../rules.ts'
 
 /**
  * Calls the members: from now on the agenda is what they were sent.
@@ -44,11 +45,31 @@ async function placeDossier(ctx: Ctx, row: SessionRow, dossierId: string): Promi
 
 /** An item added after the call is a pack of its own that names the hash before it. The members are told. @returns its hash */
 export async function freezeAddition(ctx: Ctx, row: SessionRow, itemId: string, reason: string): Promise<string> {
-  const { provinceId } = ctx.actor
-  const item = (await agenda.itemsOf(ctx.db, provinceId, row.id)).find((i) => i.id === itemId)!
+  const item = (await agenda.itemsOf(ctx.db, ctx.actor.provinceId, row.id)).find((i) => i.id === itemId)!
   if (item.dossier_id) await placeDossier(ctx, row, item.dossier_id)
+  return freezeItem(ctx, row, item, reason)
+}
+
+/**
+ * Cases came to a dossier after its pack was sent: its part is frozen anew as an addition, and the members are told.
+ * @throws workgroup/no-such-item, workgroup/nothing-late when the members have all of it
+ */
+export async function sendAddendum(ctx: Ctx, id: string, itemId: string, text: string, ifMatch: number | null): Promise<void> {
+  const { row, actor } = await openSession(ctx, id, 'add_late', ifMatch)
+  const reason = reasonFor('add_late', text)
+  const item = (await agenda.itemsOf(ctx.db, ctx.actor.provinceId, id)).find((i) => i.id === itemId)
+  if (!item) throw noSuchItem({ item: itemId })
+  const { items } = await readAgenda(ctx, actor, row, [])
+  if (!items.find((i) => i.id === itemId)?.lateCases) throw nothingLate()
+  const hash = await freezeItem(ctx, row, item, reason)
+  await changeSession(ctx.db, ctx.actor.provinceId, id, {}, ctx.now)
+  await write(ctx, row, 'add_late', { code: item.dossier_code ?? '', reason, hash })
+}
+
+async function freezeItem(ctx: Ctx, row: SessionRow, item: agenda.ItemRow, reason: string): Promise<string> {
+  const { provinceId } = ctx.actor
   const before = (await packsOf(ctx.db, provinceId, row.id)).at(-1)!
-  const { no, hash } = await freeze(ctx, row, await packOf(ctx, row, { itemId, follows: before.hash, reason }))
+  const { no, hash } = await freeze(ctx, row, await packOf(ctx, row, { itemId: item.id, follows: before.hash, reason }))
   const subject = item.resolution_code ?? item.dossier_code ?? item.title
   await tellAdded(ctx, row, subject, reason)
   await ctx.enqueue('workgroup.pack_paper', { sessionId: row.id, no })

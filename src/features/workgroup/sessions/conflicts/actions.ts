@@ -6,10 +6,10 @@ import { findItem } from '../agenda/queries.ts'
 import { seatsOf } from '../../bodies/actions.ts'
 import type { SeatView } from '../../bodies/model.ts'
 import { keeps, type SeatedActor } from '../../model.ts'
-import { openSession, reasonFor, write } from '../history/actions.ts'
+import { factsOf, openSession, readSession, reasonFor, write } from '../history/actions.ts'
 import type { ConflictMark } from '../model.ts'
 import { changeSession, type SessionRow } from '../queries.ts'
-import { itemHeard, noSuchItem, noSuchSeatHere, notYourSeat } from '../rules.ts'
+import { noSuchItem, noSuchSeatHere, notYourSeat, whyNotConflict } from '../rules.ts'
 import * as queries from './queries.ts'
 import { foundConflicts } from './rules.ts'
 
@@ -52,7 +52,7 @@ export async function conflictsOf(ctx: Ctx, items: readonly ItemRow[], seats: re
 }
 
 /**
- * A member is party to an item (of that session, if one is named). The member says so of their own seat; whoever keeps the agenda, of any seat of the body.
+ * A member is party to an item (of that session, if one is named). What was voted is counted anew by sitting/conflicts. The member says so of their own seat; whoever keeps the agenda, of any seat of the body.
  * @throws workgroup/no-such-item, workgroup/no-such-seat-here, workgroup/not-your-seat, workgroup/session-reason-needed
  */
 export async function declareConflict(ctx: Ctx, itemId: string, seatId: string, text: string, sessionId?: string): Promise<void> {
@@ -74,9 +74,10 @@ export async function withdrawConflict(ctx: Ctx, itemId: string, seatId: string,
 async function openFor(ctx: Ctx, itemId: string, act: 'declare_conflict' | 'withdraw_conflict', sessionId: string | undefined) {
   const item = await findItem(ctx.db, ctx.actor.provinceId, itemId)
   if (!item || (sessionId !== undefined && item.session_id !== sessionId)) throw noSuchItem({ item: itemId })
-  const open = await openSession(ctx, item.session_id, act, null)
-  if (item.state !== 'waiting' && item.state !== 'open') throw itemHeard()
-  return open
+  const { row, actor } = await readSession(ctx, item.session_id)
+  const refusal = whyNotConflict(act, actor, factsOf(row))
+  if (refusal) throw refusal
+  return openSession(ctx, item.session_id, act, null)
 }
 
 async function seatHere(ctx: Ctx, row: SessionRow, actor: SeatedActor, seatId: string): Promise<SeatView> {

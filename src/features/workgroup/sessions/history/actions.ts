@@ -50,6 +50,10 @@ export function reasonFor(act: SessionAct, text: string | undefined): string {
   return reason
 }
 
+/** One line in the session's history; the fact is recorded by whoever did it. */
+export const note = (ctx: Ctx, sessionId: string, name: SessionAct, details: Record<string, unknown>): Promise<unknown> =>
+  insertAct(ctx.db, ctx.actor.provinceId, { sessionId, name, details }, ctx.actor, ctx.now)
+
 /** One line in the session's history and one fact; pages that show it fetch again. */
 export async function write(
   ctx: Ctx,

@@ -18,7 +18,7 @@ import { attendanceOf, invitationsOf } from '../inviting/queries.ts'
 import type { Invitation, InvitationAnswer, Invited, SessionLine, SessionView } from '../model.ts'
 import { packsOf } from '../pack/queries.ts'
 import * as queries from '../queries.ts'
-import { badSessionCursor, sessionLaw } from '../rules.ts'
+import { badSessionCursor, isConflictAct, sessionLaw, whyNotConflict } from '../rules.ts'
 
 const lineOf = (r: queries.SessionRow & { items: number | null }): SessionLine => ({
   id: r.id,
@@ -96,7 +96,7 @@ export async function viewSession(ctx: Ctx, id: string): Promise<SessionView> {
 
 const actsFor = (actor: SeatedActor, row: queries.SessionRow) =>
   sessionLaw.names.map((name) => {
-    const refusal = sessionLaw.whyNot(name, actor, factsOf(row))
+    const refusal = isConflictAct(name) ? whyNotConflict(name, actor, factsOf(row)) : sessionLaw.whyNot(name, actor, factsOf(row))
     return { name, whyNot: refusal && { code: refusal.code, details: { ...refusal.details } } }
   })
 

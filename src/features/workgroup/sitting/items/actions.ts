@@ -8,19 +8,19 @@ import type { BodyView } from '../../bodies/model.ts'
 import { getDossier } from '../../dossiers/actions.ts'
 import { deferredAlready, noHigherBody } from '../../dossiers/rules.ts'
 import { readResolution, whyNot } from '../../resolutions/history/actions.ts'
-import { agendaOf, declareConflict } from '../../sessions/actions.ts'
+import { agendaOf } from '../../sessions/actions.ts'
 import type { AgainAct, DecideBody, Done, ItemKind } from '../model.ts'
 import * as queries from '../queries.ts'
 import { draftsOf } from '../drafting/queries.ts'
-import { proposalsOf, setVotes, votesOf } from '../proposals/queries.ts'
+import { proposalsOf, votesOf } from '../proposals/queries.ts'
 import { lastWriter } from '../writing/queries.ts'
-import { itemDecided, itemNotDecided, quorumOf, whyNotAgain, whyNotDecide } from '../rules.ts'
-import { compare, enter, itemIn, refuse, seatIn, sittersOf, write } from '../writing/actions.ts'
+import { hereOf, itemDecided, itemNotDecided, quorumOf, whyNotAgain, whyNotDecide } from '../rules.ts'
+import { compare, enter, itemIn, refuse, sittersOf, write } from '../writing/actions.ts'
 
 export const kindOf = (item: Pick<queries.ItemRow, 'dossier_id' | 'resolution_id'>): ItemKind =>
   item.dossier_id ? 'dossier' : item.resolution_id ? 'resolution' : 'other'
 
-const undecided = ['waiting', 'open']
+export const undecided: readonly string[] = ['waiting', 'open']
 
 /** Seconds an open item has been open since its last opening. */
 const sinceOpening = (item: queries.ItemRow, now: Date) =>
@@ -55,19 +55,6 @@ export async function writeNotes(ctx: Ctx, sessionId: string, itemId: string, te
   })
 }
 
-/** A member says to be party to the item: no vote on it, not counted for it; votes already cast by the seat are taken back. */
-export async function tellConflict(ctx: Ctx, sessionId: string, itemId: string, seatId: string, reason: string): Promise<Done> {
-  const session = await enter(ctx, sessionId, 'conflict')
-  const { seats } = await sittersOf(ctx, session)
-  const seat = seatIn(seats, seatId)
-  const item = await itemIn(ctx, sessionId, itemId)
-  if (!undecided.includes(item.state)) throw itemDecided({ state: item.state })
-  await declareConflict(ctx, itemId, seatId, reason)
-  const proposals = (await proposalsOf(ctx.db, ctx.actor.provinceId, sessionId)).filter((p) => p.item_id === itemId && p.state === 'open')
-  for (const p of proposals) await setVotes(ctx.db, ctx.actor.provinceId, p.id, [{ seatId, vote: null }], ctx.now)
-  return write(ctx, sessionId, 'conflict', { item: { id: itemId, change: {} }, details: { seatId, post: seat.post } })
-}
-
 /** Seats that are party to each item of a session: item → seat → reason. */
 export async function conflictsOf(ctx: Ctx, sessionId: string): Promise<Map<string, Map<string, string>>> {
   const agenda = await agendaOf(ctx, sessionId)
@@ -90,7 +77,8 @@ export async function decide(ctx: Ctx, sessionId: string, itemId: string, body: 
   const reason = cleanInput(body.reason ?? '')
   const act = body.act ?? null
   const open = (await proposalsOf(ctx.db, provinceId, sessionId)).filter((p) => p.item_id === itemId && p.state === 'open').map((p) => p.id)
-  const unsettled = new Set((await votesOf(ctx.db, provinceId, open)).map((v) => v.proposal_id)).size
+  const counted = (await votesOf(ctx.db, provinceId, open)).filter((v) => !conflicts.has(v.seatId))
+  const unsettled = new Set(counted.map((v) => v.proposal_id)).size
   refuse(whyNotDecide({ kind: kindOf(item), state: item.state, drafts, unsettled, outcome: body.outcome, reason, act, quorum }))
   if (body.outcome === 'deferred' && (await getDossier(ctx, item.dossier_id!)).deferred > 0) throw deferredAlready()
   if (body.outcome === 'referred_up') await askHigher(ctx, ofBody)
@@ -98,7 +86,7 @@ export async function decide(ctx: Ctx, sessionId: string, itemId: string, body: 
     refuse(whyNotAgain(act, body.details ?? {}, ctx.now))
     await askResolution(ctx, item.resolution_id!, act, { ...body.details, text: reason })
   }
-  const decision = { quorum, ...(act && { act, details: body.details ?? {} }) }
+  const decision = { quorum, here: hereOf(seats), ...(act && { act, details: body.details ?? {} }) }
   const spent = item.spent_seconds + sinceOpening(item, ctx.now)
   await ctx.record('workgroup.item_decided', `session:${sessionId}`, { sessionId, itemId, dossierId: item.dossier_id, outcome: body.outcome })
   return write(ctx, sessionId, 'decide', {

@@ -10,6 +10,7 @@ import type { PaperInput } from '../../papers/model.ts'
 import { actOnResolution, approveSession } from '../../resolutions/actions.ts'
 import { must, openResolution, write as writeResolution } from '../../resolutions/history/actions.ts'
 import { lockSession } from '../../sessions/actions.ts'
+import { note } from '../../sessions/history/actions.ts'
 import { sessionLaw } from '../../sessions/rules.ts'
 import { inWhoseName } from '../items/actions.ts'
 import type { AgainAct, MinutesView, RoomItem, RoomView } from '../model.ts'
@@ -97,6 +98,7 @@ export async function signMinutes(ctx: Ctx, sessionId: string, seatIds: readonly
     session: { state: 'minuted', minuted_at: ctx.now, quorum_met: room.quorum.met },
     details: { paperId: paper.id, number: paper.number },
   })
+  await note(ctx, sessionId, 'mark_minuted', {})
   await ctx.record('workgroup.minutes_signed', `session:${sessionId}`, { sessionId, code: room.code, paperId: paper.id, number: paper.number })
   ctx.tell('sessions')
   return viewMinutes(ctx, sessionId)

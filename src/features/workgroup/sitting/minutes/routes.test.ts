@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { suite, test } from 'node:test'
 import type { Actor } from '#kernel/actor.ts'
 import { cast } from '#server/testing.ts'
+import { readWords } from '#server/words.ts'
 import { draft, makeWorld, maryam, ok, onStage, once, opened, sadeq, type World } from '../world.test.ts'
 
 const version = (v: number) => once({ 'if-match': String(v) })
@@ -24,6 +25,37 @@ suite('minutes', () => {
   }
   const close = async (w: World) => ok(await on.as(sadeq).post(`${w.url}/close`, {}, once()))
   const dossier = async (w: World, n: number) => ok(await on.as(sadeq).get(`/api/dossiers/${w.dossiers[n]}`))
+
+  test('an applicant who withdraws before the signature: the drafts on them fall, the others stand, and the minutes say so', async () => {
+    const w = await makeWorld(on)
+    await opened(on, w)
+    const as = on.as(sadeq)
+    for (const n of [0, 1]) {
+      ok(await as.post(`${w.url}/items/${w.items[n]}/resolutions`, draft(on), once()))
+      ok(await as.post(`${w.url}/items/${w.items[n]}/decide`, { outcome: 'resolved' }, once()))
+    }
+    await close(w)
+    const gone = await dossier(w, 0)
+    ok(await on.as(cast.karim).post(`/api/my/dossiers/${w.dossiers[0]}/withdraw`, {}, { 'if-match': String(gone.version) }))
+    const before = ok(await as.get(minutesOf(w)))
+    ok(await as.post(`${minutesOf(w)}/sign`, { signers: w.seats.slice(0, 2) }, version(before.version)))
+    const { items } = await w.room()
+    const shown = (n: number) => items.find((i: { id: string }) => i.id === w.items[n])
+    assert.deepEqual([shown(0).withdrawn, shown(0).drafts.length, shown(1).withdrawn, shown(1).drafts.length], [true, 0, false, 1])
+    assert.deepEqual([(await dossier(w, 0)).state, (await dossier(w, 1)).state], ['withdrawn', 'decided'])
+    const rows = await on.db.selectFrom('workgroup.resolution').select('state').where('dossier_id', '=', w.dossiers[0]!).execute()
+    assert.deepEqual(
+      rows.map((r) => r.state),
+      ['annulled'],
+    )
+    const paper = await on.db
+      .selectFrom('workgroup.paper')
+      .select('data')
+      .where('subject_id', '=', w.sessionId)
+      .where('kind', '=', 'minutes')
+      .execute()
+    assert.ok(JSON.stringify(paper[0]!.data).includes(readWords().fa['workgroup.sitting.minutes.withdrawn']!))
+  })
 
   test('signing approves, decides, registers, once and for good', async () => {
     const w = await heard()

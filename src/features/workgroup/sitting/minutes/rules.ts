@@ -83,6 +83,7 @@ function itemBlocks(item: RoomItem, room: RoomView, how: How): Block[] {
     [t('workgroup.sitting.minutes.outcome'), t(`workgroup.item.state.${item.state}`)],
     [t('workgroup.sitting.minutes.act'), typeof act === 'string' ? t(`workgroup.resolution.act.${act}`) : ''],
     [t('workgroup.sitting.minutes.reason'), item.reason],
+    [t('workgroup.sitting.minutes.applicant'), item.withdrawn ? t('workgroup.sitting.minutes.withdrawn') : ''],
     [t('workgroup.sitting.minutes.conflicts'), posts.join(t('workgroup.sitting.comma'))],
   ]
   return [

@@ -1,14 +1,16 @@
-// The session as a whole: opening, who sits, who chairs, the opening note, closing.
+// The session as a whole: opening, who sits, who chairs, the opening note, closing and going on.
 
 import { cleanInput } from '#kernel/text.ts'
 import type { Ctx } from '#server/ctx.ts'
-import { carryOver, lockSession } from '../../sessions/actions.ts'
-import { openSession } from '../../sessions/history/actions.ts'
+import { formatDate } from '#kernel/format.ts'
+import { bringBack, carryOver, lockSession } from '../../sessions/actions.ts'
+import { note as noteInHistory, openSession, reasonFor } from '../../sessions/history/actions.ts'
 import type { AttendanceBody, ChairBody, Done, OpenBody } from '../model.ts'
 import * as queries from '../queries.ts'
 import { draftsOf } from '../drafting/queries.ts'
 import { laterInSession } from '../writing/queries.ts'
 import { clashes, isHere, noChair, quorumOf, staleInRoom, whyNotLeave } from '../rules.ts'
+import { isEarly, opensEarly } from './rules.ts'
 import { enter, refuse, seatIn, type Sitter, sittersOf, write } from '../writing/actions.ts'
 
 const none: ReadonlySet<string> = new Set()
@@ -21,17 +23,25 @@ function chairOf(body: ChairBody, seats: readonly Sitter[]) {
   return { chaired_by: body.chairedBy, chair_seat_id: seat?.id ?? null, chair_name: name }
 }
 
-/** Opens the session. Who is there is written down afterwards; decisions ask for the quorum, opening does not. */
+/**
+ * Opens the session. Who is there is written down afterwards; decisions ask for the quorum, opening does not.
+ * @throws workgroup/opens-early long before its hour without a reason
+ */
 export async function openSitting(ctx: Ctx, sessionId: string, body: OpenBody): Promise<Done> {
   await openSession(ctx, sessionId, 'open_sitting', null)
   const session = await lockSession(ctx, sessionId, null)
+  const early = isEarly(session.startsAt, ctx.now)
+  const reason = early ? cleanInput(body.earlyReason ?? '') : ''
+  if (early && !reason) throw opensEarly({ startsAt: formatDate(session.startsAt, ctx.locale, 'dateTime') })
   const { seats } = await sittersOf(ctx, session)
   const chair = chairOf(body, seats)
   const done = await write(ctx, sessionId, 'open', {
     session: { state: 'sitting', opened_at: ctx.now, note: cleanInput(body.note ?? ''), ...chair },
-    details: { chairedBy: body.chairedBy },
+    details: { chairedBy: body.chairedBy, ...(early && { reason }) },
   })
-  await ctx.record('workgroup.sitting_open', `session:${sessionId}`, { sessionId, code: session.code, chairedBy: body.chairedBy })
+  await noteInHistory(ctx, sessionId, 'open_sitting', early ? { reason } : {})
+  const told = { sessionId, code: session.code, chairedBy: body.chairedBy, ...(early && { early: reason }) }
+  await ctx.record('workgroup.sitting_open', `session:${sessionId}`, told)
   ctx.tell('sessions')
   return done
 }
@@ -88,7 +98,23 @@ export async function closeSitting(ctx: Ctx, sessionId: string): Promise<Done> {
     details: { left: left.length },
   })
   const notReached = await carryOver(ctx, sessionId)
+  await noteInHistory(ctx, sessionId, 'close_sitting', {})
   await ctx.record('workgroup.sitting_close', `session:${sessionId}`, { sessionId, code: session.code, notReached, quorumMet: quorum.met })
+  ctx.tell('sessions')
+  return done
+}
+
+/**
+ * Goes on with a session that was closed by mistake: what was not reached waits again, unless a session called meanwhile hears it.
+ * @throws law/wrong-state once the minutes are signed, workgroup/session-reason-needed
+ */
+export async function resumeSitting(ctx: Ctx, sessionId: string, text: string): Promise<Done> {
+  await openSession(ctx, sessionId, 'resume_sitting', null)
+  const reason = reasonFor('resume_sitting', text)
+  const items = await bringBack(ctx, sessionId)
+  const done = await write(ctx, sessionId, 'resume', { session: { state: 'sitting', closed_at: null }, details: { reason, ...items } })
+  await noteInHistory(ctx, sessionId, 'resume_sitting', { reason, ...items })
+  await ctx.record('workgroup.sitting_resume', `session:${sessionId}`, { sessionId, reason, ...items })
   ctx.tell('sessions')
   return done
 }

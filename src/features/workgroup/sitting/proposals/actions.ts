@@ -7,6 +7,7 @@ import type { Done, ProposeBody, SettleBody, VoteBody } from '../model.ts'
 import { insertProposal, proposalsOf, settleProposal, setVotes, votesOf } from './queries.ts'
 import {
   bodyDoesNotVote,
+  hereOf,
   itemDecided,
   noQuorum,
   noSuchProposal,
@@ -54,7 +55,9 @@ export async function vote(ctx: Ctx, sessionId: string, proposalId: string, body
   const conflicts = (await conflictsOf(ctx, sessionId)).get(item.id)
   for (const v of body.votes) {
     const seat = seatIn(seats, v.seatId)
-    if (v.vote !== null) refuse(whyNotVote(seat, conflicts?.get(seat.id)))
+    // A struck vote stays to be seen: it cannot be taken away either.
+    const conflict = conflicts?.get(seat.id)
+    if (v.vote !== null || conflict !== undefined) refuse(whyNotVote(seat, conflict))
   }
   const last = [...new Map(body.votes.map((v) => [v.seatId, v])).values()]
   await setVotes(ctx.db, ctx.actor.provinceId, proposalId, last, ctx.now)
@@ -86,7 +89,7 @@ async function counted(ctx: Ctx, session: Awaited<ReturnType<typeof enter>>, ite
   const conflicted = new Set((await conflictsOf(ctx, session.id)).get(itemId)?.keys() ?? [])
   const quorum = quorumOf(seats, conflicted, body)
   if (!quorum.met) throw noQuorum({ present: quorum.present, needed: quorum.needed })
-  const votes = await votesOf(ctx.db, ctx.actor.provinceId, [proposalId])
+  const votes = (await votesOf(ctx.db, ctx.actor.provinceId, [proposalId])).filter((v) => !conflicted.has(v.seatId))
   if (!votes.length) throw noVotesYet()
-  return tallyOf(votes, seats, conflicted)
+  return { ...tallyOf(votes, seats, conflicted), here: hereOf(seats) }
 }

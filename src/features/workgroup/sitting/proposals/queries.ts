@@ -1,7 +1,8 @@
 // Proposals of items and the votes on them.
 
 import type { Db } from '#server/db.ts'
-import type { ProposalState, Tally, VoteWord } from '../model.ts'
+import type { ProposalState, VoteWord } from '../model.ts'
+import type { KeptTally } from '../conflicts/rules.ts'
 
 export async function proposalsOf(db: Db, provinceId: number, sessionId: string) {
   const rows = await db
@@ -13,7 +14,7 @@ export async function proposalsOf(db: Db, provinceId: number, sessionId: string)
     .orderBy('p.at')
     .orderBy('p.id')
     .execute()
-  return rows.map((r) => ({ ...r, state: r.state as ProposalState, tally: r.tally as Tally | null }))
+  return rows.map((r) => ({ ...r, state: r.state as ProposalState, tally: r.tally as KeptTally | null }))
 }
 
 export async function votesOf(db: Db, provinceId: number, proposalIds: readonly string[]) {
@@ -49,7 +50,7 @@ export async function settleProposal(
   provinceId: number,
   id: string,
   state: ProposalState,
-  tally: Tally | null,
+  tally: KeptTally | null,
   now: Date | null,
 ): Promise<void> {
   await db

@@ -6,7 +6,8 @@ import { seatedActor } from '../../bodies/actions.ts'
 import { agendaOf, getSession } from '../../sessions/actions.ts'
 import { sessionLaw } from '../../sessions/rules.ts'
 import { kindOf } from '../items/actions.ts'
-import type { ProjectorItem, ProjectorView, RoomDraft, RoomItem, RoomProposal, RoomView, WhyNot } from '../model.ts'
+import type { ProjectorItem, ProjectorView, RoomDraft, RoomItem, RoomProposal, RoomView, Tally, WhyNot } from '../model.ts'
+import type { KeptTally } from '../conflicts/rules.ts'
 import * as queries from '../queries.ts'
 import { type DraftRow, draftsOf } from '../drafting/queries.ts'
 import { proposalsOf, votesOf } from '../proposals/queries.ts'
@@ -55,8 +56,14 @@ const draftView = (d: DraftRow): RoomDraft => ({
   version: d.version,
 })
 
-/** Proposals of a session by item, with their votes. */
-async function proposalsByItem(ctx: Ctx, sessionId: string): Promise<Map<string, RoomProposal[]>> {
+const countOf = ({ here: _, ...tally }: KeptTally): Tally => tally
+
+/** Proposals of a session by item, with their votes; `struck`: the seat is party to the item. */
+async function proposalsByItem(
+  ctx: Ctx,
+  sessionId: string,
+  struck: (itemId: string, seatId: string) => boolean,
+): Promise<Map<string, RoomProposal[]>> {
   const rows = await proposalsOf(ctx.db, ctx.actor.provinceId, sessionId)
   const votes = await votesOf(
     ctx.db,
@@ -73,9 +80,9 @@ async function proposalsByItem(ctx: Ctx, sessionId: string): Promise<Map<string,
         seatId: p.seat_id,
         text: p.text,
         state: p.state,
-        tally: p.tally,
+        tally: p.tally && countOf(p.tally),
         at: p.at.toISOString(),
-        votes: (byProposal.get(p.id) ?? []).map(({ seatId, vote }) => ({ seatId, vote })),
+        votes: (byProposal.get(p.id) ?? []).map(({ seatId, vote }) => ({ seatId, vote, struck: struck(itemId, seatId) })),
       })),
     ]),
   )
@@ -87,10 +94,11 @@ export async function viewRoom(ctx: Ctx, sessionId: string): Promise<RoomView> {
   const session = await getSession(ctx, sessionId)
   const actor = await seatedActor(ctx)
   const { body, seats } = await sittersOf(ctx, session)
-  const [agenda, rows, proposals, drafts] = await Promise.all([
-    agendaOf(ctx, sessionId),
+  const agenda = await agendaOf(ctx, sessionId)
+  const party = new Map(agenda.map((a) => [a.id, new Set(a.conflicts.map((c) => c.seatId))]))
+  const [rows, proposals, drafts] = await Promise.all([
     queries.itemRows(ctx.db, provinceId, sessionId),
-    proposalsByItem(ctx, sessionId),
+    proposalsByItem(ctx, sessionId, (itemId, seatId) => party.get(itemId)?.has(seatId) === true),
     draftsOf(ctx.db, provinceId, sessionId),
   ])
   const rowOf = new Map(rows.map((r) => [r.id, r]))
@@ -114,6 +122,9 @@ export async function viewRoom(ctx: Ctx, sessionId: string): Promise<RoomView> {
         caseIds: r.case_ids,
         priority: r.priority,
         confidential: a.confidential,
+        addedLate: a.addedLate,
+        lateCases: a.lateCases,
+        withdrawn: r.dossier_state === 'withdrawn',
         deferred: a.deferred,
         state: r.state,
         discussion: r.discussion,
@@ -162,6 +173,7 @@ export async function viewRoom(ctx: Ctx, sessionId: string): Promise<RoomView> {
       people: told(write ?? whyNotNow('attendance', session.state)),
       open: told(sessionLaw.whyNot('open_sitting', actor, facts)),
       close: told(sessionLaw.whyNot('close_sitting', actor, facts)),
+      resume: told(sessionLaw.whyNot('resume_sitting', actor, facts)),
       sign: told(sessionLaw.whyNot('mark_minuted', actor, facts)),
       addendum: told(write ?? (session.state === 'minuted' ? null : notSigned())),
     },

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { formatDate } from '#kernel/format.ts'
 import { addressOf } from '#ui/call.ts'
 import { useQuery } from '#ui/nav.ts'
+import { Button } from '#ui/parts/Button.tsx'
 import { Card } from '#ui/parts/Card.tsx'
 import { ConfirmButton, DialogButton } from '#ui/parts/Dialog.tsx'
 import { EmptyState } from '#ui/parts/EmptyState.tsx'
@@ -20,9 +21,11 @@ import { useQuarterName } from '../followup/use-names.ts'
 import { exchangeApi as api } from '../../exchange/api.ts'
 import { ImportForm } from './ImportForm.tsx'
 import { Keys } from './Keys.tsx'
+import { Missing } from './Missing.tsx'
 import './league.css'
 import { quartersBefore } from './look.ts'
 import { OurPlace } from './OurPlace.tsx'
+import { Paper } from './Paper.tsx'
 import { Ranking } from './Ranking.tsx'
 
 export function LeaguePage() {
@@ -51,6 +54,9 @@ export function LeaguePage() {
               {t('workgroup.league.export')}
             </LinkButton>
           )}
+          <Button icon="print" kind="quiet" onPress={() => window.print()}>
+            {t('workgroup.followup.print')}
+          </Button>
           {keeps && (
             <>
               <DialogButton text={t('workgroup.league.import')} title={t('workgroup.league.import')} icon="upload" kind="secondary">
@@ -82,6 +88,7 @@ export function LeaguePage() {
               .map((id) => ({ id, text: quarterName(id) }))}
             onChange={(period) => setQuery({ period })}
           />
+          {league.running && <span className="league-muted">{t('workgroup.league.running')}</span>}
           {own && (
             <span className="league-muted">
               {t('workgroup.league.asOf')}: {formatDate(own.issuedAt, locale, 'dateTime')}
@@ -96,9 +103,13 @@ export function LeaguePage() {
           <Ranking league={league} figure={figure} />
         </div>
       )}
-      <Card title={t('workgroup.league.keys')}>
-        <Keys mayRevoke={keeps} />
-      </Card>
+      {league && league.rows.length > 0 && <Missing league={league} />}
+      {league && <Paper league={league} />}
+      <div className="league-screen">
+        <Card title={t('workgroup.league.keys')}>
+          <Keys mayRevoke={keeps} />
+        </Card>
+      </div>
     </PageFrame>
   )
 }

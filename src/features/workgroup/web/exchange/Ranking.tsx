@@ -21,6 +21,9 @@ export function Ranking({ league, figure }: { league: League; figure: League['fi
   return (
     <Card title={figure.name[locale]}>
       <p className="league-muted">{figure.definition[locale]}</p>
+      <p className="league-muted">
+        {t('workgroup.followup.column.unit-of')}: {t(`workgroup.followup.unit.${figure.unit}`)} · {t(`workgroup.league.better.${figure.better}`)}
+      </p>
       <ol className="league-list">
         {rows.map(({ row, measure, rank }) => (
           <li key={row.id} className={row.own ? 'league-own' : undefined}>
@@ -30,8 +33,11 @@ export function Ranking({ league, figure }: { league: League; figure: League['fi
               {row.own && <small> · {t('workgroup.league.own')}</small>}
               <small>
                 {' '}
-                · {formatDate(row.issuedAt, locale, 'date')} ·{' '}
-                <Link href={addressOf(api.readAggregate, { params: { id: row.id } })}>{t('workgroup.league.download')}</Link>
+                · {formatDate(row.issuedAt, locale, 'date')}
+                <span className="league-get">
+                  {' · '}
+                  <Link href={addressOf(api.readAggregate, { params: { id: row.id } })}>{t('workgroup.league.download')}</Link>
+                </span>
               </small>
               {row.keyRevoked && <small> · {t('workgroup.league.revoked')}</small>}
             </span>

@@ -4,9 +4,8 @@ import { Icon } from '#ui/parts/Icon.tsx'
 import { Link } from '#ui/parts/LinkButton.tsx'
 import { formatNumber } from '#kernel/format.ts'
 import { useWords } from '#ui/words.tsx'
-import { definitionOf, measureOf } from '../../followup/figures/rules.ts'
+import { comparison, definitionOf, measureOf } from '../../followup/figures/rules.ts'
 import type { Figure, FigureSheet } from '../../followup/model.ts'
-import { shiftQuarter } from '../../followup/rules.ts'
 import { behindHref } from './links.ts'
 import { betterOf, changeText, measureText } from './measure.ts'
 import { Spark } from './Spark.tsx'
@@ -37,7 +36,7 @@ export function FigureCard({ figure, sheet }: { figure: Figure; sheet: FigureShe
                 of: formatNumber(figure.of, locale),
               }))}
       </p>
-      <Change figure={figure} quarter={quarterName(shiftQuarter(sheet.quarter, -4))} />
+      <Change figure={figure} quarter={quarterName(sheet.before.quarter)} />
       <p>
         <Link href={behindHref(figure.code, sheet)} label={`${t('workgroup.followup.see-rows')} — ${say(about.name)}`}>
           {t('workgroup.followup.see-rows')}
@@ -54,6 +53,8 @@ export function FigureCard({ figure, sheet }: { figure: Figure; sheet: FigureShe
               <dd>{say(about.denominator)}</dd>
             </>
           )}
+          <dt>{t('workgroup.followup.comparison')}</dt>
+          <dd>{say(comparison)}</dd>
           <dt>{t('workgroup.followup.source')}</dt>
           <dd>{t(`workgroup.followup.source.${about.source}`)}</dd>
         </dl>

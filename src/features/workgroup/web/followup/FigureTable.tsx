@@ -3,7 +3,6 @@ import { Table } from '#ui/parts/Table.tsx'
 import { useWords } from '#ui/words.tsx'
 import { definitionOf, measureOf } from '../../followup/figures/rules.ts'
 import type { Figure, FigureSheet } from '../../followup/model.ts'
-import { shiftQuarter } from '../../followup/rules.ts'
 import { Change } from './FigureCard.tsx'
 import { behindHref } from './links.ts'
 import { measureText } from './measure.ts'
@@ -14,7 +13,7 @@ export function FigureTable({ sheet }: { sheet: FigureSheet }) {
   const { t, locale } = useWords()
   const say = useSay()
   const quarterName = useQuarterName()
-  const before = quarterName(shiftQuarter(sheet.quarter, -4))
+  const before = quarterName(sheet.before.quarter)
   const number = (n: number | null) => (n === null ? '—' : formatNumber(n, locale))
   return (
     <Table<Figure>

@@ -92,7 +92,7 @@ export function FiguresPage() {
       </div>
       <ProblemBox problem={found.problem} onRetry={found.refetch} />
       {found.loading && !sheet && <Skeleton lines={10} label={t('ui.loading')} />}
-      {sheet && <Notes scope={sheet.scope} hidden={sheet.hidden} running={sheet.running} />}
+      {sheet && <Notes scope={sheet.scope} hidden={sheet.hidden} days={sheet.running ? sheet.before.days : undefined} />}
       {sheet?.scope === 'agency' && <p className="fw-muted">{t('workgroup.followup.figures.agency')}</p>}
       {sheet && (view === 'table' ? <FigureTable sheet={sheet} /> : <Cards sheet={sheet} />)}
     </PageFrame>

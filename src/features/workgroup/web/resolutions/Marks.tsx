@@ -5,8 +5,8 @@ import { DueClock } from '#ui/parts/DueClock.tsx'
 import { Icon } from '#ui/parts/Icon.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { ResolutionState } from '../../model.ts'
-import type { Duty, ResolutionLine } from '../../resolutions/model.ts'
-import { dutyLook, flagLook, soonMs, stateLook } from './look.ts'
+import { type Duty, type ResolutionLine, soonMs } from '../../resolutions/model.ts'
+import { dutyLook, flagLook, stateLook } from './look.ts'
 
 export function StateBadge({ state }: { state: ResolutionState }) {
   const { t } = useWords()

@@ -22,6 +22,7 @@ export const stateLook: Readonly<Record<ResolutionState, Look>> = {
 }
 
 export const flagLook: Readonly<Record<ResolutionFlag, Look>> = {
+  withdrawn: { tone: 'warning', icon: 'minus' },
   disputed: { tone: 'danger', icon: 'reply' },
   overdue: { tone: 'danger', icon: 'alert' },
   again: { tone: 'danger', icon: 'refresh' },
@@ -36,9 +37,6 @@ export const dutyLook: Readonly<Record<DutyState, Look>> = {
   broken: { tone: 'danger', icon: 'close' },
   waived: { tone: 'neutral', icon: 'minus' },
 }
-
-/** Amber from three days before the date on. */
-export const soonMs = 3 * 86_400_000
 
 export const money = (amount: number, currency: ResolutionLine['currency'], locale: Locale): string =>
   formatMoney(amount, (currency ?? 'IRR') as Currency, locale)

@@ -28,5 +28,11 @@ export const resolutionsRoutes: PageSpec[] = [
 
 export const resolutionsParts: PartSpec[] = [
   { name: 'resolutions.case', place: 'case.side', roles: [...staff, ...applicants], load: () => import('./CasePart.tsx').then((m) => m.CasePart) },
+  {
+    name: 'resolutions.inspection',
+    place: 'case.side',
+    roles: ['secretary', 'centreHead', 'manager'],
+    load: () => import('./InspectionPart.tsx').then((m) => m.InspectionPart),
+  },
   { name: 'resolutions.my', place: 'my', roles: applicants, load: () => import('./my/MyPart.tsx').then((m) => m.MyPart) },
 ]

@@ -35,6 +35,12 @@ export function Agenda({ view, current, onChoose }: { view: RoomView; current: s
                 <span className="sit-line-marks">
                   <Badge tone={toneOf(item.state)}>{t(`workgroup.item.state.${item.state}`)}</Badge>
                   {item.state === 'open' && <Timer item={item} />}
+                  {item.addedLate && <Badge tone="info">{t('workgroup.session.late')}</Badge>}
+                  {item.lateCases > 0 && (
+                    <Badge tone="warning" icon="alert">
+                      {t('workgroup.session.lateCases', { count: formatNumber(item.lateCases, locale) })}
+                    </Badge>
+                  )}
                   {item.kind === 'resolution' && <Badge tone="info">{t('workgroup.sitting.again')}</Badge>}
                   {item.deferred > 0 && item.state !== 'deferred' && <Badge tone="warning">{t('workgroup.sitting.deferredOnce')}</Badge>}
                   {item.confidential && <Badge icon="lock">{t('workgroup.sitting.confidential')}</Badge>}

@@ -8,6 +8,7 @@ import { TextField } from '#ui/parts/TextField.tsx'
 import { useAct } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { sessionsApi } from '../../sessions/api.ts'
+import { conflictAfterClose } from '../../sessions/rules.ts'
 import type { InItem } from './ItemPane.tsx'
 import { Part } from './Part.tsx'
 import { reasonOf } from './look.ts'
@@ -17,20 +18,18 @@ import { useActing } from './use-acting.ts'
 export function Conflicts({ room, view, item }: InItem) {
   const { t } = useWords()
   const [telling, setTelling] = useState(false)
-  const undecided = item.state === 'waiting' || item.state === 'open'
   const withdraw = useAct(sessionsApi.withdrawConflict, { refetch: [`session:${view.id}`] })
-  const refused = reasonOf(view.whyNot.write)
+  // Also of an item that is decided: its votes are counted anew. After the session the button says what to do first.
+  const refused = view.state === 'closed' && view.whyNot.people === null ? conflictAfterClose() : reasonOf(view.whyNot.write)
   const postOf = (seatId: string) => view.seats.find((s) => s.id === seatId)?.post ?? ''
-  if (!item.conflicts.length && (refused || !undecided)) return null
+  if (!item.conflicts.length && refused && refused.code !== conflictAfterClose().code) return null
   return (
     <Part
       title={t('workgroup.sitting.conflicts')}
       actions={
-        undecided && (
-          <Button size="small" icon="plus" whyNot={refused} onPress={() => setTelling(true)}>
-            {t('workgroup.sitting.tellConflict')}
-          </Button>
-        )
+        <Button size="small" icon="plus" whyNot={refused} onPress={() => setTelling(true)}>
+          {t('workgroup.sitting.tellConflict')}
+        </Button>
       }
     >
       <ul className="sit-list">
@@ -39,7 +38,7 @@ export function Conflicts({ room, view, item }: InItem) {
             <span>
               <strong>{postOf(c.seatId)}</strong> <span className="sit-muted">{c.reason || t(`workgroup.sitting.conflict.source.${c.source}`)}</span>
             </span>
-            {c.source === 'declared' && undecided && !refused && (
+            {c.source === 'declared' && !refused && (
               <Button
                 size="small"
                 kind="quiet"

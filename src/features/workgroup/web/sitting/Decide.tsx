@@ -30,7 +30,7 @@ export function Decide({ room, view, item }: InItem) {
   const undecided = item.state === 'waiting' || item.state === 'open'
   const refused = reasonOf(view.whyNot.write)
   const drafts = item.drafts.length + room.outbox.filter((e) => e.kind === 'draftInRoom' && e.params['itemId'] === item.id).length
-  const unsettled = view.body.votes ? item.proposals.filter((p) => p.state === 'open' && p.votes.length > 0).length : 0
+  const unsettled = view.body.votes ? item.proposals.filter((p) => p.state === 'open' && p.votes.some((v) => !v.struck)).length : 0
   /** What can be known before anything is written; the reason is asked for in the form. */
   const whyNot = (outcome: Outcome) =>
     refused ??

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { Badge } from '#ui/parts/Badge.tsx'
 import { Button } from '#ui/parts/Button.tsx'
 import { Dialog } from '#ui/parts/Dialog.tsx'
+import { Icon } from '#ui/parts/Icon.tsx'
 import { LinkButton } from '#ui/parts/LinkButton.tsx'
 import { TextArea } from '#ui/parts/TextArea.tsx'
 import { useShortcut } from '#ui/use-shortcut.ts'
@@ -45,6 +46,12 @@ export function ItemPane({ room, view, item }: InItem) {
                 {t('workgroup.sitting.stopped')}
               </Badge>
             )}
+            {item.addedLate && <Badge tone="info">{t('workgroup.session.late')}</Badge>}
+            {item.lateCases > 0 && (
+              <Badge tone="warning" icon="alert">
+                {t('workgroup.session.lateCases', { count: item.lateCases })}
+              </Badge>
+            )}
             <Timer item={item} />
             {item.conflicts.length > 0 && (
               <>
@@ -76,6 +83,7 @@ export function ItemPane({ room, view, item }: InItem) {
           {item.reason}
         </p>
       )}
+      <Fallen item={item} />
       <NotesField room={room} view={view} item={item} />
       <Proposals room={room} view={view} item={item} />
       {item.kind !== 'other' && <Drafts room={room} view={view} item={item} />}
@@ -94,6 +102,19 @@ export function ItemPane({ room, view, item }: InItem) {
         )}
       </Dialog>
     </>
+  )
+}
+
+/** A decision that fell because a member turned out to be party to the item, or was not after all; until it is decided again. */
+function Fallen({ item }: { item: RoomItem }) {
+  const { t } = useWords()
+  const fallen = item.decision['fallen'] as { post: string; why: 'votes' | 'quorum'; struck: boolean } | undefined
+  if (!fallen) return null
+  return (
+    <p className="sit-notice" role="status">
+      <Icon name="alert" size={16} />
+      <span>{t(`workgroup.sitting.fallen.${fallen.why}.${fallen.struck ? 'struck' : 'counted'}`, { post: fallen.post })}</span>
+    </p>
   )
 }
 

@@ -62,7 +62,9 @@ function ProposalLine({ room, view, item, proposal, live }: InItem & { proposal:
         <Badge tone={proposalTone(proposal.state)}>{t(`workgroup.proposal.state.${proposal.state}`)}</Badge> {proposal.text}
         {by && <span className="sit-muted"> ({by})</span>}
       </p>
-      {view.body.votes && (open || proposal.tally) && <Votes room={room} view={view} item={item} proposal={proposal} live={live && open} />}
+      {view.body.votes && (open || proposal.tally || proposal.votes.length > 0) && (
+        <Votes room={room} view={view} item={item} proposal={proposal} live={live && open} />
+      )}
       {live && (
         <div className="sit-row">
           {open ? (

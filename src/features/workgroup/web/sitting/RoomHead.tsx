@@ -12,6 +12,7 @@ import { ChairForm } from './ChairForm.tsx'
 import { reasonOf } from './look.ts'
 import { NoteForm } from './NoteForm.tsx'
 import { QuorumBadge } from './QuorumBadge.tsx'
+import { ResumeForm } from './ResumeForm.tsx'
 import type { Room } from './use-room.ts'
 
 export function RoomMarks({ view }: { view: RoomView }) {
@@ -29,7 +30,7 @@ export function RoomMarks({ view }: { view: RoomView }) {
 
 export function RoomHead({ room, view }: { room: Room; view: RoomView }) {
   const { t, locale } = useWords()
-  const [form, setForm] = useState<'open' | 'chair' | 'note' | null>(null)
+  const [form, setForm] = useState<'open' | 'chair' | 'note' | 'resume' | null>(null)
   const left = view.items.filter((i) => i.state === 'waiting' || i.state === 'open').length
   const before = view.state === 'planned' || view.state === 'called'
   return (
@@ -63,9 +64,15 @@ export function RoomHead({ room, view }: { room: Room; view: RoomView }) {
               onConfirm={() => room.act('closeSitting')}
             />
           )}
+          {view.state === 'closed' && (
+            <Button icon="undo" whyNot={reasonOf(view.whyNot.resume)} onPress={() => setForm('resume')}>
+              {t('workgroup.sitting.resume')}
+            </Button>
+          )}
         </>
       )}
       <Dialog title={form ? t(`workgroup.sitting.${form}`) : ''} open={form !== null} onClose={() => setForm(null)}>
+        {form === 'resume' && <ResumeForm room={room} onDone={() => setForm(null)} />}
         {form === 'note' && <NoteForm room={room} view={view} onDone={() => setForm(null)} />}
         {(form === 'open' || form === 'chair') && <ChairForm room={room} view={view} opening={form === 'open'} onDone={() => setForm(null)} />}
       </Dialog>

@@ -13,6 +13,7 @@ export function Votes({ room, view, item, proposal, live }: InItem & { proposal:
   const [taking, setTaking] = useState(false)
   const conflicts = new Map(item.conflicts.map((c) => [c.seatId, c.reason]))
   const tally = proposal.tally ?? tallyOf(proposal.votes, view.seats, new Set(conflicts.keys()))
+  const struck = proposal.votes.filter((v) => v.struck)
   const n = (count: number) => formatNumber(count, locale)
   const cast = new Map(proposal.votes.map((v) => [v.seatId, v.vote]))
   const params = { itemId: item.id, proposalId: proposal.id }
@@ -29,7 +30,7 @@ export function Votes({ room, view, item, proposal, live }: InItem & { proposal:
             <Button size="small" expanded={taking} onPress={() => setTaking(!taking)}>
               {t('workgroup.sitting.votes.take')}
             </Button>
-            {proposal.votes.length > 0 && (
+            {proposal.votes.length > struck.length && (
               <Button size="small" kind="primary" onPress={() => void room.act('settleProposal', { params, body: { how: 'votes' } })}>
                 {t('workgroup.sitting.votes.result')}
               </Button>
@@ -37,6 +38,16 @@ export function Votes({ room, view, item, proposal, live }: InItem & { proposal:
           </>
         )}
       </div>
+      {struck.length > 0 && (
+        <p className="sit-row sit-muted">
+          {t('workgroup.sitting.votes.struck')}
+          {struck.map((v) => (
+            <span key={v.seatId}>
+              {view.seats.find((s) => s.id === v.seatId)?.post} <s>{t(`workgroup.vote.${v.vote}`)}</s>
+            </span>
+          ))}
+        </p>
+      )}
       {live && taking && (
         <>
           <p className="sit-muted">{t('workgroup.sitting.votes.rule')}</p>

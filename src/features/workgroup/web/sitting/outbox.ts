@@ -21,6 +21,7 @@ const kinds = [
   'decideItem',
   'undoDecision',
   'closeSitting',
+  'resumeSitting',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -70,7 +71,7 @@ const resting: readonly Kind[] = ['decideItem', 'undoDecision']
 
 /** Whether `later` must not go out before `stuck` is settled. */
 function holds(stuck: Entry, later: Entry): boolean {
-  if (later.kind === 'closeSitting' || stuck.kind === 'openSitting') return true
+  if (later.kind === 'closeSitting' || stuck.kind === 'openSitting' || stuck.kind === 'resumeSitting') return true
   if (same(stuck, later) && texts.includes(later.kind)) return true
   if (stuck.kind === 'proposeOnItem' && later.params['proposalId'] === stuck.body['id']) return true
   return resting.includes(later.kind) && stuck.params['itemId'] === later.params['itemId']

@@ -81,7 +81,7 @@ test('one item is open; a proposal, its votes and its end are seen before the se
   )
   assert.deepEqual(
     one(view).proposals.map((p) => [p.text, p.state, p.votes]),
-    [['پیشنهاد', 'adopted', [{ seatId: 'b', vote: 'against' }]]],
+    [['پیشنهاد', 'adopted', [{ seatId: 'b', vote: 'against', struck: false }]]],
   )
 })
 
@@ -98,4 +98,13 @@ test('notes stay in sight while both texts wait for a choice', () => {
   const mine = entry('writeNotes', { itemId: 'one' }, { text: 'متن من' })
   const stale = { code: 'http/stale', status: 412, details: { version: 2, text: 'متن همکار' } }
   assert.equal(one(overlay(room, box.failed(box.put([], mine), mine.id, stale).outbox)).discussion, 'متن من')
+})
+
+test('a vote of who is party to the item is seen struck at once', () => {
+  const view = laid(
+    entry('proposeOnItem', { itemId: 'one' }, { id: 'p', text: 'پیشنهاد', seatId: null }),
+    entry('voteOnProposal', { itemId: 'one', proposalId: 'p' }, { votes: [{ seatId: 'a', vote: 'for' }] }),
+    entry('tellConflict', { itemId: 'one' }, { seatId: 'a', reason: 'سهامدار است' }),
+  )
+  assert.deepEqual(one(view).proposals[0]?.votes, [{ seatId: 'a', vote: 'for', struck: true }])
 })

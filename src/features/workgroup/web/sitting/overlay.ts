@@ -23,7 +23,9 @@ const onProposal = (room: RoomView, id: string | undefined, change: (p: RoomProp
 function withVotes(p: RoomProposal, votes: Votes): RoomProposal {
   const cast = new Map(p.votes.map((v) => [v.seatId, v.vote]))
   for (const v of votes) v.vote === null ? cast.delete(v.seatId) : cast.set(v.seatId, v.vote)
-  return { ...p, votes: [...cast].map(([seatId, vote]) => ({ seatId, vote })) }
+  // Who is party to the item has no vote to give: what waits here counts.
+  const struck = new Set(p.votes.filter((v) => v.struck).map((v) => v.seatId))
+  return { ...p, votes: [...cast].map(([seatId, vote]) => ({ seatId, vote, struck: struck.has(seatId) })) }
 }
 
 function withMarks(room: RoomView, marks: Marks): RoomView {
@@ -68,11 +70,14 @@ function lay(room: RoomView, e: Entry): RoomView {
       return onItem(room, itemId, (i) => ({
         ...i,
         conflicts: [...i.conflicts, { seatId: String(e.body['seatId']), reason: String(e.body['reason']), source: 'declared' }],
+        proposals: i.proposals.map((p) => ({ ...p, votes: p.votes.map((v) => (v.seatId === e.body['seatId'] ? { ...v, struck: true } : v)) })),
       }))
     case 'dropInRoom':
       return onItem(room, itemId, (i) => ({ ...i, drafts: i.drafts.filter((d) => d.id !== e.params['resolutionId']) }))
     case 'decideItem':
       return onItem(room, itemId, (i) => ({ ...i, state: e.body['outcome'] as ItemState, reason: String(e.body['reason'] ?? ''), closedAt: e.at }))
+    case 'resumeSitting':
+      return { ...room, state: 'sitting', closedAt: null }
     case 'undoDecision':
       return onItem(room, itemId, (i) => ({ ...i, state: 'waiting', closedAt: null }))
     default:

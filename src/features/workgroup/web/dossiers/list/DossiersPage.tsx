@@ -5,6 +5,7 @@ import { nameIn } from '#features/casework/web/parts/look.ts'
 import { formatNumber } from '#kernel/format.ts'
 import { addressOf } from '#ui/call.ts'
 import { useQuery } from '#ui/nav.ts'
+import { Button } from '#ui/parts/Button.tsx'
 import { DueClock } from '#ui/parts/DueClock.tsx'
 import { EmptyState } from '#ui/parts/EmptyState.tsx'
 import { LinkButton } from '#ui/parts/LinkButton.tsx'
@@ -71,7 +72,21 @@ export function DossiersPage() {
         loading={found.loading}
         more={found.more}
         columns={columns(t, locale)}
-        empty={<EmptyState icon="case" title={t('workgroup.dossiers.none')} text={t('workgroup.dossiers.none.hint')} />}
+        empty={
+          found.more ? (
+            <EmptyState
+              icon="search"
+              title={t('workgroup.dossiers.none.yet')}
+              action={
+                <Button kind="secondary" icon="down" busy={found.more.busy} onPress={found.more.load}>
+                  {t('workgroup.dossiers.search.on')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState icon="case" title={t('workgroup.dossiers.none')} text={t('workgroup.dossiers.none.hint')} />
+          )
+        }
       />
     </PageFrame>
   )

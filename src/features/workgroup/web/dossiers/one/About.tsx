@@ -1,6 +1,7 @@
 // Whose dossier it is, what is asked for, who decides and when.
 
 import { nameIn } from '#features/casework/web/parts/look.ts'
+import { formatNumber } from '#kernel/format.ts'
 import { Card } from '#ui/parts/Card.tsx'
 import { Facts } from '#ui/parts/Layout.tsx'
 import { Link } from '#ui/parts/LinkButton.tsx'
@@ -52,7 +53,7 @@ export function About({ dossier: d }: { dossier: DossierView }) {
           ...(d.state === 'closed'
             ? ([
                 [t('workgroup.dossiers.field.revived'), t(d.revived ? 'ui.yes' : 'ui.no')],
-                [t('workgroup.dossiers.field.jobsKept'), String(d.jobsKept)],
+                [t('workgroup.dossiers.field.jobsKept'), formatNumber(d.jobsKept, locale)],
               ] as const)
             : []),
         ]}

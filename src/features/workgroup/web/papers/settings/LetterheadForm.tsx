@@ -18,6 +18,7 @@ import { useWords } from '#ui/words.tsx'
 import { papersApi as api } from '../../../papers/api.ts'
 import { checkNumberFormat, letterNumber } from '../../../papers/codes/rules.ts'
 import type { LetterheadInput, LetterheadView } from '../../../papers/letterhead/model.ts'
+import type { Lang } from '../../../papers/texts/model.ts'
 import { showNumber } from '../look.tsx'
 import { Preview } from './Preview.tsx'
 
@@ -35,11 +36,13 @@ function formatFault(format: string): Problem | null {
 
 type Props = { letterhead: LetterheadView; refetch: () => void }
 
+const directions = { fa: 'rtl', en: 'ltr' } as const
+
 /** Give it the version as key; what is typed and not saved is found again. */
-export function LetterheadForm({ letterhead, refetch }: Props) {
+export function LetterheadForm({ lang, letterhead, refetch }: Props & { lang: Lang }) {
   const { t, say, locale } = useWords()
   const actor = useActor()
-  const draft = useDraft<LetterheadInput>(`letterhead:${actor.accountId}`, partOf(letterhead))
+  const draft = useDraft<LetterheadInput>(`letterhead:${actor.accountId}:${lang}`, partOf(letterhead))
   const save = useAct(api.saveLetterhead, {
     done: t('ui.saved'),
     problems: 'inline',
@@ -49,8 +52,9 @@ export function LetterheadForm({ letterhead, refetch }: Props) {
     },
   })
   const { value, set } = draft
+  const dir = directions[lang]
   const fault = formatFault(value.numberFormat)
-  const submit = () => void save.run({ body: value }, { ifMatch: letterhead.version })
+  const submit = () => void save.run({ params: { lang }, body: value }, { ifMatch: letterhead.version })
   useShortcut('Ctrl+Enter', submit, { word: 'ui.save', off: fault !== null })
   const sample = fault ? '' : letterNumber(value.numberFormat, { kind: 'notification', year: 1405, no: 38, province: 'EA' })
   return (
@@ -61,20 +65,22 @@ export function LetterheadForm({ letterhead, refetch }: Props) {
             <TextArea
               label={t('workgroup.papers.head')}
               hint={t('workgroup.papers.head.hint')}
+              dir={dir}
               rows={3}
               maxLength={400}
               value={value.head}
               onChange={(head) => set({ head })}
             />
-            <TextField label={t('workgroup.papers.subhead')} value={value.subhead} onChange={(subhead) => set({ subhead })} />
-            <TextField label={t('workgroup.papers.address')} value={value.address} onChange={(address) => set({ address })} />
+            <TextField label={t('workgroup.papers.subhead')} dir={dir} value={value.subhead} onChange={(subhead) => set({ subhead })} />
+            <TextField label={t('workgroup.papers.address')} dir={dir} value={value.address} onChange={(address) => set({ address })} />
             <TextField
               label={t('workgroup.papers.signerName')}
               hint={t('workgroup.papers.signerName.hint')}
+              dir={dir}
               value={value.signerName}
               onChange={(signerName) => set({ signerName })}
             />
-            <TextField label={t('workgroup.papers.signerPost')} value={value.signerPost} onChange={(signerPost) => set({ signerPost })} />
+            <TextField label={t('workgroup.papers.signerPost')} dir={dir} value={value.signerPost} onChange={(signerPost) => set({ signerPost })} />
             <TextField
               label={t('workgroup.papers.numberFormat')}
               hint={`${t('workgroup.papers.numberFormat.hint')} ${sample && t('workgroup.papers.numberFormat.sample', { sample: showNumber(sample, locale) })}`}
@@ -98,7 +104,7 @@ export function LetterheadForm({ letterhead, refetch }: Props) {
         </Card>
         <Logo letterhead={letterhead} refetch={refetch} />
       </Stack>
-      <Preview kind="notification" lang="fa" letterhead={value} key={letterhead.logoSha256} />
+      <Preview kind="notification" lang={lang} letterhead={value} key={letterhead.logoSha256} />
     </div>
   )
 }

@@ -13,7 +13,7 @@ import { useLive } from '#ui/use-live.ts'
 import { useWords } from '#ui/words.tsx'
 import { papersApi as api } from '../../../papers/api.ts'
 import { kindNumbers } from '../../../papers/codes/rules.ts'
-import type { TemplateView } from '../../../papers/texts/model.ts'
+import { type Lang, langs, type TemplateView } from '../../../papers/texts/model.ts'
 import { showNumber } from '../look.tsx'
 import '../papers.css'
 import { LetterheadForm } from './LetterheadForm.tsx'
@@ -36,7 +36,7 @@ export function SettingsPage() {
         label={t('workgroup.papers.settings')}
         items={items}
         value={query['tab'] === 'letterhead' ? 'letterhead' : 'texts'}
-        onChange={(tab) => setQuery({ tab: tab === 'texts' ? null : tab })}
+        onChange={(tab) => setQuery({ tab: tab === 'texts' ? null : tab, lang: null })}
       />
     </PageFrame>
   )
@@ -83,11 +83,25 @@ function Texts() {
   )
 }
 
+/** Both languages have lines of their own; logo and numbers are shared. */
 function Letterhead() {
   const { t } = useWords()
+  const [query, setQuery] = useQuery()
+  return (
+    <Tabs
+      label={t('workgroup.papers.text.language')}
+      items={langs.map((lang) => ({ id: lang, text: t(`workgroup.papers.lang.${lang}`), content: <One key={lang} lang={lang} /> }))}
+      value={query['lang'] === 'en' ? 'en' : 'fa'}
+      onChange={(lang) => setQuery({ lang: lang === 'en' ? 'en' : null })}
+    />
+  )
+}
+
+function One({ lang }: { lang: Lang }) {
+  const { t } = useWords()
   useLive(['letterhead'])
-  const found = useApi(api.readLetterhead, {}, { key: 'letterhead' })
+  const found = useApi(api.readLetterhead, { params: { lang } }, { key: 'letterhead' })
   if (!found.data)
     return found.problem ? <ProblemBox problem={found.problem} onRetry={found.refetch} /> : <Skeleton lines={8} label={t('ui.loading')} />
-  return <LetterheadForm key={found.data.version} letterhead={found.data} refetch={found.refetch} />
+  return <LetterheadForm key={found.data.version} lang={lang} letterhead={found.data} refetch={found.refetch} />
 }

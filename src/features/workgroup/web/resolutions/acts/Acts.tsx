@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '#ui/parts/Button.tsx'
 import { Card } from '#ui/parts/Card.tsx'
 import { Dialog } from '#ui/parts/Dialog.tsx'
+import { Icon } from '#ui/parts/Icon.tsx'
 import { Menu } from '#ui/parts/Menu.tsx'
 import { useShortcut } from '#ui/use-shortcut.ts'
 import { useWords } from '#ui/words.tsx'
@@ -27,6 +28,11 @@ export function Acts({ found }: { found: ResolutionView }) {
   return (
     <div className="rs-no-print">
       <Card title={t('workgroup.resolutions.acts')}>
+        {found.flags.includes('withdrawn') && first.includes('not_executed') && (
+          <p className="rs-next">
+            <Icon name="alert" size={16} /> {t('workgroup.resolutions.withdrawn.proposal')}
+          </p>
+        )}
         <div className="rs-acts">
           {first.map((name, at) => (
             <ActButton key={name} name={name} text={text(name)} found={found} first={at === 0} onPress={() => setOpen(name)} />

@@ -71,20 +71,30 @@ suite('which acts stand as buttons', () => {
   const others = (...names: string[]) => names.map((name) => ({ name, whyNot: { code: 'law/not-yours', details: {} } }))
   test('an owner meets receipt first, and never the acts of others', () => {
     const acts = [...open('receive', 'start', 'claim', 'object', 'comment'), ...others('notify', 'decide_objection')]
-    assert.deepEqual(layActs({ state: 'notified', stage: null, receivedAt: null, acts }), {
+    assert.deepEqual(layActs({ state: 'notified', stage: null, receivedAt: null, flags: [], acts }), {
       first: ['receive', 'start', 'claim', 'object'],
       rest: ['comment'],
     })
-    assert.deepEqual(layActs({ state: 'notified', stage: null, receivedAt: 'x', acts }).first, ['start', 'claim', 'object'])
+    assert.deepEqual(layActs({ state: 'notified', stage: null, receivedAt: 'x', flags: [], acts }).first, ['start', 'claim', 'object'])
   })
   test('a special path puts its own act first; refused ones stay in sight behind the open ones', () => {
     const acts = [{ name: 'reopen', whyNot: { code: 'law/not-now', details: {} } }, ...open('panel_finding', 'extend', 'not_executed', 'comment')]
-    assert.deepEqual(layActs({ state: 'executing', stage: 'panel', receivedAt: 'x', acts }), {
+    assert.deepEqual(layActs({ state: 'executing', stage: 'panel', receivedAt: 'x', flags: [], acts }), {
       first: ['panel_finding', 'extend', 'not_executed'],
       rest: ['comment', 'reopen'],
     })
   })
   test('duties and files have places of their own', () => {
-    assert.deepEqual(layActs({ state: 'executing', stage: null, receivedAt: 'x', acts: open('settle_duty', 'attach') }), { first: [], rest: [] })
+    assert.deepEqual(layActs({ state: 'executing', stage: null, receivedAt: 'x', flags: [], acts: open('settle_duty', 'attach') }), {
+      first: [],
+      rest: [],
+    })
+    // The applicant has withdrawn: that it ends is proposed first, with its reason.
+    const ending = open('extend', 'not_executed')
+    assert.deepEqual(layActs({ state: 'executing', stage: null, receivedAt: 'x', flags: [], acts: ending }).first, ['extend', 'not_executed'])
+    assert.deepEqual(layActs({ state: 'executing', stage: null, receivedAt: 'x', flags: ['withdrawn'], acts: ending }).first, [
+      'not_executed',
+      'extend',
+    ])
   })
 })

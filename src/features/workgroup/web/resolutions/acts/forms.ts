@@ -66,11 +66,15 @@ export type Fixed = Readonly<Record<string, unknown>>
 export type Filling = { readonly fixed: Fixed; readonly own: boolean }
 
 /** The form as it opens: what the resolution says already. */
-export function firstValues(name: PersonAct, found: Pick<ResolutionView, 'text' | 'dueAt' | 'article' | 'fields' | 'amount' | 'currency'>): Values {
+export function firstValues(
+  name: PersonAct,
+  found: Pick<ResolutionView, 'text' | 'dueAt' | 'article' | 'fields' | 'amount' | 'currency' | 'flags'>,
+): Values {
   if (name === 'edit') return { text: found.text, dueAt: tehranDayOf(found.dueAt), article: found.article }
   // What was decided is usually what was done: number and date remain to be filled in.
   if (name === 'claim') return { evidence: { ...found.fields, ...(found.amount && { amount: found.amount, currency: found.currency ?? 'IRR' }) } }
   if (name === 'decide_objection') return { newText: found.text }
+  if (name === 'not_executed' && found.flags.includes('withdrawn')) return { reason: 'applicant_did_not_follow_up' }
   return {}
 }
 

@@ -36,9 +36,11 @@ const byStage: Partial<Record<NonNullable<ResolutionView['stage']>, PersonAct>> 
 const elsewhere: readonly string[] = ['settle_duty', 'attach']
 
 /** @returns buttons (most usual first) and the rest, both only of acts that are this person's at all */
-export function layActs(found: Pick<ResolutionView, 'state' | 'stage' | 'receivedAt' | 'acts'>): { first: PersonAct[]; rest: PersonAct[] } {
+export function layActs(found: Pick<ResolutionView, 'state' | 'stage' | 'receivedAt' | 'flags' | 'acts'>): { first: PersonAct[]; rest: PersonAct[] } {
   const own = found.acts.map((act) => act.name as PersonAct).filter((name) => !elsewhere.includes(name) && !isOthers(found, name))
   const wished = [
+    // Nobody waits for it any more: that it ends unexecuted is proposed, and decided by a person.
+    ...(found.flags.includes('withdrawn') ? (['not_executed'] as const) : []),
     ...(found.stage && byStage[found.stage] ? [byStage[found.stage]!] : []),
     ...(owner[found.state] ?? []).filter((name) => name !== 'receive' || found.receivedAt === null),
     ...(speaker[found.state] ?? []),

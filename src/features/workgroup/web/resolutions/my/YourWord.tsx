@@ -7,10 +7,9 @@ import { Card } from '#ui/parts/Card.tsx'
 import { DueClock } from '#ui/parts/DueClock.tsx'
 import { When } from '#ui/parts/When.tsx'
 import { useWords } from '#ui/words.tsx'
-import type { PersonAct, ResolutionView } from '../../../resolutions/model.ts'
 import { ActDialog } from '../acts/Acts.tsx'
 import { refusalOf } from '../acts/endpoints.ts'
-import { soonMs } from '../look.ts'
+import { type PersonAct, type ResolutionView, soonMs } from '../../../resolutions/model.ts'
 
 export function YourWord({ found }: { found: ResolutionView }) {
   const { t, locale } = useWords()

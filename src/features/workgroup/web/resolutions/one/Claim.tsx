@@ -6,8 +6,7 @@ import { Card } from '#ui/parts/Card.tsx'
 import { DueClock } from '#ui/parts/DueClock.tsx'
 import { When } from '#ui/parts/When.tsx'
 import { useWords } from '#ui/words.tsx'
-import type { ResolutionView } from '../../../resolutions/model.ts'
-import { soonMs } from '../look.ts'
+import { type ResolutionView, soonMs } from '../../../resolutions/model.ts'
 
 export function Claim({ found }: { found: ResolutionView }) {
   const { t, locale } = useWords()

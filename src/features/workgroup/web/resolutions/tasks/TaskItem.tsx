@@ -8,8 +8,8 @@ import { When } from '#ui/parts/When.tsx'
 import { useAct } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { resolutionsApi as api } from '../../../resolutions/api.ts'
-import type { TaskLine } from '../../../resolutions/model.ts'
-import { money, soonMs } from '../look.ts'
+import { soonMs, type TaskLine } from '../../../resolutions/model.ts'
+import { money } from '../look.ts'
 import { Code, Due, Flags, StateBadge } from '../Marks.tsx'
 
 export function TaskItem({ row }: { row: TaskLine }) {
@@ -44,7 +44,7 @@ export function TaskItem({ row }: { row: TaskLine }) {
         )}
       </div>
       <div className="rs-acts">
-        {row.actsOpen.includes('receive') && (
+        {row.receivable && (
           <Button
             size="small"
             kind="primary"

@@ -17,26 +17,18 @@ import { useActor } from '#ui/session.tsx'
 import { useList } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { resolutionsApi as api } from '../../../resolutions/api.ts'
-import { taskKinds } from '../../../resolutions/model.ts'
+import { taskFilters, taskKinds } from '../../../resolutions/model.ts'
 import { TaskItem } from './TaskItem.tsx'
-import { type Filter, filters, fits } from './filters.ts'
 
 export function TasksPage() {
   const { t, locale } = useWords()
   const actor = useActor()
   const [query, setQuery] = useQuery()
-  const chosen = (query['show'] ?? 'all') as Filter
+  const chosen = taskFilters.find((filter) => filter === query['show']) ?? 'all'
   useLiveKey([...actor.deskIds.map((id) => `desk:${id}`), ...actor.agencyIds.map((id) => `agency:${id}`), 'resolutions'], 'resolutions')
-  const list = useList(api.resolutionTasks, { query: { limit: 50 } }, { key: 'resolutions' })
-  const now = Date.now()
-  const rows = list.rows.filter((row) => fits(row, chosen, now))
+  const list = useList(api.resolutionTasks, { query: { show: chosen, limit: 50 } }, { key: 'resolutions' })
+  const { rows } = list
   const counts = list.first?.counts
-  const counted: Partial<Record<Filter, number | undefined>> = {
-    all: counts?.open,
-    receive: counts?.unread,
-    overdue: counts?.overdue,
-    disputed: counts?.disputed,
-  }
   return (
     <PageFrame
       title={t('workgroup.resolutions.tasks')}
@@ -53,9 +45,9 @@ export function TasksPage() {
           hideLabel
           direction="row"
           value={chosen}
-          options={filters.map((id) => ({
+          options={taskFilters.map((id) => ({
             id,
-            text: `${t(`workgroup.resolutions.tasks.show.${id}`)}${counted[id] ? ` (${formatNumber(counted[id], locale)})` : ''}`,
+            text: `${t(`workgroup.resolutions.tasks.show.${id}`)}${counts?.[id] ? ` (${formatNumber(counts[id], locale)})` : ''}`,
           }))}
           onChange={(id) => setQuery({ show: id === 'all' ? null : id })}
         />
@@ -75,7 +67,7 @@ export function TasksPage() {
         return (
           <Card
             key={kind}
-            title={`${t(`workgroup.resolutions.task.${kind}`)} (${formatNumber(lines.length, locale)})`}
+            title={`${t(`workgroup.resolutions.task.${kind}`)}${list.more ? '' : ` (${formatNumber(lines.length, locale)})`}`}
             {...((kind === 'overdue' || kind === 'disputed') && { tone: 'danger' as const })}
             flush
           >

@@ -3,7 +3,6 @@
 import { type DragEvent, useState } from 'react'
 import type { Problem } from '#kernel/problem.ts'
 import { formatNumber } from '#kernel/format.ts'
-import { Badge } from '#ui/parts/Badge.tsx'
 import { Button } from '#ui/parts/Button.tsx'
 import { Dialog } from '#ui/parts/Dialog.tsx'
 import { Link } from '#ui/parts/LinkButton.tsx'
@@ -31,9 +30,16 @@ type Props = {
   onMove: (id: string, to: number) => void
 }
 
+const titles = {
+  remove: 'workgroup.session.act.remove_item',
+  conflict: 'workgroup.session.conflict.add',
+  addendum: 'workgroup.session.addendum',
+} as const
+type Form = keyof typeof titles
+
 export function AgendaRow({ session: s, item, place, count, refusal, movable, dragged, onDrag, onMove }: Props) {
   const { t, locale } = useWords()
-  const [form, setForm] = useState<'remove' | 'conflict' | null>(null)
+  const [form, setForm] = useState<Form | null>(null)
   const what = titleOf(item)
   const over = (event: DragEvent) => {
     if (!dragged || dragged === item.id) return
@@ -108,6 +114,17 @@ export function AgendaRow({ session: s, item, place, count, refusal, movable, dr
               whyNot: whyNot(s, 'declare_conflict'),
               onAction: () => setForm('conflict'),
             },
+            ...(item.lateCases > 0
+              ? [
+                  {
+                    id: 'addendum',
+                    text: t('workgroup.session.addendum'),
+                    icon: 'send' as const,
+                    whyNot: whyNot(s, 'add_late'),
+                    onAction: () => setForm('addendum'),
+                  },
+                ]
+              : []),
             {
               id: 'remove',
               text: t('workgroup.session.remove'),
@@ -119,15 +136,11 @@ export function AgendaRow({ session: s, item, place, count, refusal, movable, dr
           ]}
         />
       </div>
-      <Dialog
-        title={form === 'remove' ? t('workgroup.session.act.remove_item') : t('workgroup.session.conflict.add')}
-        open={form !== null}
-        onClose={() => setForm(null)}
-      >
+      <Dialog title={t(titles[form ?? 'conflict'])} open={form !== null} onClose={() => setForm(null)}>
         {form === 'conflict' && <ConflictForm session={s} item={item} onClose={() => setForm(null)} />}
         {form === 'remove' && <Remove session={s} item={item} onClose={() => setForm(null)} />}
+        {form === 'addendum' && <Addendum session={s} item={item} onClose={() => setForm(null)} />}
       </Dialog>
-      {item.state !== 'waiting' && <Badge tone={item.state === 'open' ? 'primary' : 'neutral'}>{t(`workgroup.item.state.${item.state}`)}</Badge>}
     </li>
   )
 }
@@ -144,6 +157,26 @@ function Remove({ session: s, item, onClose }: { session: SessionView; item: Age
     <ReasonForm
       text={t('workgroup.session.remove')}
       warning={titleOf(item)}
+      act={act}
+      onClose={onClose}
+      onSend={(reason) => void act.run({ params: { id: s.id }, body: { itemId: item.id, reason } }, { ifMatch: s.version })}
+    />
+  )
+}
+
+/** What came to its dossier after the pack was sent goes to the members too. */
+function Addendum({ session: s, item, onClose }: { session: SessionView; item: AgendaItem; onClose: () => void }) {
+  const { t } = useWords()
+  const act = useAct(api.sendAddendum, {
+    refetch: [`session:${s.id}`],
+    done: t('workgroup.session.addendum.done'),
+    problems: 'inline',
+    onDone: onClose,
+  })
+  return (
+    <ReasonForm
+      text={t('workgroup.session.addendum')}
+      warning={t('workgroup.session.addendum.question')}
       act={act}
       onClose={onClose}
       onSend={(reason) => void act.run({ params: { id: s.id }, body: { itemId: item.id, reason } }, { ifMatch: s.version })}

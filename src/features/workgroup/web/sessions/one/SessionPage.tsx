@@ -67,7 +67,11 @@ function Loaded({ session: s }: { session: SessionView }) {
             {t('workgroup.session.print')}
           </Button>
           {live.includes(s.state) && (
-            <LinkButton href={`${back}/${s.id}/sitting`} icon="forward" kind={s.state === 'sitting' ? 'primary' : 'secondary'}>
+            <LinkButton
+              href={`${back}/${s.id}/sitting`}
+              icon="forward"
+              kind={s.state === 'called' || s.state === 'sitting' ? 'primary' : 'secondary'}
+            >
               {t('workgroup.session.enter')}
             </LinkButton>
           )}
