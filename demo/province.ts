@@ -123,7 +123,13 @@ export async function buildProvince(works: Clockwork, code: Code): Promise<DemoP
   await works.drain()
 
   async function buildAgency(a: (typeof agencies)[number]): Promise<DemoAgency> {
-    const { id: agencyId } = await works.call(admin, 'POST', '/api/agencies', { code: a.code, nameFa: a.fa, nameEn: a.en, phone: '' })
+    const { id: agencyId } = await works.call(admin, 'POST', '/api/agencies', {
+      code: a.code,
+      nameFa: a.fa,
+      nameEn: a.en,
+      phone: '',
+      bank: a.bank ?? false,
+    })
     const login = shown[code][a.code]
     const head = await staff.hire({ role: 'agencyHead', agencyId }, login === 'agency-rep' ? { login: 'agency-head' } : {})
     const t = territories[code]

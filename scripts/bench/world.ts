@@ -41,8 +41,9 @@ export async function makeWorld(base: string, engine: Engine, code: string): Pro
     if (!counties.has(county.nameFa)) counties.set(county.nameFa, (await post('/api/counties', county)).id)
 
   const desks: Desk[] = []
-  for (const { code: name, fa, en, desks: count } of read('agencies.json') as { code: string; fa: string; en: string; desks: number }[]) {
-    const agency = await post('/api/agencies', { code: name, nameFa: fa, nameEn: en })
+  type Shipped = { code: string; fa: string; en: string; desks: number; bank?: boolean }
+  for (const { code: name, fa, en, desks: count, bank } of read('agencies.json') as Shipped[]) {
+    const agency = await post('/api/agencies', { code: name, nameFa: fa, nameEn: en, bank: bank ?? false })
     for (let n = 1; n <= count; n++)
       desks.push({ agencyId: agency.id, id: (await post(`/api/agencies/${agency.id}/desks`, { nameFa: `میز ${n}`, nameEn: `Desk ${n}` })).id })
   }

@@ -63,6 +63,7 @@ function workIn<T>(heavy: Heavy, file: URL, data: unknown, { onTold, heapMb, sig
     /** The process may be in the middle of anything: it is not used again. */
     const giveUp = (error: unknown) => {
       over()
+      child.on('error', () => {}) // its channel may break while it is ended
       child.kill('SIGKILL')
       reject(error)
     }
@@ -103,7 +104,7 @@ function take(): Heavy {
   const child = fork(fileURLToPath(new URL('./heavy-process.ts', import.meta.url)), {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     serialization: 'advanced',
-    stdio: ['ignore', 2, 2, 'ipc'], // its words are for the log,
+    stdio: ['ignore', 2, 2, 'ipc'], // its words are for the log
   })
   return { child }
 }

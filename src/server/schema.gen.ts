@@ -858,6 +858,7 @@ export interface RegistryAbsence {
 
 export interface RegistryAgency {
   active: Generated<boolean>;
+  bank: Generated<boolean>;
   code: string;
   hours: Json | null;
   id: string;

@@ -82,6 +82,7 @@ export async function insertCast(ownerUrl: string): Promise<void> {
           [ids.deskBank1, 'میز تسهیلات', 'Loans desk', []],
           [ids.deskBank2, 'میز وصول', 'Collection desk', []],
         ])
+        await client.query('update registry.agency set bank = true where province_id = 1 and id = $1', [ids.agencyBank])
         await put('registry.unit', {
           province_id: 1,
           id: ids.unit1,

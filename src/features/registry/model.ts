@@ -20,7 +20,7 @@ export type RegistryReads = {
   'registry.investor': 'province_id' | 'id' | 'name' | 'plan' | 'county_id' | 'search'
   'registry.county': 'province_id' | 'id' | 'name_fa' | 'name_en'
   'registry.park': 'province_id' | 'id' | 'county_id' | 'name_fa' | 'name_en' | 'kind'
-  'registry.agency': 'province_id' | 'id' | 'code' | 'name_fa' | 'name_en' | 'active'
+  'registry.agency': 'province_id' | 'id' | 'code' | 'name_fa' | 'name_en' | 'active' | 'bank'
   'registry.desk': 'province_id' | 'id' | 'agency_id' | 'name_fa' | 'name_en' | 'county_ids' | 'head_id' | 'active'
   'registry.contact': 'province_id' | 'id' | 'unit_id' | 'investor_id' | 'name' | 'post'
   'registry.phone': 'province_id' | 'id' | 'contact_id' | 'number' | 'label'

@@ -27,6 +27,7 @@ export const placeInUse = problem('registry/place-in-use', 409)
 export const nameTaken = problem('registry/name-taken', 409)
 export const agencyCodeTaken = problem('registry/agency-code-taken', 409)
 export const onlyAdminSwitches = problem('registry/only-admin-switches', 403)
+export const onlyAdminMarksBanks = problem('registry/only-admin-marks-banks', 403)
 export const headNotMember = problem('registry/head-not-member', 422)
 export const noSuchDay = problem<{ day: string }>('registry/no-such-day', 422)
 export const daysReversed = problem('registry/days-reversed', 422)
@@ -91,6 +92,8 @@ export const agencyLaw = law<Actor, Of<Activity> & { readonly agencyId: string }
     editDesk: { from: both, to: null, by: { admin: 'province', agencyHead: 'ownAgency' } },
     switchOff: { from: ['active'], to: 'inactive', by: { admin: 'province' } },
     switchOn: { from: ['inactive'], to: 'active', by: { admin: 'province' } },
+    /** Says which way its refusals go: not for the agency itself to say. */
+    markBank: { from: both, to: null, by: { admin: 'province' } },
   },
 })
 

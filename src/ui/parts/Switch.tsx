@@ -1,19 +1,22 @@
 // On or off, at once.
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 
 /** `<Switch value={on} onChange={setOn}>{t('…')}</Switch>` */
 export function Switch({
   children,
   value,
   onChange,
+  hint,
   disabled,
 }: {
   children: ReactNode
   value: boolean
   onChange: (value: boolean) => void
+  hint?: string
   disabled?: boolean
 }) {
+  const id = useId()
   return (
     <label className="switch">
       <input
@@ -23,10 +26,18 @@ export function Switch({
         className="check-input"
         checked={value}
         disabled={disabled}
+        aria-describedby={hint ? id : undefined}
         onChange={(event) => onChange(event.target.checked)}
       />
       <span className="switch-track" aria-hidden="true" />
-      <span>{children}</span>
+      <span>
+        {children}
+        {hint && (
+          <span id={id} className="option-more">
+            {hint}
+          </span>
+        )}
+      </span>
     </label>
   )
 }

@@ -8,7 +8,17 @@ import { newId } from '#server/ids.ts'
 import { stampCalendar } from '../calendar/queries.ts'
 import type { Desk } from '../model.ts'
 import { countCounties } from '../places/queries.ts'
-import { activity, agencyLaw, emptyName, headNotMember, noSuchAgency, noSuchDesk, noSuchPlace, onlyAdminSwitches } from '../rules.ts'
+import {
+  activity,
+  agencyLaw,
+  emptyName,
+  headNotMember,
+  noSuchAgency,
+  noSuchDesk,
+  noSuchPlace,
+  onlyAdminMarksBanks,
+  onlyAdminSwitches,
+} from '../rules.ts'
 import { phoneOf } from '../units/rules.ts'
 import type { AgencyForm, AgencyView, DeskForm, DeskView, NewAgency } from './model.ts'
 import * as queries from './queries.ts'
@@ -85,7 +95,7 @@ export async function createAgency(ctx: Ctx, form: NewAgency): Promise<AgencyVie
   if (form.hours) checkHours(form.hours)
   const id = newId()
   await queries.insertAgency(ctx.db, ctx.actor.provinceId, id, { ...form, ...cleanNames(form), phone: cleanPhone(form.phone) })
-  await ctx.record('registry.createAgency', `agency:${id}`, { code: form.code })
+  await ctx.record('registry.createAgency', `agency:${id}`, { code: form.code, bank: form.bank ?? false })
   ctx.tell(`agency:${id}`)
   return viewAgency(ctx, id)
 }
@@ -99,17 +109,20 @@ export async function editAgency(ctx: Ctx, id: string, form: AgencyForm, ifMatch
   const active = form.active ?? found.active
   if (active !== found.active && agencyLaw.whyNot(active ? 'switchOn' : 'switchOff', ctx.actor, seen(ctx, id, found.active)))
     throw onlyAdminSwitches()
+  const bank = form.bank ?? found.bank
+  if (bank !== found.bank && agencyLaw.whyNot('markBank', ctx.actor, seen(ctx, id, found.active))) throw onlyAdminMarksBanks()
   const hours = form.hours ?? null
   if (hours) checkHours(hours)
   await queries.updateAgency(ctx.db, provinceId, id, {
     ...cleanNames(form),
     phone: cleanPhone(form.phone),
     hours,
+    bank,
     active,
     version: found.version + 1,
   })
   await stampCalendar(ctx.db, provinceId)
-  await ctx.record('registry.editAgency', `agency:${id}`, { active })
+  await ctx.record('registry.editAgency', `agency:${id}`, { active, bank })
   ctx.tell(`agency:${id}`)
   return viewAgency(ctx, id)
 }

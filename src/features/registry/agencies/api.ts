@@ -43,7 +43,7 @@ export const agenciesApi = {
     reply: AgencyView,
     versioned: true,
     ifMatch: true,
-    summary: 'Changes an agency; its own head may, except for switching it off.',
+    summary: 'Changes an agency; its own head may, except for switching it off and for whether it is a bank.',
   },
   createDesk: {
     method: 'POST',

@@ -19,6 +19,8 @@ export const AgencyForm = Type.Object({
   phone: Type.Optional(Type.String({ maxLength: 40 })),
   /** null: the province's hours. */
   hours: Type.Optional(maybe(Week)),
+  /** A bank, or what stands for the banks: its refusals go to the bank-expert panel. */
+  bank: Type.Optional(Type.Boolean()),
   active: Type.Optional(Type.Boolean()),
 })
 export type AgencyForm = Static<typeof AgencyForm>
@@ -58,6 +60,7 @@ export const AgencyView = Type.Object({
   ...AgencyLine.properties,
   phone: Type.String(),
   hours: maybe(Week),
+  bank: Type.Boolean(),
   version: Type.Integer(),
   heads: Type.Array(Member),
   desks: Type.Array(DeskView),

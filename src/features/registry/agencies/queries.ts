@@ -34,7 +34,7 @@ export function allDesks(db: Db, provinceId: number, agencyId: string | null): P
   return (agencyId === null ? q : q.where('d.agency_id', '=', agencyId)).execute()
 }
 
-const agencyColumns = ['id', 'code', 'name_fa as nameFa', 'name_en as nameEn', 'phone', 'hours', 'active', 'version'] as const
+const agencyColumns = ['id', 'code', 'name_fa as nameFa', 'name_en as nameEn', 'phone', 'hours', 'bank', 'active', 'version'] as const
 
 export async function agencies(db: Db, provinceId: number) {
   const rows = await db
@@ -60,7 +60,7 @@ export async function findAgency(db: Db, provinceId: number, id: string) {
 export const lockAgency = (db: Db, provinceId: number, id: string) =>
   db
     .selectFrom('registry.agency')
-    .select(['id', 'active', 'version', 'hours'])
+    .select(['id', 'active', 'version', 'hours', 'bank'])
     .where('province_id', '=', provinceId)
     .where('id', '=', id)
     .forUpdate()
@@ -112,6 +112,7 @@ export const insertAgency = (db: Db, provinceId: number, id: string, a: NewAgenc
       name_en: a.nameEn,
       phone: a.phone ?? '',
       hours: a.hours ? JSON.stringify(a.hours) : null,
+      bank: a.bank ?? false,
       active: a.active ?? true,
     })
     .execute()
@@ -121,6 +122,7 @@ export type AgencyChange = {
   readonly nameEn: string
   readonly phone: string
   readonly hours: readonly Hours[] | null
+  readonly bank: boolean
   readonly active: boolean
   readonly version: number
 }
@@ -133,6 +135,7 @@ export const updateAgency = (db: Db, provinceId: number, id: string, a: AgencyCh
       name_en: a.nameEn,
       phone: a.phone,
       hours: a.hours ? JSON.stringify(a.hours) : null,
+      bank: a.bank,
       active: a.active,
       version: a.version,
     })

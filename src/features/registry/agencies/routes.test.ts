@@ -120,6 +120,21 @@ test('an agency head edits the own agency and its desks, but neither switches th
     assert.equal((await on.as(who).put(power, agencyForm, v1)).status, 403, who.role)
 })
 
+test('only the administrator says whether an agency is a bank; an edit that does not speak of it changes nothing', async () => {
+  const adel = on.as(cast.adel)
+  const parviz = on.as(cast.parviz)
+  const bankNow = async (url: string) => (await adel.get(url)).body.bank
+  assert.deepEqual([await bankNow(power), await bankNow(`/api/agencies/${ids.agencyBank}`)], [false, true])
+  const own = await parviz.put(power, { ...agencyForm, bank: true }, v1)
+  assert.deepEqual([own.status, own.body.code], [403, 'registry/only-admin-marks-banks'])
+  assert.equal((await adel.put(power, { ...agencyForm, bank: true }, v1)).body.bank, true)
+  assert.equal((await parviz.put(power, { ...agencyForm, bank: true }, { 'if-match': '2' })).status, 200, 'as it is')
+  assert.equal((await parviz.put(power, agencyForm, { 'if-match': '3' })).body.bank, true)
+  assert.equal((await parviz.put(power, { ...agencyForm, bank: false }, { 'if-match': '4' })).body.code, 'registry/only-admin-marks-banks')
+  assert.equal((await adel.post('/api/agencies', { code: 'bank-2', ...agencyForm, bank: true })).body.bank, true)
+  assert.equal((await adel.post('/api/agencies', { code: 'oil', ...agencyForm })).body.bank, false)
+})
+
 test('stale edits, foreign counties, strangers as heads and hours that end before they begin are refused', async () => {
   const adel = on.as(cast.adel)
   assert.equal((await adel.put(power, agencyForm, { 'if-match': '7' })).status, 412)

@@ -32,7 +32,7 @@ export const reasonNeeded = problem<{ act: string }>('workgroup/reason-needed', 
 export const claimerConfirms = problem('workgroup/claimer-confirms', 403)
 export const partyToResolution = problem('workgroup/party-to-resolution', 403)
 export const saidByNeeded = problem('workgroup/said-by-needed', 422)
-export const notForBanks = problem<{ evidenceType: string }>('workgroup/not-a-bank-matter', 409)
+export const ownerIsNoBank = problem('workgroup/not-a-bank-matter', 409)
 export const wrongStage = problem<{ act: string; stage: string; wanted: string }>('workgroup/wrong-stage', 409)
 export const newDateNeeded = problem<{ act: string }>('workgroup/new-date-needed', 422)
 export const noAlternative = problem('workgroup/no-alternative', 409)
@@ -181,9 +181,6 @@ export const resolutionLaw = law<SeatedActor, ResolutionFacts, Role | 'system', 
     },
   },
 })
-
-/** Evidence by which a bank shows that it paid: article 62's note speaks of facilities, guarantees and debts. */
-export const bankEvidence: readonly string[] = ['loan', 'guarantee', 'debtRelief', 'foreignExchange']
 
 /** Safe to keep, and empty when nothing in it can be seen. */
 export function cleanText(raw: string): string {

@@ -30,6 +30,7 @@ export function AgencyEntry({ agency, open, vacantOnly }: { agency: AgencyView; 
       summary={
         <span className="agency-summary">
           <strong>{nameOf(agency)}</strong>
+          {agency.bank && <Badge icon="building">{t('registry.agency.isBank')}</Badge>}
           {!agency.active && <Badge icon="minus">{t('registry.inactive')}</Badge>}
           <span className="muted">{t('registry.agency.deskCount', { count: agency.desks.length })}</span>
           {vacant > 0 && (

@@ -24,13 +24,14 @@ export function AgencyFields({ first, onDone }: { first?: AgencyView; onDone: ()
   const [nameEn, setNameEn] = useState(first?.nameEn ?? '')
   const [phone, setPhone] = useState(first?.phone ?? '')
   const [hours, setHours] = useState<Hours[] | null>(first?.hours ?? null)
+  const [bank, setBank] = useState(first?.bank ?? false)
   const [active, setActive] = useState(first?.active ?? true)
   const how = { refetch: ['registry.agencies'], problems: 'inline', done: t('ui.saved'), onDone } as const
   const create = useAct(api.createAgency, how)
   const edit = useAct(api.editAgency, how)
   const { problem, busy } = first ? edit : create
   const save = () => {
-    const body = { nameFa, nameEn, phone, hours, active }
+    const body = { nameFa, nameEn, phone, hours, bank, active }
     void (first ? edit.run({ params: { id: first.id }, body }, { ifMatch: first.version }) : create.run({ body: { code, ...body } }))
   }
   return (
@@ -70,6 +71,9 @@ export function AgencyFields({ first, onDone }: { first?: AgencyView; onDone: ()
         {t('registry.agency.ownHours')}
       </Switch>
       {hours && <WeekFields week={hours} onChange={setHours} />}
+      <Switch value={bank} onChange={setBank} hint={t('registry.agency.bankHint')} disabled={role !== 'admin'}>
+        {t('registry.agency.bank')}
+      </Switch>
       {first && role === 'admin' && (
         <Switch value={active} onChange={setActive}>
           {t('registry.agency.active')}

@@ -55,6 +55,8 @@ const judging: readonly ResolutionAct[] = [
 
 type Where = {
   readonly bodyId: string
+  /** The registry says that the owner agency is a bank: the way of the note to article 62 is open to it. */
+  readonly ownerIsBank: boolean
   /** The minutes say it: the body decided, without the votes of those who are party, whoever writes it down. */
   readonly inMinutes?: boolean
 }
@@ -69,10 +71,10 @@ export function whyNotMore(
   act: ResolutionAct,
   body: Body | null,
   now: Date,
-  { bodyId, inMinutes }: Where,
+  { bodyId, ownerIsBank, inMinutes }: Where,
 ): Problem | null {
   if (!inMinutes && judging.includes(act) && actor.agencyIds.includes(r.ownerAgencyId)) return rules.partyToResolution()
-  return standing(r, actor, act, now) ?? (body && missing(r, actor, act, body, now, bodyId))
+  return standing(r, actor, act, now, ownerIsBank) ?? (body && missing(r, actor, act, body, now, bodyId))
 }
 
 const stageOf: Partial<Record<ResolutionAct, readonly [string, ...string[]]>> = {
@@ -84,7 +86,7 @@ const stageOf: Partial<Record<ResolutionAct, readonly [string, ...string[]]>> = 
 }
 
 /** What the record itself says against it, whatever the form will say. */
-function standing(r: Resolution, actor: SeatedActor, act: ResolutionAct, now: Date): Problem | null {
+function standing(r: Resolution, actor: SeatedActor, act: ResolutionAct, now: Date, ownerIsBank: boolean): Problem | null {
   const wanted = stageOf[act]
   if (wanted && !wanted.includes(r.stage ?? '')) return rules.wrongStage({ act, stage: r.stage ?? 'none', wanted: wanted[0] })
   switch (act) {
@@ -96,7 +98,7 @@ function standing(r: Resolution, actor: SeatedActor, act: ResolutionAct, now: Da
     case 'confirm':
       return actor.accountId && r.claimers.includes(actor.accountId) ? rules.claimerConfirms() : null
     case 'refuse_bank':
-      if (!rules.bankEvidence.includes(r.evidenceType)) return rules.notForBanks({ evidenceType: r.evidenceType })
+      if (!ownerIsBank) return rules.ownerIsNoBank()
       return r.path === 'bank' ? rules.wrongStage({ act, stage: r.stage ?? 'none', wanted: 'none' }) : null
     case 'propose_nonfeasance':
       // The group may propose it before the clock does; what was signed is not proposed again.

@@ -147,10 +147,8 @@ suite('when an agency does not', () => {
   const on = onStage()
   const t = tools(on)
 
-  test('a bank refuses: the panel says that it must pay, then the board; a matter of power has no such way', async () => {
+  test('a bank refuses: the panel says that it must pay, then the board', async () => {
     const w = await t.notified({ ownerAgencyId: ids.agencyBank, evidenceType: 'loan', amount: 5_000_000_000, currency: 'IRR' })
-    const other = await t.notified()
-    await t.refused(naser, other.id, 'refuse_bank', { text: 'x' }, 409, 'workgroup/not-a-bank-matter')
     await t.refused(sadeq, w.id, 'panel_finding', { for: 'bank', text: 'x' }, 409, 'law/wrong-state')
     await t.act(mina, w.id, 'refuse_bank', { text: 'وثیقه کافی نیست' })
     await t.seated(await t.makeBody('bank_panel'), ehsan)
@@ -161,6 +159,20 @@ suite('when an agency does not', () => {
     await t.act(sadeq, w.id, 'to_board', { text: 'نپرداخت' })
     const ruled = await t.act(sadeq, w.id, 'board_ruling', { for: 'bank', text: 'حق با بانک است' })
     assert.deepEqual([ruled.state, ruled.reason], ['not_executed', 'bank_refused'])
+  })
+
+  test('whether a bank refuses is told by its owner agency, not by what the resolution asks', async () => {
+    const loan = { evidenceType: 'loan', amount: 5_000_000_000, currency: 'IRR' }
+    const power = await t.notified({ altAgencyId: ids.agencyBank, ...loan })
+    await t.refused(naser, power.id, 'refuse_bank', { text: 'x' }, 409, 'workgroup/not-a-bank-matter')
+    await t.act(sadeq, power.id, 'to_alternative', { text: 'بانک انجام دهد', dueAt: t.later(20) })
+    assert.equal((await t.act(mina, power.id, 'refuse_bank', { text: 'وثیقه کافی نیست' })).stage, 'panel')
+    const mortgage = await t.notified({ ownerAgencyId: ids.agencyBank, evidenceType: 'release' })
+    const way = async () => (await t.read(mortgage.id, mina)).acts.find((a) => a.name === 'refuse_bank')!.whyNot
+    assert.equal(await way(), null)
+    await on.db.updateTable('registry.agency').set({ bank: false }).where('id', '=', ids.agencyBank).execute()
+    assert.deepEqual(await way(), { code: 'workgroup/not-a-bank-matter', details: {} })
+    await t.refused(mina, mortgage.id, 'refuse_bank', { text: 'x' }, 409, 'workgroup/not-a-bank-matter')
   })
 
   test('the nonfeasance bundle: signed by the secretary only, sealed, sent to nobody, handed over with its number', async () => {

@@ -15,6 +15,7 @@ import * as queries from '../queries.ts'
 import { noSuchResolution, type ResolutionFacts, resolutionLaw } from '../rules.ts'
 import { tellingsFor } from '../telling/rules.ts'
 import type { Moved, Resolution } from './model.ts'
+import { banksAmong } from './queries.ts'
 import { foldResolution, step } from './rules.ts'
 
 export type Opened = {
@@ -23,6 +24,8 @@ export type Opened = {
   r: Resolution
   facts: ResolutionFacts
   readonly actor: SeatedActor
+  /** Which of the agencies it speaks of are banks. */
+  readonly banks: ReadonlySet<string>
   /** The minutes speak, not the person who writes them down. */
   inMinutes?: boolean
 }
@@ -47,7 +50,7 @@ export async function opened(ctx: Ctx, id: string, row: queries.ResolutionRow | 
   const facts = factsOf(row)
   if (!resolutionLaw.maySee(actor, facts)) throw noSuchResolution({ resolution: id })
   const acts = await queries.actsOf(ctx.db, ctx.actor.provinceId, id)
-  return { row, acts, r: foldResolution(acts), facts, actor }
+  return { row, acts, r: foldResolution(acts), facts, actor, banks: await banksAmong(ctx.db, ctx.actor.provinceId, [row]) }
 }
 
 /** A resolution that this actor may see, folded. @throws workgroup/no-such-resolution */
@@ -62,9 +65,10 @@ export async function openedOf(ctx: Ctx, rows: readonly queries.ResolutionRow[])
     ctx.actor.provinceId,
     rows.map((row) => row.id),
   )
+  const banks = await banksAmong(ctx.db, ctx.actor.provinceId, rows)
   return rows.map((row) => {
     const acts = logs.get(row.id) ?? []
-    return { row, acts, r: foldResolution(acts), facts: factsOf(row), actor }
+    return { row, acts, r: foldResolution(acts), facts: factsOf(row), actor, banks }
   })
 }
 
@@ -75,7 +79,11 @@ export const openResolution = async (ctx: Ctx, id: string): Promise<Opened> =>
 /** Null, or why this act is refused: the law first, then the rules beyond it; `body` null: whatever it would say. */
 export const whyNot = (open: Opened, act: keyof typeof resolutionLaw.acts, body: Body | null, now: Date) =>
   resolutionLaw.whyNot(act, open.actor, open.facts) ??
-  whyNotMore(open.r, open.actor, act, body, now, { bodyId: open.row.body_id, inMinutes: open.inMinutes ?? false })
+  whyNotMore(open.r, open.actor, act, body, now, {
+    bodyId: open.row.body_id,
+    ownerIsBank: open.banks.has(open.r.ownerAgencyId),
+    inMinutes: open.inMinutes ?? false,
+  })
 
 /** @throws the refusal, or http/stale when somebody wrote meanwhile (null: the caller does not compare) */
 export function must(ctx: Ctx, open: Opened, act: keyof typeof resolutionLaw.acts, body: Body | null, ifMatch: number | null): void {

@@ -63,7 +63,7 @@ function allowed(r: Resolution, now: Date, n: number) {
         act === 'edit' ||
         act === 'drop' ||
         resolutionLaw.whyNot(act, actor, factsOf(r)) ||
-        whyNotMore(r, actor, act, body, now, { bodyId: 'group' })
+        whyNotMore(r, actor, act, body, now, { bodyId: 'group', ownerIsBank: true })
       )
         continue
       // Comments are always open; drawn rarely, so that walks lead somewhere.
