@@ -138,6 +138,9 @@ export type DutyLine = Static<typeof DutyLine>
 export const TwoSides = Type.Object({
   asOf: Moment,
   by: Type.Enum([...dutySides]),
+  /** Months of notification that are counted: always from a first one, so that no reader counts all years unasked. */
+  from: Month,
+  to: orNull(Month),
   lines: Type.Array(DutyLine),
   producers: DutyCounts,
   agencies: Counts,

@@ -160,6 +160,29 @@ suite('board', () => {
     assert.equal((await get('duties?by=body', cast.parviz)).producers.total, 3)
   })
 
+  test('two-sided duties without a first month are those of one year, counted and listed alike', async () => {
+    await made()
+    const lastYear = w.day(7, 3).getTime() - 400 * 86_400_000
+    const { resolution_id: id } = await on.db
+      .selectFrom('workgroup.duty')
+      .select('resolution_id')
+      .where('state', '=', 'broken')
+      .executeTakeFirstOrThrow()
+    await on.db
+      .updateTable('workgroup.resolution')
+      .set({ notified_at: new Date(lastYear) })
+      .where('id', '=', id)
+      .execute()
+    const look = async (period: string) => {
+      const { from, to, producers } = await get(`duties?${period}`)
+      assert.equal((await get(`duties/rows?${period}`)).rows.length, producers.total, period)
+      return [from, to, producers.total, producers.broken]
+    }
+    assert.deepEqual(await look(''), ['1405-01', null, 3, 0])
+    assert.deepEqual(await look('from=1404-01'), ['1404-01', null, 4, 1])
+    assert.deepEqual(await look('to=1404-12'), ['1404-01', '1404-12', 1, 1])
+  })
+
   test('sheets hold the same numbers', async () => {
     await made()
     const sheet = async (path: string) => {
@@ -171,7 +194,9 @@ suite('board', () => {
     assert.equal(board.length, 1 + 3 + 1 + 1)
     assert.match(board.at(-2)!, /,9,2,1,1,2,1,1,1,5,/)
     assert.equal((await sheet('rows/export?kind=csv&outcome=overdue')).length, 1 + 2 + 1)
-    assert.equal((await sheet('duties/export?kind=csv')).length, 1 + 3 + 1 + 1)
+    const duties = await sheet('duties/export?kind=csv')
+    assert.equal(duties.length, 1 + 3 + 1 + 1)
+    assert.match(duties.at(-1)!, /از فروردین ۱۴۰۵ تا امروز/)
     const xlsx = await on.as(cast.sadeq).get('/api/followup/board/export')
     assert.equal(xlsx.raw.subarray(0, 2).toString(), 'PK')
   })

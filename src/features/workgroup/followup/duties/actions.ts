@@ -8,13 +8,17 @@ import type { BoardFilter, DutyRow, DutySide, TwoSides } from '../model.ts'
 import { readCursor, writeCursor } from '../rows/rules.ts'
 import { scopeOf } from '../rules.ts'
 import * as queries from './queries.ts'
-import { addDuties, noDuties } from './rules.ts'
+import { addDuties, noDuties, periodOf } from './rules.ts'
 
-/** @throws workgroup/bad-months */
-export async function readTwoSides(ctx: Ctx, { by = 'county', ...filter }: BoardFilter & { by?: DutySide | undefined }): Promise<TwoSides> {
+/**
+ * The duties of a period (`periodOf`): both sides of the same months, so that they can be compared.
+ * @throws workgroup/bad-months
+ */
+export async function readTwoSides(ctx: Ctx, { by = 'county', ...asked }: BoardFilter & { by?: DutySide | undefined }): Promise<TwoSides> {
   const scope = scopeOf(await seatedActor(ctx))
   const names = await namesOf(ctx)
-  const wanted = wantedOf(filter, names)
+  const period = periodOf(asked, ctx.now)
+  const wanted = wantedOf(period, names)
   const { counted, late } = await read(ctx, by, wanted, scope)
   const duties = await queries.dutyCounts(ctx.db, ctx.actor.provinceId, by, wanted, scope, ctx.now)
   const dutiesBy = Map.groupBy(duties, (d) => d.key ?? 'none')
@@ -27,20 +31,25 @@ export async function readTwoSides(ctx: Ctx, { by = 'county', ...filter }: Board
   return {
     asOf: ctx.now.toISOString(),
     by,
+    from: period.from,
+    to: period.to ?? null,
     lines: lines.sort((a, b) => b.producers.due + b.agencies.overdue - (a.producers.due + a.agencies.overdue)),
     producers: addDuties(duties),
     agencies: addUp(counted, late),
   }
 }
 
-/** @throws workgroup/bad-months, workgroup/bad-followup-cursor */
+/**
+ * Of the same period as the counts, so that a number and its rows agree.
+ * @throws workgroup/bad-months, workgroup/bad-followup-cursor
+ */
 export async function listDuties(
   ctx: Ctx,
   { after, limit = 50, which, ...filter }: BoardFilter & { which?: string | undefined; after?: string | undefined; limit?: number | undefined },
 ): Promise<{ rows: DutyRow[]; next: string | null }> {
   const actor = await seatedActor(ctx)
   const names = await namesOf(ctx)
-  const wanted = { ...wantedOf(filter, names), which: which ?? null }
+  const wanted = { ...wantedOf(periodOf(filter, ctx.now), names), which: which ?? null }
   const found = await queries.dutyRows(ctx.db, actor, scopeOf(actor), wanted, ctx.now, { after: readCursor(after), limit: limit + 1 })
   const shown = found.slice(0, limit)
   const last = shown.at(-1)

@@ -1,6 +1,13 @@
-// Duties counted by where they stand. Pure.
+// Duties counted by where they stand, and the period that is counted. Pure.
 
-import type { DutyCounts } from '../model.ts'
+import type { BoardFilter, DutyCounts } from '../model.ts'
+import { jalaliMonth } from '../rules.ts'
+
+/** Without a first month: from the beginning of the year of the last one, or of the running year. */
+export const periodOf = <T extends BoardFilter>(filter: T, now: Date): T & { from: string } => ({
+  ...filter,
+  from: filter.from ?? `${(filter.to ?? jalaliMonth(now)).slice(0, 4)}-01`,
+})
 
 export const noDuties = (): DutyCounts => ({ total: 0, open: 0, due: 0, claimed: 0, done: 0, broken: 0, waived: 0 })
 

@@ -19,11 +19,18 @@ type Column<T> = readonly [head: string, of: (row: T) => Cell]
 
 const asOfLine = (ctx: Ctx): string => ctx.t('workgroup.followup.as-of', { at: formatDate(ctx.now, ctx.locale, 'dateTime') })
 
-/** The last line says of when the numbers are: a sheet outlives its page. */
-async function sheet<T>(ctx: Ctx, name: string, kind: Kind, columns: readonly Column<T>[], rows: AsyncIterable<T> | Iterable<T>): Promise<Raw> {
+/** The last line says of when the numbers are, and of which period where the reader may not have chosen it: a sheet outlives its page. */
+async function sheet<T>(
+  ctx: Ctx,
+  name: string,
+  kind: Kind,
+  columns: readonly Column<T>[],
+  rows: AsyncIterable<T> | Iterable<T>,
+  period?: string,
+): Promise<Raw> {
   const cells: Cell[][] = []
   for await (const row of rows) cells.push(columns.map(([, of]) => of(row)))
-  cells.push([asOfLine(ctx)])
+  cells.push([period === undefined ? asOfLine(ctx) : `${asOfLine(ctx)} — ${period}`])
   const how = {
     kind: kind ?? 'xlsx',
     sheetName: ctx.t(`workgroup.followup.sheet.${name}`),
@@ -47,6 +54,11 @@ const monthName = (ctx: Ctx, month: string): string =>
     month: ctx.t(`obstacles.month.${Number(month.slice(5))}`),
     year: formatNumber(Number(month.slice(0, 4)), ctx.locale, { useGrouping: false }),
   })
+
+const periodLine = (ctx: Ctx, { from, to }: { readonly from: string; readonly to: string | null }): string =>
+  to === null
+    ? ctx.t('workgroup.followup.two.period.open', { from: monthName(ctx, from) })
+    : ctx.t('workgroup.followup.two.period', { from: monthName(ctx, from), to: monthName(ctx, to) })
 
 function countColumns<T>(ctx: Ctx, of: (row: T) => Counts): Column<T>[] {
   const head = (name: string) => ctx.t(`workgroup.followup.column.${name}`)
@@ -129,6 +141,7 @@ export async function twoSidesSheet(
       ),
     ],
     lines,
+    periodLine(ctx, found),
   )
 }
 

@@ -50,7 +50,7 @@ export function BoardPage() {
           <LinkButton href={addressOf(api.exportBoard, { query: { by, ...filter } })} icon="download" download>
             {t('workgroup.followup.export')}
           </LinkButton>
-          <Button icon="print" kind="quiet" onPress={() => window.print()}>
+          <Button icon="print" onPress={() => window.print()}>
             {t('workgroup.followup.print')}
           </Button>
         </>

@@ -14,10 +14,12 @@ import { useActor } from '#ui/session.tsx'
 import { useList } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { followupApi as api } from '../../followup/api.ts'
+import { periodOf } from '../../followup/duties/rules.ts'
 import { type DutyRow, dutyWhich } from '../../followup/model.ts'
 import { Chips } from './Chips.tsx'
 import { address, resolutionHref } from './links.ts'
 import { Notes } from './Notes.tsx'
+import { Period } from './Period.tsx'
 import { useBoardFilter } from './use-board-filter.ts'
 import { useSay } from './use-names.ts'
 
@@ -49,6 +51,7 @@ export function DutiesPage() {
         />
       </Toolbar>
       <Chips filter={board} onDrop={(name) => set({ [name]: null })} />
+      <Period period={{ to: null, ...periodOf(board, new Date()) }} chosen={board.from !== undefined} />
       <Notes scope="province" hidden={role === 'manager' || role === 'auditor'} />
       <ProblemBox problem={list.problem} onRetry={list.refetch} />
       <Table<DutyRow>

@@ -59,7 +59,7 @@ export function FiguresPage() {
           <LinkButton href={addressOf(api.exportFigures, { query: asked })} icon="download" download>
             {t('workgroup.followup.export')}
           </LinkButton>
-          <Button icon="print" kind="quiet" onPress={() => window.print()}>
+          <Button icon="print" onPress={() => window.print()}>
             {t('workgroup.followup.print')}
           </Button>
         </>

@@ -47,7 +47,7 @@ export function RowsPage() {
         rows={list.rows}
         rowKey={(row) => row.id}
         rowHref={(row) => resolutionHref(row.id)}
-        rowTone={(row) => (row.standing === 'overdue' ? 'warning' : undefined)}
+        rowTone={(row) => (row.standing === 'overdue' ? 'danger' : undefined)}
         loading={list.loading}
         more={list.more}
         empty={<EmptyState icon="list" title={t('workgroup.followup.rows.none')} text={t('workgroup.followup.rows.none.hint')} />}

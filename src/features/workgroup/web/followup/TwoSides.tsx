@@ -12,6 +12,7 @@ import { useWords } from '#ui/words.tsx'
 import { followupApi as api } from '../../followup/api.ts'
 import { type BoardFilter, type DutyLine, type DutySide, dutySides } from '../../followup/model.ts'
 import { dutiesHref, filterOf, rowsHref } from './links.ts'
+import { Period } from './Period.tsx'
 import { useSay } from './use-names.ts'
 
 const producers = ['total', 'done', 'due', 'broken'] as const
@@ -27,7 +28,9 @@ export function TwoSides({ filter }: { filter: BoardFilter }) {
   const data = found.data
   const all = t('workgroup.followup.all')
   const lines = data ? [...data.lines, { key: '*', fa: all, en: all, producers: data.producers, agencies: data.agencies }] : []
-  const here = (line: DutyLine): BoardFilter => (line.key === '*' ? filter : { ...filter, ...filterOf(by, line.key) })
+  // The rows behind a number are of the months that were counted, also when the reader chose none.
+  const counted: BoardFilter = data ? { ...filter, from: data.from } : filter
+  const here = (line: DutyLine): BoardFilter => (line.key === '*' ? counted : { ...counted, ...filterOf(by, line.key) })
   const cell = (n: number, href: string, label: string, bad: boolean) => (
     <td key={label} data-bad={(bad && n > 0) || undefined}>
       {n === 0 ? (
@@ -58,6 +61,7 @@ export function TwoSides({ filter }: { filter: BoardFilter }) {
       </Toolbar>
       <ProblemBox problem={found.problem} onRetry={found.refetch} />
       {found.loading && !data && <Skeleton lines={6} label={t('ui.loading')} />}
+      {data && <Period period={data} chosen={filter.from !== undefined} />}
       {data && data.lines.length === 0 && (
         <EmptyState icon="people" title={t('workgroup.followup.two.empty')} text={t('workgroup.followup.empty.hint')} />
       )}
