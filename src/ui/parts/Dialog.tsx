@@ -31,9 +31,14 @@ export function Dialog(props: DialogProps) {
   )
 }
 
-/** The last row of a form inside a dialog: `<DialogFoot><Button onPress={close}>…</Button><Button type="submit" …/></DialogFoot>` */
-export function DialogFoot({ children }: { children: ReactNode }) {
-  return <footer className="dialog-foot">{children}</footer>
+/** The last row of a form inside a dialog: `<DialogFoot missing={whyNot && say(whyNot)}><Button onPress={close}>…</Button><Button type="submit" …/></DialogFoot>` */
+export function DialogFoot({ children, missing }: { children: ReactNode; missing?: string | null }) {
+  return (
+    <footer className="dialog-foot">
+      {missing && <span className="dialog-missing">{missing}</span>}
+      {children}
+    </footer>
+  )
 }
 
 type DialogButtonProps = Omit<ButtonProps, 'children' | 'onPress'> & {

@@ -32,12 +32,18 @@ const load = () => import('./MenuInner.tsx').then((file) => file.MenuInner)
 
 /** `<Menu label={t('ui.more')} items={[{ id: 'print', text: t('…'), icon: 'print', onAction: print }]} />` */
 export function Menu(props: MenuProps) {
-  const { label, children, icon = 'more', kind = 'quiet', size = 'normal' } = props
+  const { label, icon = 'more', kind = 'quiet', size = 'normal' } = props
+  // A button in words says by its arrow that it opens something and does nothing by itself.
+  const children = props.children && (
+    <>
+      {props.children} <Icon name="down" size={16} />
+    </>
+  )
   return (
     <OnIntent
-      button={{ className: 'button', label, kind, size, iconOnly: !children, children: children ?? <Icon name={icon} /> }}
+      button={{ className: 'button', label, kind, size, iconOnly: !children, children: children || <Icon name={icon} /> }}
       load={load}
-      props={props}
+      props={{ ...props, children }}
     />
   )
 }

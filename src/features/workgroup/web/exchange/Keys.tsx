@@ -22,6 +22,7 @@ export function Keys({ mayRevoke }: { mayRevoke: boolean }) {
               {key.own && <p className="league-muted">{t('workgroup.league.key.tell')}</p>}
               {key.acceptedAt && (
                 <small>
+                  {' · '}
                   {t('workgroup.league.key.acceptedAt')} {formatDate(key.acceptedAt, locale, 'date')}
                 </small>
               )}

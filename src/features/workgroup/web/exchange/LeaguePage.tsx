@@ -50,11 +50,11 @@ export function LeaguePage() {
       actions={
         <>
           {league?.period && (
-            <LinkButton href={addressOf(api.exportLeague, { query: { period: league.period, kind: 'xlsx' } })} icon="download" kind="quiet">
+            <LinkButton href={addressOf(api.exportLeague, { query: { period: league.period, kind: 'xlsx' } })} icon="download">
               {t('workgroup.league.export')}
             </LinkButton>
           )}
-          <Button icon="print" kind="quiet" onPress={() => window.print()}>
+          <Button icon="print" onPress={() => window.print()}>
             {t('workgroup.followup.print')}
           </Button>
           {keeps && (

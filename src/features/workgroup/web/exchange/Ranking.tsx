@@ -14,7 +14,8 @@ export function Ranking({ league, figure }: { league: League; figure: League['fi
   const { t, locale } = useWords()
   const measures = league.rows.map((row) => (row.keyRevoked ? null : measureOf(row.figures[figure.code])))
   const ranks = ranksOf(measures, figure.better)
-  const most = Math.max(...measures.map((m) => Math.abs(m ?? 0)), 0)
+  // A share is drawn of the whole: seven of a hundred never fills the bar.
+  const most = figure.unit === 'share' ? 1 : Math.max(...measures.map((m) => Math.abs(m ?? 0)), 0)
   const rows = league.rows
     .map((row, i) => ({ row, measure: measures[i]!, rank: ranks[i] ?? null }))
     .sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999) || Number(b.row.own) - Number(a.row.own))

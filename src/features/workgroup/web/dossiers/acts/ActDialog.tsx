@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { Fragment } from 'react'
+import { ctrlEnter } from '#features/casework/web/parts/ctrl-enter.ts'
 import { useDraft } from '#features/casework/web/use-draft.ts'
 import { Problem } from '#kernel/problem.ts'
 import { Button } from '#ui/parts/Button.tsx'
@@ -13,9 +14,7 @@ import { useWords } from '#ui/words.tsx'
 import type { dossiersApi } from '../../../dossiers/api.ts'
 import type { DossierView, PersonAct } from '../../../dossiers/model.ts'
 import { ActField } from './ActField.tsx'
-import { bodyOf, dangerous, endpoints, firstValues, forms, isComplete, type Values } from './forms.ts'
-
-const incomplete = new Problem('workgroup/dossier-form-incomplete', 422)
+import { bodyOf, dangerous, endpoints, firstValues, forms, labelKey, missing, type Values } from './forms.ts'
 
 type Props = { name: PersonAct | null; dossier: DossierView; onClose: () => void }
 
@@ -29,7 +28,7 @@ export function ActDialog({ name, dossier, onClose }: Props) {
 }
 
 function ActForm({ name, dossier, onClose }: Props & { name: PersonAct }) {
-  const { t, has } = useWords()
+  const { t, has, say } = useWords()
   const { accountId } = useActor()
   const client = useQueryClient()
   const before = firstValues(name, dossier)
@@ -44,8 +43,10 @@ function ActForm({ name, dossier, onClose }: Props & { name: PersonAct }) {
       onClose()
     },
   })
+  const needs = missing(name, draft.value)
+  const whyNot = needs ? new Problem('casework/form-incomplete', 422, { field: t(labelKey(name, needs, has)) }) : null
   const send = async () => {
-    if (act.busy || !isComplete(name, draft.value)) return
+    if (act.busy || whyNot) return
     const body = bodyOf(name, before, draft.value) as { text: string }
     const done = await act.run({ params: { id: dossier.id }, body }, { ifMatch: dossier.version })
     // Somebody wrote meanwhile: the page shows the newer version behind the form, and the next press acts on that.
@@ -56,6 +57,7 @@ function ActForm({ name, dossier, onClose }: Props & { name: PersonAct }) {
   return (
     <form
       className="form"
+      onKeyDownCapture={ctrlEnter(() => void send())}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
@@ -78,14 +80,9 @@ function ActForm({ name, dossier, onClose }: Props & { name: PersonAct }) {
         </Fragment>
       ))}
       <ProblemBox problem={act.problem} />
-      <DialogFoot>
+      <DialogFoot missing={whyNot && say(whyNot)}>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button
-          kind={dangerous.includes(name) ? 'danger' : 'primary'}
-          type="submit"
-          busy={act.busy}
-          whyNot={isComplete(name, draft.value) ? null : incomplete}
-        >
+        <Button kind={dangerous.includes(name) ? 'danger' : 'primary'} type="submit" busy={act.busy} whyNot={whyNot} shortcut="Ctrl+Enter">
           {t(`workgroup.dossier.act.${name}`)}
         </Button>
       </DialogFoot>

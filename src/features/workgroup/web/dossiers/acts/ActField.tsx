@@ -12,15 +12,14 @@ import { type DossierView, priorities } from '../../../dossiers/model.ts'
 import { CasesField } from '../making/CasesField.tsx'
 import { useBodies } from '../use-bodies.ts'
 import { DocumentsField } from './DocumentsField.tsx'
-import type { Field } from './forms.ts'
+import { type Field, labelKey } from './forms.ts'
 
 type Props = { act: string; field: Field; dossier: DossierView; value: unknown; onChange: (value: unknown) => void }
 
 export function ActField({ act, field, dossier, value, onChange }: Props) {
   const { t, has } = useWords()
-  const own = `workgroup.dossiers.field.${act}.${field.name}`
-  const label = t(has(own) ? own : `workgroup.dossiers.field.${field.name}`)
-  const hint = `${own}.hint`
+  const label = t(labelKey(act, field.name, has))
+  const hint = `workgroup.dossiers.field.${act}.${field.name}.hint`
   const common = { label, required: field.required ?? false, ...(has(hint) && { hint: t(hint) }) }
   switch (field.kind) {
     case 'line':

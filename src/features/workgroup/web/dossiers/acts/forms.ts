@@ -73,5 +73,10 @@ export function bodyOf(name: PersonAct, before: Values, now: Values): Record<str
   return body
 }
 
-/** Every required field has something in it. */
-export const isComplete = (name: PersonAct, now: Values): boolean => forms[name].every((field) => !field.required || !isEmpty(now[field.name]))
+/** The first required field that is still empty; null when the form can be sent. */
+export const missing = (name: PersonAct, now: Values): string | null =>
+  forms[name].find((field) => field.required && isEmpty(now[field.name]))?.name ?? null
+
+/** The key of a field's label: the act's own word for it, or the usual one. */
+export const labelKey = (act: string, field: string, has: (key: string) => boolean): string =>
+  has(`workgroup.dossiers.field.${act}.${field}`) ? `workgroup.dossiers.field.${act}.${field}` : `workgroup.dossiers.field.${field}`

@@ -137,6 +137,7 @@ function columns(t: Words['t'], locale: Words['locale']): Column<DossierLine>[] 
       id: 'body',
       head: head('body'),
       wideOnly: true,
+      width: '14rem',
       cell: (d) => [nameIn(d.bodyName, locale), nameIn(d.committeeName, locale)].filter(Boolean).join(locale === 'fa' ? '؛ ' : '; '),
     },
     { id: 'county', head: head('county'), wideOnly: true, cell: (d) => <span className="ds-code">{nameIn(d.countyName, locale) || '—'}</span> },

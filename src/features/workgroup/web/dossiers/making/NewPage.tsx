@@ -33,10 +33,9 @@ const empty = {
   stopped: false,
   bodyId: null as string | null,
 }
-const incomplete = new Problem('workgroup/dossier-form-incomplete', 422)
 
 export function NewPage() {
-  const { t } = useWords()
+  const { t, say } = useWords()
   const go = useGo()
   const { accountId } = useActor()
   const [query] = useQuery()
@@ -57,7 +56,8 @@ export function NewPage() {
       go(`/app/workgroup/dossiers/${d.id}`)
     },
   })
-  const complete = value.subject.trim() !== '' && (value.unitId !== null || value.caseIds.length > 0)
+  const needs = value.unitId === null && value.caseIds.length === 0 ? 'column.unit' : value.subject.trim() === '' ? 'field.subject' : null
+  const whyNot = needs ? new Problem('casework/form-incomplete', 422, { field: t(`workgroup.dossiers.${needs}`) }) : null
   const send = () => {
     const { unitName: _, stopped, lossIrrDay, jobs, bodyId, ...rest } = value
     const body = {
@@ -76,7 +76,7 @@ export function NewPage() {
           className="form"
           onSubmit={(event) => {
             event.preventDefault()
-            if (complete) void send()
+            if (!whyNot) void send()
           }}
         >
           {draft.restored && (
@@ -134,9 +134,10 @@ export function NewPage() {
           )}
           <ProblemBox problem={open.problem} />
           <div className="ds-acts">
-            <Button kind="primary" type="submit" icon="check" busy={open.busy} whyNot={complete ? null : incomplete}>
+            <Button kind="primary" type="submit" icon="check" busy={open.busy} whyNot={whyNot}>
               {t('workgroup.dossier.act.open')}
             </Button>
+            {whyNot && <span className="muted">{say(whyNot)}</span>}
           </div>
         </form>
       </Card>

@@ -29,10 +29,12 @@ function Item({ item }: { item: HistoryItem }) {
   const { t, locale } = useWords()
   const { details: d } = item
   const to = (d['to'] ?? d['committee']) as Name | undefined
+  const figure = (key: (typeof figures)[number], value: number) =>
+    key === 'lossIrrDay' ? `${formatNumber(value, locale)} ${t('workgroup.dossiers.rials')}` : formatNumber(value, locale)
   const said = [
     ...lines.flatMap((key) => (typeof d[key] === 'string' && d[key] !== '' ? [[key, d[key]] as const] : [])),
     ...lists.flatMap((key) => (Array.isArray(d[key]) && d[key].length ? [[key, d[key].join(locale === 'fa' ? '، ' : ', ')] as const] : [])),
-    ...figures.flatMap((key) => (typeof d[key] === 'number' && d[key] > 0 ? [[key, formatNumber(d[key], locale)] as const] : [])),
+    ...figures.flatMap((key) => (typeof d[key] === 'number' && d[key] > 0 ? [[key, figure(key, d[key])] as const] : [])),
     ...(d['priority'] === 'production_stopped' ? [['priority', t('workgroup.dossiers.priority.production_stopped')] as const] : []),
     ...(typeof d['sessionAt'] === 'string' ? [['sessionAt', formatDate(d['sessionAt'], locale, 'dateTime')] as const] : []),
     ...(typeof d['due'] === 'string' ? [['due', formatDate(d['due'], locale, 'dateTime')] as const] : []),

@@ -115,8 +115,7 @@ export function ActForm({ name, found, fixed = {}, onDone, onClose }: ActFormPro
       ) : (
         <ProblemBox problem={act.problem} />
       )}
-      <DialogFoot>
-        {whyNot && <span className="rs-missing">{say(whyNot)}</span>}
+      <DialogFoot missing={whyNot && say(whyNot)}>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
         <Button kind={dangerous.includes(name) ? 'danger' : 'primary'} type="submit" whyNot={whyNot} busy={sending} shortcut="Ctrl+Enter">
           {t(`workgroup.resolution.act.${name}`)}

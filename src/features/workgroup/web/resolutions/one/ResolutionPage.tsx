@@ -88,6 +88,7 @@ function Loaded({ found }: { found: ResolutionView }) {
           <SpecialPath found={found} />
           <Objection found={found} />
           <Sides found={found} own={false} />
+          <Files found={found} />
         </Stack>
         <Stack>
           <Card title={t('workgroup.resolutions.about')}>
@@ -97,7 +98,6 @@ function Loaded({ found }: { found: ResolutionView }) {
           <Card title={t('workgroup.resolutions.papers')}>
             <Papers subjectKind="resolution" subjectId={found.id} />
           </Card>
-          <Files found={found} />
         </Stack>
       </Columns>
       <History found={found} />
