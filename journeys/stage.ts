@@ -89,11 +89,17 @@ export function stage(name: string, fill?: Fill) {
         .filter((a) => Number.isFinite(a.effect.getComputedTiming().endTime)).map((a) => a.finished.catch(() => 0))).then(() => 0)`)
       if (process.env['PICTURES']) {
         mkdirSync(process.env['PICTURES'], { recursive: true })
-        const size = page.viewportSize()!.width
+        const { width, height } = page.viewportSize()!
+        // The staff app scrolls inside its own frame: the window grows to what stands in it.
+        const hidden = await page.evaluate<number>(
+          '(() => { const main = document.querySelector(".shell-main"); return main ? main.scrollHeight - main.clientHeight : 0 })()',
+        )
+        await page.setViewportSize({ width, height: height + hidden })
         await page.screenshot({
-          path: join(process.env['PICTURES'], `${name}-${String(++picture).padStart(2, '0')}-${what}-${size}.png`),
+          path: join(process.env['PICTURES'], `${name}-${String(++picture).padStart(2, '0')}-${what}-${width}.png`),
           fullPage: true,
         })
+        await page.setViewportSize({ width, height })
       }
       const [scroll, seen] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, document.documentElement.clientWidth]')
       if (scroll > seen + 1) faults.push(`${what}: the page is ${scroll} px wide in a window of ${seen}`)
