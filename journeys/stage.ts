@@ -118,8 +118,10 @@ export function stage(name: string, fill?: Fill) {
       const { password, of } = accountsOf(product)
       await page.goto('/app/sign-in')
       await page.locator('input[name=login], input[autocomplete=username]').first().fill(of(province, login))
-      await page.locator('input[type=password]').first().fill(password)
-      await page.locator('form button[type=submit]').first().click()
+      const last = page.locator('input[type=password]').first()
+      await last.fill(password)
+      // By keyboard: the list of demo accounts may arrive between press and release of a mouse, and move the button away.
+      await last.press('Enter')
       await page.waitForURL((url) => url.pathname.startsWith('/app') && !url.pathname.includes('sign-in'))
     },
 
