@@ -21,7 +21,7 @@ const actRow = (a: Moved | Told) => ({ seq: a.seq, name: a.name, at: a.at, actor
 const noFactors = { overdueDays: 0, lossIrrDay: 0, jobs: 0, unlocks: 1, stopped: false, again: false, objected: false, score: 1 }
 
 export class Records {
-  readonly #counters = new Map<string, number>()
+  readonly #counters: Map<string, number>
   readonly #dossiers: Rows = []
   readonly #dossierActs: Rows = []
   readonly #dossierCases: Rows = []
@@ -35,8 +35,10 @@ export class Records {
   readonly #moves: Move[] = []
   readonly #secretary: string
 
-  constructor(secretary: string) {
+  /** @param counters where the province's numbers stand: a clock that ran before has dossiers of its own */
+  constructor(secretary: string, counters: ReadonlyMap<string, number>) {
     this.#secretary = secretary
+    this.#counters = new Map(counters)
   }
 
   #next(name: string): number {

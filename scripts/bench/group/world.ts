@@ -45,6 +45,12 @@ export async function loadGroup(base: string, { engine, owner, clients }: Bare &
     units: await unitsOf(owner, provinceId, wanted.units),
     groups: await rows<Group>('select code, domain_code, name_fa as name, keywords from obstacles.grp order by code'),
     cases: await rows<{ id: string }>(`select id from casework.case where province_id = ${provinceId} order by id`),
+    // Taken over by the records, which write them again where they end.
+    counters: new Map(
+      (await rows<{ name: string; value: number }>(`delete from workgroup.counter where province_id = ${provinceId} returning name, value`)).map(
+        (c) => [c.name, c.value] as const,
+      ),
+    ),
   })
 
   const { now } = past
@@ -70,6 +76,7 @@ export async function loadGroup(base: string, { engine, owner, clients }: Bare &
 }
 
 type Known = {
+  readonly counters: ReadonlyMap<string, number>
   readonly committeeId: string
   readonly units: Awaited<ReturnType<typeof unitsOf>>
   readonly groups: readonly Group[]
@@ -93,7 +100,7 @@ class Past {
     this.#clock = clock
     this.#known = known
     this.#near = Map.groupBy(known.units, (u) => u.county_id)
-    this.records = new Records(staff.secretary)
+    this.records = new Records(staff.secretary, known.counters)
   }
 
   #matter(body: Body): Matter {
