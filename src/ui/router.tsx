@@ -1,6 +1,6 @@
 // Shows the page of the address, made of what the rooms say about their pages.
 
-import { type ComponentType, lazy, type ReactNode, Suspense, startTransition, useEffect, useMemo, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { RouterProvider as AriaRouting } from 'react-aria-components'
 import { type Go, matchPath, type Place, PlaceContext } from './nav.ts'
 import type { PageSpec } from './page-spec.ts'
@@ -20,16 +20,25 @@ const here = (): Place => ({ path: location.pathname.replace(/(.)\/$/, '$1'), se
 
 function usePlaceNow(): { place: Place; go: Go } {
   const [place, setPlace] = useState(here)
+  const path = useRef(place.path)
+  const show = useCallback(() => {
+    const next = here()
+    const same = next.path === path.current
+    path.current = next.path
+    // The old page stays until the new one's file is there. What is chosen within a page shows at once: who clicks on a case
+    // and types must never type into the one that was open before.
+    if (same) setPlace(next)
+    else startTransition(() => setPlace(next))
+  }, [])
   useEffect(() => {
-    // The old page stays until the new one's file is there.
     const moved = () => {
       scrolls.set(entry, main()?.scrollTop ?? 0)
       entry = history.state?.at ?? 0
-      startTransition(() => setPlace(here()))
+      show()
     }
     addEventListener('popstate', moved)
     return () => removeEventListener('popstate', moved)
-  }, [])
+  }, [show])
   const go = useMemo<Go>(
     () => (href, how) => {
       if (!/^\/app(\/|\?|$)/.test(href)) return location.assign(href)
@@ -40,9 +49,9 @@ function usePlaceNow(): { place: Place; go: Go } {
         scrolls.delete(entry)
         history.pushState({ at: entry }, '', href)
       }
-      startTransition(() => setPlace(here()))
+      show()
     },
-    [],
+    [show],
   )
   return { place, go }
 }
