@@ -3,15 +3,8 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-
-/** The sentences of the API pages are for readers of /openapi.json, not for browsers: a few kB less for every page. */
-const withoutSummaries = {
-  name: 'contracts-without-summaries',
-  transform(code: string, id: string) {
-    if (!/\/features\/.*api\.ts$/.test(id)) return null
-    return { code: code.replace(/\bsummary:\s*'(?:[^'\\]|\\.)*',?/g, ''), map: null }
-  },
-}
+import { lightContracts } from './scripts/pages/light-contracts.ts'
+import { wordsPlugin } from './scripts/pages/words-by-room.ts'
 
 /** React Aria speaks thirty languages, none of them Persian: its dictionaries become English and ours. */
 const persianAria = {
@@ -29,7 +22,7 @@ export default defineConfig({
   base: '/app-assets/',
   publicDir: 'src/ui/public',
   resolve: { alias: [{ find: /^typebox$/, replacement: new URL('src/ui/typebox-light.ts', import.meta.url).pathname }] },
-  plugins: [persianAria, withoutSummaries, react(), { ...optimizeLocales.vite({ locales: ['fa-IR', 'en-US'] }), enforce: 'pre' }],
+  plugins: [persianAria, wordsPlugin, lightContracts, react(), { ...optimizeLocales.vite({ locales: ['fa-IR', 'en-US'] }), enforce: 'pre' }],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

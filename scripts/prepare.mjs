@@ -46,7 +46,7 @@ function sources(folder) {
 if (process.argv.includes('--packages')) process.exit(0)
 
 const built = 'dist/web/.built'
-const state = hashOf([...sources('src'), 'index.html', 'vite.config.ts', 'package-lock.json'].sort())
+const state = hashOf([...sources('src'), ...sources('scripts/pages'), 'index.html', 'vite.config.ts', 'package-lock.json'].sort())
 if (read(built) !== state) {
   console.error('Building the pages …')
   run(join('node_modules', '.bin', 'node'), ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], 'Building')

@@ -50,6 +50,9 @@ if (!files.length) {
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'gg-test-'))
+/** The demo that the journeys of this run share (journeys/product.ts); none may be left of an older process with this number. */
+const demo = join(tmpdir(), `gg-journeys-${process.pid}`)
+rmSync(demo, { recursive: true, force: true })
 const scratch = await scratchDatabase()
 let status = 1
 try {
@@ -83,7 +86,6 @@ try {
   await template.drop()
 } finally {
   await scratch.drop()
-  // The demo that the journeys of this run shared.
-  for (const folder of [dataDir, join(tmpdir(), `gg-journeys-${process.pid}`)]) rmSync(folder, { recursive: true, force: true })
+  for (const folder of [dataDir, demo]) rmSync(folder, { recursive: true, force: true })
 }
 process.exit(status)

@@ -5,6 +5,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { parts as words } from 'virtual:words'
+import { order } from '#features.ts'
 import { Bell } from '#features/channels/web/Bell.tsx'
 import { type Outside, OutsideContext } from '#features/people/web/outside.ts'
 import { SessionGate } from '#features/people/web/SessionGate.tsx'
@@ -14,18 +16,25 @@ import { type PageSpec, PagesContext, PartsContext, type PartSpec } from '#ui/pa
 import { Router } from '#ui/router.tsx'
 import { Home, Shell } from '#ui/shell.tsx'
 import { keep } from '#ui/theme.ts'
+import { wordStore } from '#ui/word-store.ts'
 import { type Catalogue, type Locale, WordsProvider } from '#ui/words.tsx'
 
 type Room = { readonly routes: readonly PageSpec[]; readonly parts?: readonly PartSpec[] }
-const rooms = Object.values(import.meta.glob<Room>('./features/*/web/routes.tsx', { eager: true }))
-const pages = rooms.flatMap((room) => room.routes)
-/** Most rooms put nothing on the pages of others. */
-const parts = rooms.flatMap((room) => room.parts ?? [])
+const rooms = Object.entries(import.meta.glob<Room>('./features/*/web/routes.tsx', { eager: true }))
+const catalogues = wordStore(words)
 
-const catalogues: Record<Locale, () => Promise<Catalogue>> = {
-  fa: () => import('./words.fa.ts').then((file) => file.words),
-  en: () => import('./words.en.ts').then((file) => file.words),
+/** A page or part comes with the words of its room and of the rooms above, whose parts it may use. */
+function worded<T extends PageSpec | PartSpec>(file: string, specs: readonly T[] = []): T[] {
+  const at = order.findIndex((room) => file.includes(`/${room}/`))
+  return specs.map((spec) => {
+    const needed = 'allWords' in spec ? Object.keys(words.fa) : order.slice(0, at + 1)
+    return { ...spec, load: async () => (await Promise.all([spec.load(), catalogues.need(needed)]))[0] }
+  })
 }
+
+const pages = rooms.flatMap(([file, room]) => worded(file, room.routes))
+/** Most rooms put nothing on the pages of others. */
+const parts = rooms.flatMap(([file, room]) => worded(file, room.parts))
 
 const client = new QueryClient({
   defaultOptions: {
@@ -75,7 +84,7 @@ function App({ locale: first, catalogue: loaded }: { locale: Locale; catalogue: 
   useEffect(() => {
     changeLocale = async (next) => {
       keep('locale', next) // at once: a page left before the words have come must not forget the choice
-      wear({ locale: next, catalogue: await catalogues[next]() })
+      wear({ locale: next, catalogue: await catalogues.speak(next) })
     }
   }, [])
   useEffect(() => {
@@ -101,7 +110,7 @@ function App({ locale: first, catalogue: loaded }: { locale: Locale; catalogue: 
 }
 
 const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'fa'
-const catalogue = await catalogues[locale]()
+const catalogue = await catalogues.speak(locale)
 createRoot(document.getElementById('root')!).render(
   <QueryClientProvider client={client}>
     <App locale={locale} catalogue={catalogue} />

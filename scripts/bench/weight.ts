@@ -1,35 +1,11 @@
 // What a first visit fetches: JavaScript of the staff app's first screen, and whole public pages, compressed.
 
-import { existsSync, readFileSync } from 'node:fs'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
+import { screens, screenWeight } from '../pages/weight.ts'
 import { type Answer, call } from './http.ts'
 import type { Row } from './table.ts'
 
-const root = new URL('../../dist/web/', import.meta.url)
-type Chunk = { file: string; imports?: string[]; isEntry?: boolean; src?: string }
-
 const kB = (bytes: number) => bytes / 1000
-const gzip = (file: string) => gzipSync(readFileSync(new URL(file, root)), { level: 9 }).length
-
-/**
- * Kilobytes (gzip) of JavaScript until a page stands: the entry and all it imports statically, and the page's own chunk
- * with what that adds. `page` names the page's source, e.g. OperatorDesk.tsx.
- * @returns null when the app is not built
- */
-export function screenWeight(page: RegExp | null): number | null {
-  const manifest = new URL('.vite/manifest.json', root)
-  if (!existsSync(manifest)) return null
-  const chunks = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, Chunk>
-  const files = new Set<string>()
-  const walk = (key: string) => {
-    const chunk = chunks[key]
-    if (!chunk || files.has(chunk.file)) return
-    files.add(chunk.file)
-    for (const next of chunk.imports ?? []) walk(next)
-  }
-  for (const [key, chunk] of Object.entries(chunks)) if (chunk.isEntry || (page && chunk.src && page.test(chunk.src))) walk(key)
-  return kB([...files].filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + gzip(file), 0))
-}
 
 /** Kilobytes of a public page as a browser fetches it: the document and its styles, scripts and icons; fonts apart. */
 export async function pageWeight(base: string, path: string): Promise<{ page: number; fonts: number }> {
@@ -67,13 +43,21 @@ function linkedFrom(html: string, at: string): Set<string> {
 
 export async function weightRows(base: string): Promise<Row[]> {
   const rows: Row[] = []
-  for (const [what, page] of [
-    ['sign-in', null],
-    ['operator desk', /casework\/web\/desk\/DeskPage\.tsx$/],
-  ] as const) {
-    const value = screenWeight(page)
-    if (value !== null)
-      rows.push({ group: 'weight', what: `staff app, ${what}: JavaScript (gzip)`, value, unit: 'kB', aim: { text: '≤ 200 kB', met: value <= 200 } })
+  for (const screen of screens) {
+    const weight = screenWeight(screen)
+    if (weight === null) continue
+    const aims = [
+      ['JavaScript', weight.code, screen.code],
+      ['Persian words', weight.words, screen.words],
+    ] as const
+    for (const [what, value, aim] of aims)
+      rows.push({
+        group: 'weight',
+        what: `staff app, ${screen.name}: ${what} (gzip)`,
+        value,
+        unit: 'kB',
+        aim: { text: `≤ ${aim} kB`, met: value <= aim },
+      })
   }
   for (const path of ['/', '/raise', '/follow']) {
     const { page, fonts } = await pageWeight(base, path)

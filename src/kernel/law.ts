@@ -4,7 +4,18 @@
 import { type Problem, problem } from './problem.ts'
 
 export const notYours = problem<{ act: string }>('law/not-yours', 403)
-export const wrongState = problem<{ act: string; state: string; from: readonly string[] }>('law/wrong-state', 409)
+type WrongState = {
+  act: string
+  state: string
+  from: readonly string[]
+  /** What this person may do in the state it is in, as far as the law says. */
+  can?: readonly string[]
+  /** Where the words of states and acts begin, so that the refusal can name them (words.ts). */
+  words?: Wording
+}
+export const wrongState = problem<WrongState>('law/wrong-state', 409)
+/** Beginnings of the keys under which the states and the acts of a record have their words. */
+export type Wording = { readonly state: string; readonly act: string }
 
 export type Act<State extends string, Role extends string, Scope> = {
   readonly from: readonly State[]
@@ -23,6 +34,7 @@ export function law<A extends { readonly role: string }, R extends Stateful<Stat
     scopes: Scopes
     sees: { readonly [_ in Role]?: keyof Scopes }
     acts: Acts
+    words?: Wording
   }) => {
     type Name = keyof Acts & string
     const inScope = (scope: keyof Scopes | undefined, actor: A, record: R) => scope !== undefined && def.scopes[scope]!(actor, record)
@@ -34,18 +46,23 @@ export function law<A extends { readonly role: string }, R extends Stateful<Stat
     function whyNot(name: Name, actor: A, record: R): Problem | null {
       const act: Act<State, Role, keyof Scopes> = def.acts[name]!
       if (!inScope(act.by[actor.role as Role], actor, record)) return notYours({ act: name })
-      if (!act.from.includes(record.state)) return wrongState({ act: name, state: record.state, from: act.from })
-      return null
+      if (act.from.includes(record.state)) return null
+      const can = names.filter((other) => isOpen(other, actor, record))
+      return wrongState({ act: name, state: record.state, from: act.from, can, ...(def.words && { words: def.words }) })
     }
 
     const names = Object.keys(def.acts) as Name[]
+    const isOpen = (name: Name, actor: A, record: R): boolean => {
+      const act: Act<State, Role, keyof Scopes> = def.acts[name]!
+      return act.from.includes(record.state) && inScope(act.by[actor.role as Role], actor, record)
+    }
     return {
       ...def,
       names,
       maySee,
       whyNot,
       /** The acts open to this actor on this record now. Sent with every record, so pages never guess. */
-      open: (actor: A, record: R) => names.filter((name) => whyNot(name, actor, record) === null),
+      open: (actor: A, record: R) => names.filter((name) => isOpen(name, actor, record)),
     }
   }
 }

@@ -42,6 +42,11 @@ export function runsOf(text: string): { text: string; latin: boolean }[] {
 }
 
 const fields = /^(?:CURRENT|TOTAL_PAGES)$/
+/**
+ * A word processor writes page numbers itself, in Latin digits unless it was set up otherwise; no format of WordprocessingML asks
+ * for Persian ones. In this face of Vazirmatn the Latin digits have the Persian shapes.
+ */
+export const digitFont = 'Vazirmatn FD NL'
 
 export function penFor({ lang }: Pick<Letter, 'lang'>): Pen {
   const persian = lang === 'fa'
@@ -59,7 +64,7 @@ export function penFor({ lang }: Pick<Letter, 'lang'>): Pen {
         ...(indent !== undefined && { indent: { start: indent, hanging: hanging ?? 0 } }),
         children: parts.flatMap((part) =>
           fields.test(part)
-            ? [new TextRun({ ...look, rightToLeft: persian, children: [part as 'CURRENT'] })]
+            ? [new TextRun({ ...look, ...(persian && { font: digitFont }), rightToLeft: persian, children: [part as 'CURRENT'] })]
             : (persian ? runsOf(part) : [{ text: part, latin: true }]).flatMap((run) => textRuns(run, look, persian)),
         ),
       })

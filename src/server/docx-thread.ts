@@ -7,15 +7,16 @@ import { CharacterSet, Document, Footer, Header, Packer, PageNumber } from 'docx
 import type { Letter } from '#kernel/letter.ts'
 import { blockOf, letterhead, titleOf } from './docx-blocks.ts'
 import { inThread } from './threads.ts'
-import { picture, type Pen, penFor, plainTable } from './docx-pen.ts'
+import { digitFont, picture, type Pen, penFor, plainTable } from './docx-pen.ts'
 
-const fonts = join(dirname(createRequire(import.meta.url).resolve('vazirmatn/package.json')), 'fonts/ttf')
-const face = (name: string) => readFileSync(join(fonts, `Vazirmatn-${name}.ttf`))
+const fonts = dirname(createRequire(import.meta.url).resolve('vazirmatn/package.json'))
+const face = (name: string) => readFileSync(join(fonts, `fonts/ttf/Vazirmatn-${name}.ttf`))
+const digits = () => readFileSync(join(fonts, 'misc/Farsi-Digits-Non-Latin/fonts/ttf/Vazirmatn-FD-NL-Regular.ttf'))
 
 /** A4 in twentieths of a point, margins as in the PDF. */
 const page = { size: { width: 11906, height: 16838 }, margin: { top: 1250, bottom: 1400, left: 1250, right: 1250, header: 560, footer: 420 } }
 
-/** The font lies inside, so that it looks the same where Vazirmatn is not installed. */
+/** The fonts lie inside, so that it looks the same where Vazirmatn is not installed. */
 async function write(letter: Letter): Promise<Uint8Array> {
   const font = { data: face('Regular'), bold: face('Bold') }
   const pen = penFor(letter)
@@ -23,7 +24,10 @@ async function write(letter: Letter): Promise<Uint8Array> {
   const file = new Document({
     title: letter.title,
     creator: letter.head.join(' – '),
-    fonts: [{ name: 'Vazirmatn', ...font, characterSet: CharacterSet.ARABIC }],
+    fonts: [
+      { name: 'Vazirmatn', ...font, characterSet: CharacterSet.ARABIC },
+      ...(pen.persian ? [{ name: digitFont, data: digits(), characterSet: CharacterSet.ARABIC }] : []),
+    ],
     styles: {
       default: {
         document: {

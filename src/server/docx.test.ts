@@ -76,7 +76,7 @@ test('the DOCX has the whole letter, from right to left, with the font inside', 
   assert.equal(body.match(/<w:bidi\/>/g)!.length, paragraphs, 'every paragraph goes from right to left')
   assert.equal(body.match(/<w:bidiVisual\/>/g)!.length, body.match(/<w:tbl>/g)!.length)
   assert.match(body, /<w:rtl\/>/)
-  assert.equal(fonts, 2)
+  assert.equal(fonts, 3, 'regular, bold, and the digits of page numbers')
 })
 
 test('Latin words are runs of their own without the right-to-left mark, so that no code is turned around', async () => {
@@ -94,6 +94,16 @@ test('Latin words are runs of their own without the right-to-left mark, so that 
     { text: 'Siemens AG 400', latin: true },
     { text: '، پایان', latin: false },
   ])
+})
+
+test('page numbers of a Persian letter are fields in the face of Persian digits; those of an English one are left alone', async () => {
+  const fieldRuns = (xml: string) => xml.match(/<w:r>(?:(?!<\/w:r>).)*w:instrText.*?<\/w:r>/gs) ?? []
+  const persian = fieldRuns((await open(letter())).feet)
+  assert.equal(persian.length, 4, 'page and pages, in the first footer and the others')
+  for (const run of persian) assert.match(run, /<w:rFonts [^>]*w:cs="Vazirmatn FD NL"/)
+  const { feet, fonts } = await open(letter({ lang: 'en' }))
+  assert.equal(fieldRuns(feet).length, 4)
+  assert.ok(!feet.includes('Vazirmatn FD') && fonts === 2)
 })
 
 test('an English letter goes from left to right', async () => {

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problem } from '#kernel/problem.ts'
+import { problemWords } from '#kernel/words.ts'
 import type { Constraints } from './http.ts'
 import { errorPage } from './pages.ts'
 import { badInput } from './request.ts'
@@ -54,7 +55,7 @@ function asProblem(thrown: Thrown, constraints: Constraints): Problem | null {
 
 function tell(request: FastifyRequest, reply: FastifyReply, found: Problem, status: number, t: Translate) {
   const locale = request.locale ?? 'fa'
-  const title = t(`problem.${found.code}`, found.details, locale)
+  const title = problemWords(found, (key, params) => t(key, params ?? {}, locale), locale)
   if (found.status === 429) reply.header('retry-after', String(found.details['seconds'] ?? 60))
   reply.header('cache-control', 'no-store')
   const wantsPage = !request.url.startsWith('/api') && /text\/html/.test(request.headers.accept ?? '')

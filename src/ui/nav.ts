@@ -2,6 +2,7 @@
 // of all the first screen may weigh (docs/decisions say more); rooms only meet these hooks.
 
 import { createContext, use, useCallback, useMemo } from 'react'
+import { useStanding } from './use-standing.ts'
 
 export type Place = {
   readonly path: string
@@ -23,9 +24,19 @@ export function useParam(name: string): string {
   return use(PlaceContext).params[name] ?? ''
 }
 
-/** Goes to an address: `go('/app/cases?q=x')`. Outside /app the browser loads it as usual. */
+/**
+ * Goes to an address: `go('/app/cases?q=x')`. Outside /app the browser loads it as usual. Only while the asking component
+ * stands: a late answer to what was sent there must not fetch a person back from where they went meanwhile.
+ */
 export function useGo(): Go {
-  return use(PlaceContext).go
+  const { go } = use(PlaceContext)
+  const standing = useStanding()
+  return useCallback<Go>(
+    (href, how) => {
+      if (standing.current) go(href, how)
+    },
+    [go, standing],
+  )
 }
 
 export function usePlace(): Place {
@@ -38,8 +49,8 @@ export function usePath(): string {
 
 /** The part after `?` as strings, and a setter that keeps the rest (empty or null removes). */
 export function useQuery(): [Readonly<Record<string, string>>, (change: Record<string, string | null>) => void] {
-  const { place, go } = use(PlaceContext)
-  const { path, search } = place
+  const { path, search } = usePlace()
+  const go = useGo()
   const query = useMemo(() => Object.fromEntries(new URLSearchParams(search)), [search])
   const set = useCallback(
     (change: Record<string, string | null>) => {
@@ -54,7 +65,9 @@ export function useQuery(): [Readonly<Record<string, string>>, (change: Record<s
   return [query, set]
 }
 
-/** The page of an address: exact parts, `$name` takes one part. @returns null when nothing fits */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The page of an address: exact parts, `$name` takes one part, `$id` only what can be a record's. @returns null when nothing fits */
 export function matchPath(pattern: string, path: string): Record<string, string> | null {
   const wanted = pattern.split('/')
   const given = path.replace(/\/$/, '').split('/')
@@ -62,7 +75,7 @@ export function matchPath(pattern: string, path: string): Record<string, string>
   const params: Record<string, string> = {}
   for (const [at, part] of wanted.entries()) {
     const value = given[at]!
-    if (part.startsWith('$') && value !== '') params[part.slice(1)] = safelyDecoded(value)
+    if (part === '$id' ? uuid.test(value) : part.startsWith('$') && value !== '') params[part.slice(1)] = safelyDecoded(value)
     else if (part !== value) return null
   }
   return params

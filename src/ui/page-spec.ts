@@ -8,6 +8,8 @@ export type PageSpec = {
   /** Parameters as `$id`: `/app/cases/$id`; read them with `useParam('id')`. */
   readonly path: `/app${string}`
   readonly load: () => Promise<ComponentType>
+  /** It names things of rooms below its own: the words of every room come with it. */
+  readonly allWords?: true
   /** Who meets the page; others see "not your page". Empty: everyone, also before sign-in. */
   readonly roles: readonly Role[]
   /** `group`: the word of a fold under which it stands with its like; without one it is daily work or administration. */

@@ -48,12 +48,13 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-progres
     const files = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')].flatMap((input) => [...(input.files ?? [])])
     if (!files.length) return
     event.preventDefault()
-    const line = document.createElement('p')
+    const line = form.querySelector('p[role=status]') ?? document.createElement('p')
     line.setAttribute('role', 'status')
     form.append(line)
-    // Two gigabytes are not sent over a bad line only to be refused.
+    // Two gigabytes are not sent over a bad line only to be refused. The button stays alive: another file may be chosen.
     const large = files.find((file) => file.size > Number(form.dataset['most']))
     if (large) {
+      event.stopImmediatePropagation()
       line.textContent = `${large.name}: ${form.dataset['large']}`
       return
     }

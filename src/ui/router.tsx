@@ -7,6 +7,7 @@ import type { PageSpec } from './page-spec.ts'
 import { CrashBoundary } from './parts/Crash.tsx'
 import { EmptyState } from './parts/EmptyState.tsx'
 import { LinkButton } from './parts/LinkButton.tsx'
+import { NotFound } from './parts/NotFound.tsx'
 import { PageFrame } from './parts/PageFrame.tsx'
 import { Skeleton } from './parts/Skeleton.tsx'
 import { useMe } from './session.tsx'
@@ -121,18 +122,6 @@ function Only({ page, children }: { page: PageSpec; children: ReactNode }) {
         action={<LinkButton href="/app">{t('ui.home')}</LinkButton>}
       />
     </PageFrame>
-  )
-}
-
-function NotFound() {
-  const { t } = useWords()
-  return (
-    <EmptyState
-      icon="search"
-      title={t('ui.not-found.title')}
-      text={t('ui.not-found.text')}
-      action={<LinkButton href="/app">{t('ui.home')}</LinkButton>}
-    />
   )
 }
 

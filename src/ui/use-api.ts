@@ -1,14 +1,23 @@
 // Asking and acting, by TanStack Query over `call`.
 
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Endpoint, Input, Reply } from '#kernel/contract.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type CallOptions, call } from './call.ts'
+import { keptData } from './kept-data.ts'
 import { toast } from './parts/toast.tsx'
+import { useStanding } from './use-standing.ts'
 import { useWords } from './words.tsx'
 
-export type Asked<T> = { readonly data: T | undefined; readonly problem: Problem | null; readonly loading: boolean; readonly refetch: () => void }
+export type Asked<T> = {
+  readonly data: T | undefined
+  readonly problem: Problem | null
+  readonly loading: boolean
+  /** `data` still answers the former filter: nothing may be acted on by itself. */
+  readonly stale: boolean
+  readonly refetch: () => void
+}
 
 /** Any thrown thing as a Problem, so that pages can always say it in words. */
 export function asProblem(error: unknown): Problem | null {
@@ -18,17 +27,29 @@ export function asProblem(error: unknown): Problem | null {
 
 /**
  * Reads. `key` is the topic the server tells when this changes (see useLive), e.g. `case:${id}`; endpoint and input
- * complete the cache key. `off` waits. Old data stays on the page while new data loads.
+ * complete the cache key. `off` waits. Old data stays on the page while a changed filter loads, but never that of another
+ * thing (other `params` or key; with `fresh` any other question).
  */
-export function useApi<E extends Endpoint>(endpoint: E, input: Input<E>, options: { key: string; off?: boolean; every?: number }): Asked<Reply<E>> {
+export function useApi<E extends Endpoint>(
+  endpoint: E,
+  input: Input<E>,
+  options: { key: string; off?: boolean; every?: number; fresh?: boolean },
+): Asked<Reply<E>> {
+  const queryKey = [options.key, endpoint.path, input]
   const query = useQuery({
-    queryKey: [options.key, endpoint.path, input],
+    queryKey,
     queryFn: ({ signal }) => call(endpoint, input, { signal }),
     enabled: !options.off,
-    placeholderData: keepPreviousData,
+    placeholderData: keptData(queryKey, options.fresh || options.off),
     refetchInterval: options.every ?? false,
   })
-  return { data: query.data, problem: asProblem(query.error), loading: query.isPending && !options.off, refetch: () => void query.refetch() }
+  return {
+    data: query.data,
+    problem: asProblem(query.error),
+    loading: query.isPending && !options.off,
+    stale: query.isPlaceholderData,
+    refetch: () => void query.refetch(),
+  }
 }
 
 type Page = { readonly rows?: readonly unknown[]; readonly items?: readonly unknown[]; readonly next?: string | null }
@@ -38,6 +59,8 @@ export type Listed<T> = {
   readonly first: T | undefined
   readonly problem: Problem | null
   readonly loading: boolean
+  /** As in Asked. */
+  readonly stale: boolean
   readonly refetch: () => void
   /** For `<Table more>`: null when there is no further page. */
   readonly more: { readonly busy: boolean; readonly load: () => void } | null
@@ -45,8 +68,9 @@ export type Listed<T> = {
 
 /** Reads a keyset list: the reply has `rows` (or `items`) and `next` (null at the end), asked for again as `?after=<next>`. */
 export function useList<E extends Endpoint>(endpoint: E, input: Input<E>, options: { key: string; off?: boolean }): Listed<Reply<E>> {
+  const queryKey = [options.key, endpoint.path, input, 'pages']
   const query = useInfiniteQuery<Reply<E>, unknown, InfiniteData<Reply<E>>, unknown[], string | null>({
-    queryKey: [options.key, endpoint.path, input, 'pages'],
+    queryKey,
     queryFn: ({ pageParam, signal }) => {
       const asked = input as { query?: Record<string, unknown> }
       const paged = pageParam ? { ...asked, query: { ...asked.query, after: pageParam } } : asked
@@ -55,7 +79,7 @@ export function useList<E extends Endpoint>(endpoint: E, input: Input<E>, option
     initialPageParam: null,
     getNextPageParam: (page) => (page as Page).next ?? null,
     enabled: !options.off,
-    placeholderData: keepPreviousData,
+    placeholderData: keptData(queryKey, options.off),
   })
   const pages = query.data?.pages ?? []
   return {
@@ -63,6 +87,7 @@ export function useList<E extends Endpoint>(endpoint: E, input: Input<E>, option
     first: pages[0],
     problem: asProblem(query.error),
     loading: query.isPending && !options.off,
+    stale: query.isPlaceholderData,
     refetch: () => void query.refetch(),
     more: query.hasNextPage ? { busy: query.isFetchingNextPage, load: () => void query.fetchNextPage() } : null,
   }
@@ -75,7 +100,7 @@ export type ActOptions<E extends Endpoint> = {
   /** Words of a small message afterwards; with `undo` it offers a way back. */
   readonly done?: string | ((reply: Reply<E>) => string)
   readonly undo?: (reply: Reply<E>, input: Input<E>) => unknown
-  /** By default a refusal is also shown as a toast; `inline` leaves it to the page (`act.problem`). */
+  /** By default a refusal is also shown as a toast; `inline` leaves it to the page (`act.problem`) while that stands. */
   readonly problems?: 'toast' | 'inline'
 }
 
@@ -87,25 +112,30 @@ export type Acting<E extends Endpoint> = {
 }
 
 /**
- * Acts. `run` never rejects: null means refused, and the reason stands in `problem` (and in a toast).
- * Idempotent endpoints get one key per intention: a press again after a lost line repeats the same key.
+ * Acts. `run` never rejects: null means refused, and the reason stands in `problem` (and in a toast). The same press again
+ * while the first is under way does nothing (also null). Idempotent endpoints get one key per intention: a press again
+ * after a lost line repeats the same key.
  */
 export function useAct<E extends Endpoint>(endpoint: E, options: ActOptions<E> = {}): Acting<E> {
   const client = useQueryClient()
   const { say } = useWords()
-  const intention = useRef<{ body: string; key: string } | null>(null)
+  const standing = useStanding()
+  const underWay = useRef(new Set<string>())
+  const intentions = useRef(new Map<string, string>())
   const mutation = useMutation({
-    mutationFn: ({ input, how }: { input: Input<E>; how: CallOptions }) => {
-      if (!endpoint.idempotent || how.idempotencyKey) return call(endpoint, input, how)
-      const body = JSON.stringify(input)
-      if (intention.current?.body !== body) intention.current = { body, key: crypto.randomUUID() }
-      return call(endpoint, input, { ...how, idempotencyKey: intention.current.key })
-    },
+    // Without a line it fails at once and says so, instead of waiting unseen and being lost with the page.
+    networkMode: 'always',
+    mutationFn: ({ input, how }: { input: Input<E>; how: CallOptions }) => call(endpoint, input, how),
   })
   const run = async (input: Input<E>, how: CallOptions = {}) => {
+    const intention = intentionOf(input, how.files)
+    if (underWay.current.has(intention)) return null
+    underWay.current.add(intention)
     try {
-      const reply = await mutation.mutateAsync({ input, how })
-      intention.current = null
+      const key = endpoint.idempotent && (intentions.current.get(intention) ?? crypto.randomUUID())
+      if (key) intentions.current.set(intention, key)
+      const reply = await mutation.mutateAsync({ input, how: { ...(key && { idempotencyKey: key }), ...how } })
+      intentions.current.delete(intention)
       await Promise.all((options.refetch ?? []).map((topic) => client.invalidateQueries({ queryKey: [topic] })))
       if (options.done) {
         const { undo } = options
@@ -115,9 +145,14 @@ export function useAct<E extends Endpoint>(endpoint: E, options: ActOptions<E> =
       options.onDone?.(reply, input)
       return reply
     } catch (error) {
-      if (options.problems !== 'inline') toast(say(error), { tone: 'danger' })
+      // Nobody would read a refusal on a form that is gone.
+      if (options.problems !== 'inline' || !standing.current) toast(say(error), { tone: 'danger' })
       return null
+    } finally {
+      underWay.current.delete(intention)
     }
   }
   return { run, busy: mutation.isPending, problem: asProblem(mutation.error), reset: mutation.reset }
 }
+
+const intentionOf = (input: unknown, files: readonly File[] = []) => JSON.stringify([input, files.map((file) => [file.name, file.size])])

@@ -21,6 +21,9 @@ function isWriting(target: EventTarget | null): boolean {
   )
 }
 
+/** Also one that is still being fetched: what is typed is meant for it, not for the page behind it. */
+export const isDialogOpen = (): boolean => document.querySelector('[role=dialog], [role=alertdialog], [data-dialog=opening]') !== null
+
 /**
  * `useShortcut('KeyR', refer, { word: 'casework.shortcut.refer' })`. Codes are KeyboardEvent.code, with prefixes
  * `Ctrl+`, `Shift+`, `Alt+` (Ctrl also means Cmd). Listed in the help that `?` opens. Silent while an input has the
@@ -41,7 +44,7 @@ export function useShortcut(code: string, act: () => void, options: { word: stri
       if (event.code !== key || event.defaultPrevented || event.isComposing) return
       if (needs('Ctrl') !== (event.ctrlKey || event.metaKey) || needs('Alt') !== event.altKey || needs('Shift') !== event.shiftKey) return
       if (!needs('Ctrl') && !needs('Alt') && isWriting(event.target)) return
-      if (!inDialog && document.querySelector('[role=dialog], [role=alertdialog]')) return
+      if (!inDialog && isDialogOpen()) return
       event.preventDefault()
       latest.current()
     }

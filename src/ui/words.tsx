@@ -1,9 +1,10 @@
-// Words and digits of pages. One catalogue per language, loaded only when worn; keys are flat: `casework.status.routed`.
+// Words and digits of pages. One catalogue per language, whose parts come with the pages (word-store.ts); keys are flat:
+// `casework.status.routed`.
 
 import { createContext, type ReactNode, use, useMemo } from 'react'
 import type { Locale } from '#kernel/format.ts'
 import { Problem } from '#kernel/problem.ts'
-import { fillWords } from '#kernel/words.ts'
+import { fillWords, problemWords } from '#kernel/words.ts'
 
 export type { Locale }
 export type Catalogue = Readonly<Record<string, string>>
@@ -34,7 +35,8 @@ export function WordsProvider({ locale, catalogue, children }: { locale: Locale;
     const say = (problem: unknown) => {
       const code = problem instanceof Problem ? problem.code : 'http/bug'
       const key = `problem.${code}`
-      return has(key) ? t(key, problem instanceof Problem ? problem.details : {}) : t('problem.http/bug')
+      if (!has(key)) return t('problem.http/bug')
+      return problem instanceof Problem ? problemWords(problem, t, locale, has) : t(key)
     }
     return { t, locale, has, say }
   }, [locale, catalogue])

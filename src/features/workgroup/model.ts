@@ -118,6 +118,7 @@ export const resolutionActs = [
   'propose_nonfeasance',
   'sign_nonfeasance',
   'hand_over',
+  'register_handover',
   'not_executed',
   'extend',
   'to_alternative',

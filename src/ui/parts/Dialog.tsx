@@ -25,7 +25,7 @@ export function Dialog(props: DialogProps) {
   if (props.open && !used) setUsed(true)
   if (!used) return null
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={props.open && <span data-dialog="opening" hidden />}>
       <Inner {...props} />
     </Suspense>
   )

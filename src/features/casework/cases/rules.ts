@@ -48,6 +48,7 @@ const group = { secretary: 'province', ...clock } as const
 const anyoneOnIt = { ...producer, ...desk, secretary: 'province' } as const
 
 export const caseLaw = law<CaseActor, CaseFacts, Role | 'system', Status>()({
+  words: { state: 'casework.status', act: 'casework.act' },
   scopes: {
     province: here,
     own: (a, c) =>

@@ -77,7 +77,7 @@ test('question by question to a receipt, which only this browser can see', async
     b.jar.get('gg_receipt')!.replace(/.$/, (c) => (c === 'A' ? 'B' : 'A')),
   )
   assert.equal((await stranger.get(`/receipt/${code}`)).to, '/follow', 'a changed cookie is no key')
-  assert.equal((await b.post('/raise/check')).to, '/raise/text', 'sent once: a second press finds no draft')
+  assert.equal((await b.post('/raise/check')).to, `/receipt/${code}`, 'sent once: pressed again after "back", the receipt stands there')
   const rows = await on.db
     .selectFrom('casework.case')
     .select(['priority', 'reporter_phone', 'county_id'])
@@ -85,6 +85,24 @@ test('question by question to a receipt, which only this browser can see', async
     .where('code', '=', code)
     .execute()
   assert.deepEqual(rows, [{ priority: 'production_stopped', reporter_phone: '+989141112233', county_id: ids.county1 }])
+})
+
+test('two presses at once raise one case, also when the first answer never arrives', async () => {
+  const b = browser()
+  await fill(b, 'دو بار فشرده شد')
+  const draft = b.jar.get('gg_draft')!
+  const code = (await b.post('/raise/check')).to
+  const again = browser()
+  await again.get('/province/EA')
+  again.jar.set('gg_draft', draft)
+  assert.equal((await again.post('/raise/check')).to, code)
+  assert.match((await again.get(code)).text, /EA-/)
+  again.jar.set('gg_draft', draft)
+  assert.doesNotMatch((await again.get('/raise/text')).text, /دو بار فشرده شد/, 'the words have left the draft')
+  assert.equal((await again.post('/raise/text', { text: 'مانع دیگری هم هست که می‌نویسم.' })).to, '/raise/stopped')
+  assert.notEqual(again.jar.get('gg_draft'), draft, 'the next obstacle has a draft of its own')
+  const sent = await on.db.selectFrom('casework.case').select('code').where('province_id', '=', 1).where('text', 'like', 'دو بار%').execute()
+  assert.equal(sent.length, 1)
 })
 
 test('what is wrong is kept and told beside the field', async () => {
@@ -118,7 +136,7 @@ test('another browser does not read or send my draft, whatever it guesses', asyn
   await thief.get('/province/EA')
   thief.jar.set('gg_draft', `${id}.${'A'.repeat(43)}`)
   assert.doesNotMatch((await thief.get('/raise/text')).text, /راز کسب‌وکار/)
-  assert.equal((await thief.post('/raise/check')).to, '/raise/text')
+  assert.equal((await thief.post('/raise/check')).to, '/raise')
   assert.match((await b.get('/raise/text')).text, /راز کسب‌وکار/)
   await b.post('/raise/restart')
   assert.doesNotMatch((await b.get('/raise/text')).text, /راز کسب‌وکار/)
@@ -172,7 +190,9 @@ test('follow: code, phone, one-time code; then the case in plain words, a note, 
   const version = /name="version" value="(\d+)"/.exec(seen.text)![1]!
   assert.equal((await b.post('/follow/act/write', { version, 'write-text': '' })).status, 422)
   assert.equal((await b.post('/follow/act/write', { version, 'write-text': 'شماره نامه ۱۲۳ است' })).to, '/follow/case?done=1')
-  assert.match((await b.get('/follow/case')).text, /شماره نامه ۱۲۳ است/)
+  const again = await b.post('/follow/act/write', { version, 'write-text': 'شماره نامه ۱۲۳ است' })
+  assert.equal(again.to, '/follow/case?done=1', 'pressed twice: it is done, and done once')
+  assert.equal((await b.get('/follow/case')).text.split('شماره نامه ۱۲۳ است').length, 2)
   const stale = await b.post('/follow/act/withdraw', { version, 'withdraw-text': 'دیگر لازم نیست' })
   assert.equal(stale.status, 409, 'an act on an old state is not done')
   assert.match(stale.text, /دیگر لازم نیست/, 'and what was typed stays')

@@ -23,6 +23,7 @@ const centre = { operator: 'province', centreHead: 'province' } as const
  * `superseded`, and a case that is declined or closed makes live referrals `lapsed` (history/rules.ts).
  */
 export const referralLaw = law<Actor, ReferralFacts, Role | 'system', ReferralState>()({
+  words: { state: 'casework.referral', act: 'casework.act' },
   scopes: {
     ownDesk: (a, r) => a.provinceId === r.provinceId && a.deskIds.includes(r.deskId),
     ownAgency: (a, r) => a.provinceId === r.provinceId && a.agencyIds.includes(r.agencyId),

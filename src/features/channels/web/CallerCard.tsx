@@ -25,8 +25,8 @@ export type CallerCardProps = {
   /** The number as typed or as the PBX told it; '' for nobody. */
   number: string
   onNumber: (number: string) => void
-  /** The unit that the caller speaks for was chosen (at once when the number has exactly one). */
-  onUnit?: (unit: { id: string; name: string }) => void
+  /** The unit that the caller speaks for: told by a number that has exactly one, or chosen by hand. */
+  onUnit?: (unit: { id: string; name: string }, by: 'number' | 'hand') => void
   /** The call on the line, so that it can be linked. */
   call?: CallView | null
   children?: ReactNode
@@ -38,12 +38,12 @@ export function CallerCard({ number, onNumber, onUnit, call = null, children }: 
   const [text, setText] = useState(number)
   useEffect(() => setText(number), [number])
   useLive(['calls'])
-  const found = useApi(api.readCaller, { query: { number } }, { key: 'calls', off: !number })
-  const caller = number ? found.data : undefined
+  const found = useApi(api.readCaller, { query: { number } }, { key: 'calls', off: !number, fresh: true })
+  const caller = found.data
   const only = caller?.units.length === 1 ? caller.units[0] : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each caller found
   useEffect(() => {
-    if (only) onUnit?.(only)
+    if (only) onUnit?.(only, 'number')
   }, [only?.id, number])
   useShortcut('KeyN', () => document.querySelector<HTMLInputElement>('.channels-caller input')?.focus(), { word: 'channels.caller.shortcutNumber' })
   const look = () => onNumber(normal(text))
@@ -76,7 +76,7 @@ export function CallerCard({ number, onNumber, onUnit, call = null, children }: 
             </span>
           </form>
           <ProblemBox problem={found.problem} onRetry={found.refetch} />
-          {caller && <Known caller={caller} call={call} {...(onUnit && { onUnit })} />}
+          {caller && <Known caller={caller} call={call} {...(onUnit && { onUnit: (unit) => onUnit(unit, 'hand') })} />}
           {caller && <Earlier caller={caller} />}
           {children}
         </Stack>

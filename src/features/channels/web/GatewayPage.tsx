@@ -9,6 +9,7 @@ import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { Switch } from '#ui/parts/Switch.tsx'
 import { useAct, useApi } from '#ui/use-api.ts'
+import { useOpened } from '#ui/use-opened.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../api.ts'
 import type { Gateway } from '../gateway/model.ts'
@@ -20,11 +21,13 @@ import { GatewayTest } from './GatewayTest.tsx'
 export function GatewayPage() {
   const { t } = useWords()
   const found = useApi(api.readGateway, {}, { key: 'gateway' })
+  // Begins anew after one's own save only: a colleague's must not take away what is being typed here.
+  const [round, setRound] = useState(0)
   return (
     <PageFrame title={t('channels.nav.gateway')} subtitle={t('channels.gateway.subtitle')}>
       <ProblemBox problem={found.problem} onRetry={found.refetch} />
       {found.loading && <Skeleton lines={10} label={t('ui.loading')} />}
-      {found.data && <Editor key={found.data.version} {...found.data} />}
+      {found.data && <Editor key={round} {...found.data} onSaved={() => setRound(round + 1)} />}
     </PageFrame>
   )
 }
@@ -38,6 +41,7 @@ function Editor({
   hook,
   mail,
   version,
+  onSaved,
 }: {
   gateway: Gateway
   secrets: string[]
@@ -45,16 +49,18 @@ function Editor({
   hook: boolean
   mail: boolean
   version: number
+  onSaved: () => void
 }) {
   const { t } = useWords()
   const [draft, setDraft] = useState(gateway)
   const [secrets, setSecrets] = useState<readonly SecretDraft[]>(names.map((name) => ({ name, value: '', kept: true })))
-  const save = useAct(api.editGateway, { refetch: ['gateway', 'outbox'], done: t('channels.gateway.saved'), problems: 'inline' })
+  const save = useAct(api.editGateway, { refetch: ['gateway', 'outbox'], done: t('channels.gateway.saved'), problems: 'inline', onDone: onSaved })
+  const opened = useOpened(version, save.problem)
   const change = (part: Partial<Gateway>) => setDraft((old) => ({ ...old, ...part }))
   const submit = () =>
     void save.run(
       { body: { gateway: draft, secrets: secrets.filter((s) => s.name).map((s) => ({ name: s.name, value: s.value || null })) } },
-      { ifMatch: version },
+      { ifMatch: opened },
     )
   return (
     <form

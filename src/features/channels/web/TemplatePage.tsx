@@ -15,6 +15,7 @@ import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { TextArea } from '#ui/parts/TextArea.tsx'
 import { useActor } from '#ui/session.tsx'
 import { useAct, useApi } from '#ui/use-api.ts'
+import { useOpened } from '#ui/use-opened.ts'
 import { useShortcut } from '#ui/use-shortcut.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../api.ts'
@@ -27,11 +28,13 @@ export function TemplatePage() {
   const { t } = useWords()
   const key = useParam('key')
   const found = useApi(api.readTemplate, { params: { key } }, { key: 'templates' })
+  // Begins anew after one's own save only: a colleague's must not take away what is being typed here.
+  const [round, setRound] = useState(0)
   return (
     <PageFrame title={t(`channels.template.${key}`)} back={{ href: '/app/message-texts', text: t('channels.templates.back') }}>
       <ProblemBox problem={found.problem} onRetry={found.refetch} />
       {found.loading && <Skeleton lines={8} label={t('ui.loading')} />}
-      {found.data && <Editor key={found.data.version} template={found.data} />}
+      {found.data && <Editor key={round} template={found.data} onSaved={() => setRound(round + 1)} />}
     </PageFrame>
   )
 }
@@ -46,16 +49,17 @@ const faultOf = (key: string, text: string, locale: Locale): Problem | null => {
   }
 }
 
-function Editor({ template }: { template: TemplateView }) {
+function Editor({ template, onSaved }: { template: TemplateView; onSaved: () => void }) {
   const { t } = useWords()
   const actor = useActor()
   const [texts, setTexts] = useState({ fa: template.fa, en: template.en })
-  const save = useAct(api.editTemplate, { refetch: ['templates'], done: t('ui.saved') })
-  const reset = useAct(api.resetTemplate, { refetch: ['templates'], done: t('channels.templates.resetDone') })
+  const save = useAct(api.editTemplate, { refetch: ['templates'], done: t('ui.saved'), onDone: onSaved })
+  const reset = useAct(api.resetTemplate, { refetch: ['templates'], done: t('channels.templates.resetDone'), onDone: onSaved })
+  const version = useOpened(template.version, save.problem ?? reset.problem)
   const refusal = mayEditTexts(actor)
   const fault = faultOf(template.key, texts.fa, 'fa') ?? faultOf(template.key, texts.en, 'en')
   const params = { key: template.key }
-  const submit = () => void save.run({ params, body: texts }, { ifMatch: template.version })
+  const submit = () => void save.run({ params, body: texts }, { ifMatch: version })
   const put = (locale: Locale) => (name: string) => setTexts((old) => ({ ...old, [locale]: `${old[locale].trimEnd()} {${name}}` }))
   useShortcut('Ctrl+Enter', submit, { word: 'ui.save', off: refusal !== null || fault !== null })
   return (
@@ -83,7 +87,7 @@ function Editor({ template }: { template: TemplateView }) {
             title={t('channels.templates.reset')}
             whyNot={refusal}
             question={t('channels.templates.resetQuestion', { name: t(`channels.template.${template.key}`) })}
-            onConfirm={() => reset.run({ params }, { ifMatch: template.version })}
+            onConfirm={() => reset.run({ params }, { ifMatch: version })}
           />
         )}
       </Stack>

@@ -3,7 +3,7 @@
 import { type TSchema, Type } from 'typebox'
 import type { Contract } from '#kernel/contract.ts'
 import { ClusterMap, ClusterMemberPage } from './clusters/model.ts'
-import { actBodies, Id, KnotFilter, KnotLine, KnotPage, KnotView, MemberPage, NewKnot, readers, workers } from './model.ts'
+import { actBodies, Id, KnotFilter, KnotLine, KnotPage, KnotView, lookers, MemberPage, NewKnot, readers, workers } from './model.ts'
 
 const byId = Type.Object({ id: Id })
 const after = Type.Optional(Type.String({ maxLength: 80 }))
@@ -138,7 +138,7 @@ export const knotsApi = {
     method: 'POST',
     path: '/api/clusters/look',
     summary: 'Looks for clusters now, beside the server; the map tells how far it is.',
-    may: ['operator', 'centreHead', 'secretary'],
+    may: lookers,
     body: Type.Object({}),
     reply: Type.Object({ id: Id }),
     status: 202,

@@ -52,6 +52,8 @@ export type Answer = (typeof answers)[number]
 /** Who meets the pages of knots; producers and agencies do not. */
 export const readers: readonly Role[] = ['operator', 'centreHead', 'secretary', 'expert', 'manager', 'auditor']
 export const workers: readonly Role[] = ['operator', 'centreHead', 'secretary', 'expert']
+/** Who lets clusters be looked for now. */
+export const lookers: readonly Role[] = ['operator', 'centreHead', 'secretary']
 
 // ── Shapes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -49,6 +49,7 @@ const gatherers = { operator: 'seat', centreHead: 'province', secretary: 'provin
 const writers = { operator: 'province', centreHead: 'province', secretary: 'province', expert: 'seat' } as const
 
 export const knotLaw = law<Actor, KnotFacts, Role | 'system', KnotState>()({
+  words: { state: 'obstacles.knots.state', act: 'obstacles.knots.act' },
   scopes: {
     province: here,
     seat: (a, k) => here(a, k) && on(k.memberIds, a),

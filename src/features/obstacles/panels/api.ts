@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import type { Contract } from '#kernel/contract.ts'
 import {
   Ask,
+  askers,
   byId,
   ExpertForm,
   ExpertView,
@@ -15,6 +16,7 @@ import {
   PanelForm,
   PanelView,
   panelKeepers,
+  panelReaders,
   Person,
   seatRoles,
   Seats,
@@ -22,20 +24,18 @@ import {
   Uuid,
 } from './model.ts'
 
-const readers = ['expert', 'operator', 'centreHead', 'agencyRep', 'agencyHead', 'secretary', 'manager', 'admin'] as const
-const askers = ['operator', 'centreHead', 'secretary'] as const
 const Said = Type.Object({ text: LongText, article: Type.Optional(Type.String({ maxLength: 300 })) })
 
 export const panelsApi = {
   listPanels: {
     method: 'GET',
     path: '/api/panels',
-    may: readers,
+    may: panelReaders,
     scope: 'registry:read',
     reply: Type.Object({ rows: Type.Array(PanelView) }),
     summary: 'The specialised panels of the province with members and workload.',
   },
-  readPanel: { method: 'GET', path: '/api/panels/:id', may: readers, params: byId, reply: PanelView, versioned: true, summary: 'One panel.' },
+  readPanel: { method: 'GET', path: '/api/panels/:id', may: panelReaders, params: byId, reply: PanelView, versioned: true, summary: 'One panel.' },
   createPanel: {
     method: 'POST',
     path: '/api/panels',
@@ -79,12 +79,20 @@ export const panelsApi = {
   listExperts: {
     method: 'GET',
     path: '/api/experts',
-    may: readers,
+    may: panelReaders,
     query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 200 })) }),
     reply: Type.Object({ rows: Type.Array(ExpertView) }),
     summary: 'The expert directory: skills, statement of interests, record.',
   },
-  readExpert: { method: 'GET', path: '/api/experts/:id', may: readers, params: byId, reply: ExpertView, versioned: true, summary: 'One expert.' },
+  readExpert: {
+    method: 'GET',
+    path: '/api/experts/:id',
+    may: panelReaders,
+    params: byId,
+    reply: ExpertView,
+    versioned: true,
+    summary: 'One expert.',
+  },
   editExpert: {
     method: 'PUT',
     path: '/api/experts/:id',
@@ -182,7 +190,7 @@ export const panelsApi = {
   solvedBefore: {
     method: 'POST',
     path: '/api/solved-before',
-    may: ['expert', 'operator', 'centreHead', 'agencyRep', 'agencyHead', 'secretary', 'manager'],
+    may: seatRoles,
     body: Type.Object({ text: Type.String({ maxLength: 50_000 }), exceptId: Type.Optional(Uuid) }),
     reply: Type.Object({ rows: Type.Array(SolvedBefore) }),
     summary: 'Three obstacles like this one that producers confirmed as solved: by which article, by whom, in how many days.',

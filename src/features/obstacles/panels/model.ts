@@ -6,6 +6,10 @@ import { GroupCode } from '../catalogue/model.ts'
 
 /** Hats with which somebody may sit on a panel. */
 export const seatRoles = ['expert', 'operator', 'centreHead', 'agencyRep', 'agencyHead', 'secretary', 'manager'] as const satisfies readonly Role[]
+/** Who reads panels and experts. */
+export const panelReaders = [...seatRoles, 'admin'] as const satisfies readonly Role[]
+/** Who asks a panel for an opinion. */
+export const askers = ['operator', 'centreHead', 'secretary'] as const satisfies readonly Role[]
 /** Who sets up panels and seats people. */
 export const panelKeepers = ['secretary', 'admin'] as const satisfies readonly Role[]
 

@@ -2,8 +2,7 @@
 
 import { Type } from 'typebox'
 import type { Contract } from '#kernel/contract.ts'
-import { HeatFilter, heatSides, HeatTable, ObstacleCard, ObstaclePage, RegisterFilter } from './model.ts'
-import { registerReaders } from './rules.ts'
+import { HeatFilter, heatSides, HeatTable, ObstacleCard, ObstaclePage, RegisterFilter, registerReaders } from './model.ts'
 
 const Sheet = { as: Type.Optional(Type.Enum(['xlsx', 'csv'])) }
 const Side = { side: Type.Optional(Type.Enum([...heatSides])) }

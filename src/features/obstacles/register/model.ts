@@ -1,7 +1,11 @@
 // The register of obstacles: one row for everything a producer ever told, whether it became a case or came with a backlog.
 
 import { type Static, type TSchema, Type } from 'typebox'
+import type { Role } from '#kernel/actor.ts'
 import { GroupCode } from '../catalogue/model.ts'
+
+/** Whom the register is open to. */
+export const registerReaders = ['operator', 'centreHead', 'secretary', 'manager'] as const satisfies readonly Role[]
 
 export const outcomes = ['open', 'waiting_systemic', 'solved', 'unsolved', 'merged', 'withdrawn'] as const
 export type Outcome = (typeof outcomes)[number]

@@ -27,9 +27,6 @@ export const registerLaw = law<Actor, RowFacts, Role | 'system', Outcome>()({
   acts: {},
 })
 
-/** Whom the register is open to. */
-export const registerReaders = ['operator', 'centreHead', 'secretary', 'manager'] as const satisfies readonly Role[]
-
 export const noSuchObstacle = problem<{ id: string }>('obstacles/no-such-obstacle', 404)
 /** The last month lies before the first. */
 export const badPeriod = problem<{ from: string; to: string }>('obstacles/bad-period', 422)

@@ -143,7 +143,7 @@ suite('triage', () => {
     await on.ctx(zahra, (ctx) => learnMany(ctx, [...many, { ...many[0]!, obstacleId: newId(), text: strange }]))
     let province = await on.ctx(zahra, (ctx) => memory.of(ctx))
     assert.ok(province.lessons < 1301)
-    for (let i = 0; i < 400 && province.lessons < 1301; i++) {
+    for (let i = 0; i < 4000 && province.lessons < 1301; i++) {
       await new Promise((done) => setTimeout(done, 5))
       province = await on.ctx(zahra, (ctx) => memory.of(ctx))
     }

@@ -20,6 +20,7 @@ export const routes: readonly PageSpec[] = [
   {
     path: '/app/journal',
     load: () => import('./Journal.tsx').then((file) => file.Journal),
+    allWords: true,
     roles: ['auditor', 'admin'],
     nav: { word: 'people.nav.journal', icon: 'history', order: 80 },
   },

@@ -34,6 +34,11 @@ export async function getBody(ctx: Ctx, id: string): Promise<BodyView> {
   return found
 }
 
+/** Locks a body until the commit: of two people who plan its sessions at once, the second sees what the first has planned. */
+export const holdBody = async (ctx: Ctx, id: string): Promise<void> => {
+  await queries.lockBody(ctx.db, ctx.actor.provinceId, id)
+}
+
 /** All of the province, some dozens; those that no longer work, and parallel ones, too. */
 export const listBodies = (ctx: Ctx, { kind }: { kind?: BodyKind } = {}): Promise<BodyView[]> =>
   queries.bodies(ctx.db, ctx.actor.provinceId, kind ?? null)

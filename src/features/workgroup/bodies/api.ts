@@ -2,12 +2,10 @@
 
 import { Type } from 'typebox'
 import type { Contract } from '#kernel/contract.ts'
-import { Id, seatRoles, staff } from '../model.ts'
-import { BodyForm, BodyList, BodyPage, Candidates, NewBody, SeatForm } from './model.ts'
+import { Id, seatRoles } from '../model.ts'
+import { BodyForm, bodyKeepers as keepers, BodyList, BodyPage, bodyReaders as readers, Candidates, NewBody, SeatForm } from './model.ts'
 import { Budget, PolicyKey, PolicyList } from './policies/model.ts'
 
-const readers = [...staff, 'admin'] as const
-const keepers = ['secretary', 'admin'] as const
 /** Keepers, and whoever may be a body's own clerk: the law asks for the seat. */
 const seaters = [...seatRoles, 'admin'] as const
 const one = Type.Object({ id: Id })

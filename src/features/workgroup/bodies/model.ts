@@ -1,7 +1,11 @@
 // Bodies of the working group and their seats, as every noun of the room reads them.
 
 import { type Static, Type } from 'typebox'
-import { bodyKinds, Id, Line, Moment, orNull } from '../model.ts'
+import { bodyKinds, Id, Line, Moment, orNull, staff } from '../model.ts'
+
+export const bodyReaders = [...staff, 'admin'] as const
+/** Who sets up bodies and their seats. */
+export const bodyKeepers = ['secretary', 'admin'] as const
 
 export const quorumRules = ['majority', 'two_thirds', 'count', 'none'] as const
 export type QuorumRule = (typeof quorumRules)[number]

@@ -55,7 +55,7 @@ const moving = [
 const gatherAll = (ctx: Ctx) => ctx.enqueue('workgroup.gather_cases', {}, { key: 'gather' })
 
 /** Acts after which a resolution may have ended. */
-const ends = ['confirm', 'silent', 'not_executed', 'decide_objection', 'board_ruling', 'drop'] as const
+const ends = ['confirm', 'silent', 'not_executed', 'decide_objection', 'panel_finding', 'board_ruling', 'drop'] as const
 async function hearResolution(ctx: Ctx, fact: Fact): Promise<void> {
   const { dossierId } = fact.details
   if (typeof dossierId === 'string') await followResolution(ctx, dossierId)

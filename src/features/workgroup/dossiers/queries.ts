@@ -3,7 +3,7 @@
 import type { Expression, SqlBool } from 'kysely'
 import type { RegistryReads } from '#features/registry/model.ts'
 import { type DbOf, sql } from '#server/db.ts'
-import type { SeatedActor } from '../model.ts'
+import { resolutionEnds, type SeatedActor } from '../model.ts'
 import { actRow } from '../queries.ts'
 import type { Weight } from './weighing/rules.ts'
 import { flagsOf, hearBy, stepAt, type Act, type Dossier } from './history/rules.ts'
@@ -241,20 +241,22 @@ export async function othersOf(db: Db, provinceId: number, actor: SeatedActor, o
   return of.investor_id ? q.where('d.investor_id', '=', of.investor_id).execute() : []
 }
 
-/** Resolutions of a dossier that have not ended, or are only drafted. */
-/** Codes of its resolutions that were annulled after their approval; null when another one stands or stood. */
-export async function fallenOnly(db: Db, provinceId: number, dossierId: string): Promise<string[] | null> {
+/** Codes of its resolutions drafted since a moment that were annulled after their approval. */
+export async function fallenSince(db: Db, provinceId: number, dossierId: string, since: Date): Promise<string[]> {
   const rows = await db
     .selectFrom('workgroup.resolution')
-    .select(['code', 'state'])
+    .select('code')
     .where('province_id', '=', provinceId)
     .where('dossier_id', '=', dossierId)
-    .where((eb) => eb.or([eb('state', '<>', 'annulled'), eb('approved_at', 'is not', null)])) // a dropped draft decided nothing
+    .where('state', '=', 'annulled')
+    .where('approved_at', 'is not', null) // a dropped draft decided nothing
+    .where('created_at', '>=', since)
     .orderBy('id')
     .execute()
-  return rows.length > 0 && rows.every((r) => r.state === 'annulled') ? rows.map((r) => r.code) : null
+  return rows.map((r) => r.code)
 }
 
+/** Resolutions of a dossier that have not ended, or are only drafted. */
 export const openResolutions = async (db: Db, provinceId: number, dossierId: string): Promise<number> =>
   (
     await db
@@ -262,6 +264,6 @@ export const openResolutions = async (db: Db, provinceId: number, dossierId: str
       .select(sql<number>`count(*)::int`.as('n'))
       .where('province_id', '=', provinceId)
       .where('dossier_id', '=', dossierId)
-      .where('state', 'not in', ['executed', 'unconfirmed', 'not_executed', 'annulled'])
+      .where('state', 'not in', [...resolutionEnds])
       .executeTakeFirstOrThrow()
   ).n

@@ -163,6 +163,16 @@ suite('dossiers', () => {
     assert.ok(on1!.text.includes('۱۴۰۵'), on1!.text)
   })
 
+  test('an edit that changes nothing writes nothing, whatever reason is given', async () => {
+    await world()
+    const d = await open({ request: 'اتصال ظرف ۴۸ ساعت', lossIrrDay: 2e9, jobs: 40 })
+    const same = { subject: ` ${d.subject} `, request: d.request, lossIrrDay: d.lossIrrDay, jobs: d.jobs, priority: d.priority, text: 'دلیل' }
+    for (const body of [same, { text: 'دلیل' }, {}]) {
+      const after = await does(cast.sadeq, d, 'edit', body)
+      assert.deepEqual([after.version, after.history.length, after.updatedAt], [d.version, d.history.length, d.updatedAt])
+    }
+  })
+
   test('two at once: the later one is told, and nothing is written', async () => {
     await world()
     const d = await open()

@@ -73,6 +73,7 @@ const undecided = ['open', 'in_committee', 'returned', 'ready', 'on_agenda'] as 
 const going = [...undecided, 'decided'] as const
 
 export const dossierLaw = law<SeatedActor, DossierFacts, Role | 'system', DossierState>()({
+  words: { state: 'workgroup.dossier.state', act: 'workgroup.dossier.act' },
   scopes: {
     province: here,
     own: (a, d) =>

@@ -1,6 +1,7 @@
 // Aggregates of provinces, exchanged as signed files: issue one's own, take in another's, compare.
 
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { getProvince } from '#features/people/actions.ts'
 import { provinceTable } from '#features/people/model.ts'
 import type { Ctx } from '#server/ctx.ts'
@@ -11,11 +12,15 @@ import { figures as known } from '../followup/figures/rules.ts'
 import { quarterOf } from '../followup/rules.ts'
 import type { Issue, KeyView, League, LeagueRow, Statement } from './model.ts'
 import * as queries from './queries.ts'
-import { keyOfAnother, keyRevoked, newestOf, noSuchAggregate, noSuchKey, ownAggregate, unknownKey } from './rules.ts'
-import { readEnvelope, readStatement } from './reading/rules.ts'
+import { aggregateDiffers, keyInUse, keyOfAnother, keyRevoked, newestOf, noSuchAggregate, noSuchKey, ownAggregate, unknownKey } from './rules.ts'
+import { provinceOf, readEnvelope, readStatement } from './reading/rules.ts'
 import { fingerprint, opened, ownKey, publicKeyOf, seal } from './signing/actions.ts'
 
 const here = (ctx: Ctx) => getProvince(ctx, ctx.actor.provinceId)
+const nameOf = (code: string): Issue['originName'] => {
+  const { fa, en } = provinceOf(code)
+  return { fa, en }
+}
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Counts the figures of a quarter now and signs them. @returns the id of the file */
@@ -50,33 +55,55 @@ export async function issueAggregate(ctx: Ctx, period: string): Promise<{ id: st
 }
 
 /**
- * Takes in another province's file. The same file twice is one.
- * @throws workgroup/not-an-aggregate, other-aggregate-format, broken-signature, unknown-key, key-of-another, key-revoked
+ * Takes in another province's file. The same file twice is one; another of the same moment that says something else is refused.
+ * @throws workgroup/not-an-aggregate, other-aggregate-format, broken-signature, unknown-key, key-of-another, key-revoked,
+ *  unknown-origin, counted-before-quarter, absurd-figure, aggregate-differs
  */
-export async function importAggregate(ctx: Ctx, file: string): Promise<{ period: string; originCode: string; fresh: boolean }> {
+export async function importAggregate(
+  ctx: Ctx,
+  file: string,
+): Promise<{ period: string; originCode: string; originName: Issue['originName']; fresh: boolean }> {
   const { payload, keyId, publicKey } = opened(readEnvelope(file))
   const statement = readStatement(payload, ctx.now)
   const own = await here(ctx)
-  if (statement.origin.code === own.code) throw ownAggregate()
+  const { code, ...name } = provinceOf(statement.origin.code)
+  if (code === own.code) throw ownAggregate()
   const key = await queries.findKey(ctx.db, ctx.actor.provinceId, keyId)
   if (!key) {
-    const others = (await queries.keysOf(ctx.db, ctx.actor.provinceId)).filter((k) => k.origin_code === statement.origin.code && !k.revoked_at)
-    throw unknownKey({ keyId, publicKey, origin: statement.origin.code, origins: others.map((k) => k.key_id).join(' ') })
+    const others = (await queries.keysOf(ctx.db, ctx.actor.provinceId)).filter((k) => k.origin_code === code && !k.revoked_at)
+    throw unknownKey({ keyId, publicKey, origin: code, originFa: name.fa, originEn: name.en, origins: others.map((k) => k.key_id).join(' ') })
   }
   if (key.revoked_at) throw keyRevoked({ keyId })
-  if (key.origin_code !== statement.origin.code) throw keyOfAnother({ origin: statement.origin.code, keyOrigin: key.origin_code })
+  if (key.origin_code !== code) {
+    const of = provinceOf(key.origin_code)
+    throw keyOfAnother({ originFa: name.fa, originEn: name.en, keyOriginFa: of.fa, keyOriginEn: of.en })
+  }
   const row = { id: newId(), statement, keyId, sha256: sha256(file), file, own: false, at: ctx.now, by: ctx.actor.accountId }
   const fresh = await queries.insertAggregate(ctx.db, ctx.actor.provinceId, row)
-  if (fresh) await ctx.record('workgroup.aggregate_import', `aggregate:${row.id}`, { origin: statement.origin.code, period: statement.period, keyId })
+  if (fresh) await ctx.record('workgroup.aggregate_import', `aggregate:${row.id}`, { origin: code, period: statement.period, keyId })
+  else {
+    const there = await queries.findIssue(ctx.db, ctx.actor.provinceId, statement)
+    if (!isDeepStrictEqual(there?.figures, statement.figures)) throw aggregateDiffers()
+  }
   ctx.tell('league')
-  return { period: statement.period, originCode: statement.origin.code, fresh }
+  return { period: statement.period, originCode: code, originName: name, fresh }
 }
 
-/** A person has compared the fingerprint with the other province, by phone or letter. @throws workgroup/bad-key, own-aggregate */
+/**
+ * A person has compared the fingerprint with the other province, by phone or letter. A key that speaks for another province must
+ * be taken back first. @throws workgroup/bad-key, own-aggregate, unknown-origin, key-in-use
+ */
 export async function trustKey(ctx: Ctx, { publicKey, originCode }: { publicKey: string; originCode: string }): Promise<void> {
   publicKeyOf(publicKey)
-  if (originCode === (await here(ctx)).code) throw ownAggregate()
+  provinceOf(originCode)
+  const own = (await here(ctx)).code
   const keyId = fingerprint(publicKey)
+  if (originCode === own || keyId === ownKey(ctx.config, own).keyId) throw ownAggregate()
+  const there = await queries.findKey(ctx.db, ctx.actor.provinceId, keyId)
+  if (there && !there.revoked_at && there.origin_code !== originCode) {
+    const of = provinceOf(there.origin_code)
+    throw keyInUse({ keyId, keyOriginFa: of.fa, keyOriginEn: of.en })
+  }
   await queries.acceptKey(ctx.db, ctx.actor.provinceId, { keyId, publicKey, originCode, at: ctx.now, by: ctx.actor.accountId })
   await ctx.record('workgroup.key_accept', `key:${keyId}`, { origin: originCode })
   ctx.tell('league')
@@ -92,7 +119,7 @@ export async function revokeKey(ctx: Ctx, keyId: string): Promise<void> {
 /** This province's own key first, then those it believes. */
 export async function listKeys(ctx: Ctx): Promise<KeyView[]> {
   const { code } = await here(ctx)
-  const own = { ...ownKey(ctx.config, code), originCode: code, acceptedAt: null, revokedAt: null, own: true }
+  const own = { ...ownKey(ctx.config, code), originCode: code, originName: nameOf(code), acceptedAt: null, revokedAt: null, own: true }
   const others = await queries.keysOf(ctx.db, ctx.actor.provinceId)
   return [
     own,
@@ -100,6 +127,7 @@ export async function listKeys(ctx: Ctx): Promise<KeyView[]> {
       keyId: k.key_id,
       publicKey: k.public_key,
       originCode: k.origin_code,
+      originName: nameOf(k.origin_code),
       acceptedAt: k.accepted_at.toISOString(),
       revokedAt: k.revoked_at?.toISOString() ?? null,
       own: false,
@@ -110,13 +138,13 @@ export async function listKeys(ctx: Ctx): Promise<KeyView[]> {
 const issueOf = (row: queries.AggregateRow): Issue => ({
   id: row.id,
   originCode: row.origin_code,
-  originName: { fa: row.origin_name_fa, en: row.origin_name_en || row.origin_name_fa },
+  originName: nameOf(row.origin_code),
   period: row.period,
   issuedAt: row.issued_at.toISOString(),
   importedAt: row.imported_at.toISOString(),
   own: row.own,
   keyId: row.key_id,
-  keyRevoked: row.revoked_at !== null,
+  keyRevoked: !row.own && !row.believed,
 })
 
 /** The newest file of each province for a period (the newest period unless told), with the definitions of this installation. */

@@ -3,7 +3,7 @@
 import { Type } from 'typebox'
 import type { Role } from '#kernel/actor.ts'
 import type { Contract } from '#kernel/contract.ts'
-import { Id } from '../model.ts'
+import { Id, Name2 } from '../model.ts'
 import { fileMost, KeyView, League, Period } from './model.ts'
 
 const readers: readonly Role[] = ['secretary', 'manager', 'centreHead', 'auditor', 'admin']
@@ -45,7 +45,7 @@ export const exchangeApi = {
     summary: 'Takes in the signed file of another province. A key met for the first time must be accepted before.',
     may: keepers,
     body: Type.Object({ file: Type.String({ minLength: 1, maxLength: fileMost }) }),
-    reply: Type.Object({ period: Period, originCode: Type.String(), fresh: Type.Boolean() }),
+    reply: Type.Object({ period: Period, originCode: Type.String(), originName: Name2, fresh: Type.Boolean() }),
     rate: { max: 120, per: 'hour' },
   },
   readAggregate: {

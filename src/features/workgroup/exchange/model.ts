@@ -50,6 +50,7 @@ export const KeyView = Type.Object({
   keyId: Type.String(),
   publicKey: Type.String(),
   originCode: Type.String(),
+  originName: Name2,
   acceptedAt: orNull(Moment),
   revokedAt: orNull(Moment),
   own: Type.Boolean(),

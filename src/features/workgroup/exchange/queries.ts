@@ -6,16 +6,26 @@ import type { Statement } from './model.ts'
 export type AggregateRow = {
   id: string
   origin_code: string
-  origin_name_fa: string
-  origin_name_en: string
   period: string
   issued_at: Date
   imported_at: Date
   figures: Statement['figures']
   key_id: string
   own: boolean
-  revoked_at: Date | null
+  /** Of a foreign file: its key was not taken back, and still speaks for the province of the file. */
+  believed: boolean
 }
+
+/** What another file of the same province, quarter and moment says; undefined when there is none. */
+export const findIssue = (db: Db, provinceId: number, { origin, period, issuedAt }: Statement) =>
+  db
+    .selectFrom('workgroup.aggregate')
+    .select('figures')
+    .where('province_id', '=', provinceId)
+    .where('origin_code', '=', origin.code)
+    .where('period', '=', period)
+    .where('issued_at', '=', new Date(issuedAt))
+    .executeTakeFirst()
 
 /** False when the very same issue is there already. */
 export async function insertAggregate(
@@ -51,15 +61,15 @@ export async function aggregatesOf(db: Db, provinceId: number, period: string): 
   const rows = await db
     .selectFrom('workgroup.aggregate as a')
     .leftJoin('workgroup.known_key as k', (join) => join.onRef('k.province_id', '=', 'a.province_id').onRef('k.key_id', '=', 'a.key_id'))
-    .select(['a.id', 'a.origin_code', 'a.origin_name_fa', 'a.origin_name_en', 'a.period', 'a.issued_at', 'a.imported_at', 'a.figures'])
-    .select(['a.key_id', 'a.own', 'k.revoked_at'])
+    .select(['a.id', 'a.origin_code', 'a.period', 'a.issued_at', 'a.imported_at', 'a.figures', 'a.key_id', 'a.own'])
+    .select((eb) => eb.and([eb('k.revoked_at', 'is', null), eb('k.origin_code', '=', eb.ref('a.origin_code'))]).as('believed'))
     .where('a.province_id', '=', provinceId)
     .where('a.period', '=', period)
     .orderBy('a.origin_code')
     .orderBy('a.issued_at', 'desc')
     .limit(1000)
     .execute()
-  return rows.map((row) => ({ ...row, figures: row.figures as Statement['figures'] }))
+  return rows.map((row) => ({ ...row, figures: row.figures as Statement['figures'], believed: row.believed === true }))
 }
 
 /** Newest first. A few a year from each of 31 provinces: the index gives them without reading a file. */

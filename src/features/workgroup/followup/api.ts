@@ -13,13 +13,13 @@ import {
   figureCodes,
   FigureRows,
   FigureSheet,
+  followupReaders,
   Quarter,
   RowFilter,
   RowPage,
   sides,
   TwoSides,
 } from './model.ts'
-import { followupReaders } from './rules.ts'
 
 const Sheet = { kind: Type.Optional(Type.Enum(['xlsx', 'csv'])) }
 const By = { by: Type.Optional(Type.Enum([...sides])) }

@@ -1,7 +1,18 @@
 // Follow-up: how a resolution is counted, and the filters that every table, list and sheet of the board share. Pure.
 
 import { type Static, Type } from 'typebox'
+import type { Role } from '#kernel/actor.ts'
 import { bodyKinds, Id, Moment, Name2, notExecutedReasons, type NotExecutedReason, orNull } from '../model.ts'
+
+export const followupReaders = [
+  'secretary',
+  'centreHead',
+  'manager',
+  'auditor',
+  'agencyHead',
+  'expert',
+  'official',
+] as const satisfies readonly Role[]
 
 /** Where a notified resolution stands, each in exactly one. */
 const outcomes = ['executed', 'claimed', 'executing', 'unconfirmed', 'not_executed', 'annulled'] as const

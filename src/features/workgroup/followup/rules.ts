@@ -1,6 +1,5 @@
 // Who reads follow-up and whose records are counted for them; months and quarters of the Jalali year. Pure.
 
-import type { Role } from '#kernel/actor.ts'
 import { fromJalali, toJalali } from '#kernel/jalali.ts'
 import { problem } from '#kernel/problem.ts'
 import type { SeatedActor } from '../model.ts'
@@ -14,16 +13,6 @@ const futureQuarter = problem<{ quarter: string }>('workgroup/future-quarter', 4
 export const badFollowupCursor = problem('workgroup/bad-followup-cursor', 400)
 /** Rows of this figure are resolutions: they stand in the list of resolutions. */
 export const rowsElsewhere = problem<{ figure: string }>('workgroup/figure-rows-elsewhere', 422)
-
-export const followupReaders = [
-  'secretary',
-  'centreHead',
-  'manager',
-  'auditor',
-  'agencyHead',
-  'expert',
-  'official',
-] as const satisfies readonly Role[]
 
 /** Whose records are counted; `null` of a list: all. */
 export type Scope = {

@@ -4,10 +4,8 @@ import { Type } from 'typebox'
 import type { Contract } from '#kernel/contract.ts'
 import { applicants, Id, Limit, After, staff } from '../model.ts'
 import { LetterheadInput, LetterheadView } from './letterhead/model.ts'
-import { PaperLine, PaperPage, paperKinds, PaperView, subjectKinds } from './model.ts'
-import { registerRoles } from './seeing/rules.ts'
+import { editorRoles, PaperLine, PaperPage, paperKinds, PaperView, registerRoles, subjectKinds } from './model.ts'
 import { langs, TemplateVersion, TemplateView, Wording } from './texts/model.ts'
-import { editorRoles } from './texts/rules.ts'
 
 const readers = [...staff, ...applicants] as const
 const Day = Type.Optional(Type.String({ format: 'date' }))

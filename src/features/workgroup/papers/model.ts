@@ -3,6 +3,11 @@
 import { type Static, Type } from 'typebox'
 import { Id, Moment, orNull } from '../model.ts'
 
+/** Who has the register of all papers. */
+export const registerRoles = ['secretary', 'centreHead', 'manager', 'auditor'] as const
+/** Who may change wording and letterhead of the province. */
+export const editorRoles = ['secretary', 'admin'] as const
+
 export const paperKinds = [
   'minutes',
   'notification',

@@ -103,11 +103,16 @@ type Filter = {
   readonly limit: number
 }
 
+/** What was written while a dossier or a resolution was open is as secret as they are now. */
+const subjectOpen = (provinceId: number) =>
+  sql<boolean>`not exists (select from workgroup.dossier d where d.province_id = ${provinceId} and d.id = p.subject_id and d.confidential)
+    and not exists (select from workgroup.resolution r where r.province_id = ${provinceId} and r.id = p.subject_id and r.confidential)`
+
 /** The register, newest first; keyset. A number or a code is found by its beginning. */
 export const listPapers = (db: Db, provinceId: number, f: Filter) =>
   papers(db, provinceId)
     .$if(f.kind !== undefined, (q) => q.where('p.kind', '=', f.kind!))
-    .$if(f.openOnly, (q) => q.where('p.confidential', '=', false))
+    .$if(f.openOnly, (q) => q.where('p.confidential', '=', false).where(subjectOpen(provinceId)))
     .$if(f.from !== undefined, (q) => q.where('p.created_at', '>=', f.from!))
     .$if(f.to !== undefined, (q) => q.where('p.created_at', '<', f.to!))
     .$if(f.text !== undefined, (q) => q.where((eb) => eb.or([eb('p.number', '=', f.text!), eb('p.code', '=', f.text!)])))

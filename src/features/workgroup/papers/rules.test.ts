@@ -74,6 +74,8 @@ test('an unknown field is refused when a wording is saved, a missing one when a 
   const wording = { title: 'ابلاغ {resolution}', opening: '{ recipient }', closing: 'تا {deadline}' }
   assert.throws(() => checkWording('notification', wording), refusal('workgroup/unknown-field', 'deadline'))
   assert.throws(() => checkWording('minutes', { ...wording, closing: '' }), refusal('workgroup/unknown-field', 'resolution'))
+  for (const closing of ['تا {due', 'تا due} روز', '{{due}}', 'تا {due\n}'])
+    assert.throws(() => checkWording('notification', { ...wording, closing }), refusal('workgroup/brace-alone'), closing)
   const good = { ...wording, closing: '' }
   for (const fields of [{ resolution: 'R' }, { resolution: 'R', recipient: '  ' }])
     assert.throws(() => fillWording('notification', good, fields), refusal('workgroup/template-field-missing', 'recipient'))

@@ -130,6 +130,12 @@ export const resolutionsApi = {
     actBodies.sign_nonfeasance,
     'Signs the nonfeasance bundle: it is put together and sealed, and sent to nobody.',
   ),
+  registerHandover: act(
+    'register_handover',
+    ['secretary'],
+    actBodies.register_handover,
+    'Number and day that the receiving office gave the bundle in its register.',
+  ),
   handOver: act('hand_over', ['secretary'], actBodies.hand_over, 'Records to whom the signed bundle was handed, and the letter’s number.'),
   closeNotExecuted: act('not_executed', clerks, actBodies.not_executed, 'Ends it as not executed, with a reason code.'),
   extendResolution: act('extend', clerks, actBodies.extend, 'Gives it a later date, with a reason.'),

@@ -104,6 +104,8 @@ export const actBodies = {
   board_ruling: Type.Object({ for: Type.Enum(['producer', 'bank']), text: Text, dueAt: maybe(Moment), letterNumber: maybe(Short) }),
   sign_nonfeasance: Type.Object({ text: Text }),
   hand_over: Type.Object({ to: Type.Enum([...handedTo]), number: Short, text: note }),
+  /** What the receiving office gave it in its own register; it comes days after the hand-over. */
+  register_handover: Type.Object({ number: Short, registeredOn: Moment, text: note }),
   not_executed: Type.Object({ reason: maybe(Type.Enum([...notExecutedReasons])), text: Text }),
   extend: Type.Object({ dueAt: Moment, text: Text }),
   to_alternative: Type.Object({ dueAt: Moment, text: Text }),
@@ -221,6 +223,9 @@ export const LinkedCase = Type.Object({
 })
 export type LinkedCase = Static<typeof LinkedCase>
 
+/** Number and day in the register of the receiving office. */
+const Registered = Type.Object({ number: Type.String(), on: Moment })
+
 export const ResolutionView = Type.Object({
   ...ResolutionLine.properties,
   article: Type.String(),
@@ -243,7 +248,7 @@ export const ResolutionView = Type.Object({
   /** Until when the producer may speak before it counts as unconfirmed; null when it is not their turn. */
   producerUntil: orNull(Moment),
   /** Where on the nonfeasance path it was handed to. */
-  handedTo: orNull(Type.Object({ to: Type.Enum([...handedTo]), number: Type.String(), at: Moment })),
+  handedTo: orNull(Type.Object({ to: Type.Enum([...handedTo]), number: Type.String(), at: Moment, registered: orNull(Registered) })),
   duties: Type.Array(Duty),
   cases: Type.Array(LinkedCase),
   files: Type.Array(ResolutionFile),

@@ -58,6 +58,7 @@ export const resolutionsHandlers: Handlers<typeof resolutionsApi> = {
   boardRuling: acting('board_ruling'),
   signNonfeasance: acting('sign_nonfeasance'),
   handOver: acting('hand_over'),
+  registerHandover: acting('register_handover'),
   closeNotExecuted: acting('not_executed'),
   extendResolution: acting('extend'),
   toAlternative: acting('to_alternative'),

@@ -41,6 +41,8 @@ export const notSuspended = problem('workgroup/not-suspended', 409)
 export const noSuchDuty = problem('workgroup/no-such-duty', 422)
 export const dutySettled = problem<{ state: string }>('workgroup/duty-settled', 409)
 export const dutyNotYours = problem<{ state: string }>('workgroup/duty-not-yours', 403)
+export const registrationNeedsNumber = problem('workgroup/registration-needs-number', 422)
+export const registrationDate = problem<{ from: string; until: string }>('workgroup/registration-date', 422)
 export const dutyNoteNeeded = problem('workgroup/duty-note-needed', 422)
 export const nothingToNotify = problem('workgroup/nothing-to-notify', 409)
 export const badResolutionCursor = problem('workgroup/bad-resolution-cursor', 400)
@@ -108,6 +110,7 @@ const running = ['notified', 'objected', 'executing'] as const
 const known = resolutionStates.filter((s) => s !== 'drafted')
 
 export const resolutionLaw = law<SeatedActor, ResolutionFacts, Role | 'system', ResolutionState>()({
+  words: { state: 'workgroup.resolution.state', act: 'workgroup.resolution.act' },
   scopes: {
     province: here,
     own: (a, r) =>
@@ -166,6 +169,12 @@ export const resolutionLaw = law<SeatedActor, ResolutionFacts, Role | 'system', 
     propose_nonfeasance: { from: ['executing'], to: null, by: clock },
     sign_nonfeasance: { from: ['executing'], to: null, by: { secretary: 'province' } },
     hand_over: { from: ['executing', 'not_executed'], to: null, by: { secretary: 'province' } },
+    // The receiving office answers when it answers, whatever became of the matter meanwhile; a slip is corrected by a second time.
+    register_handover: {
+      from: ['executing', 'claimed', 'executed', 'unconfirmed', 'not_executed'],
+      to: null,
+      by: { secretary: 'province' },
+    },
     not_executed: { from: running, to: 'not_executed', by: clerks },
     extend: { from: running, to: null, by: clerks },
     to_alternative: { from: running, to: 'notified', by: clerks },

@@ -45,6 +45,7 @@ const clerks = byClerk satisfies { [R in Role]?: string }
 const clerksAndClock = { ...byClerk, system: 'province' } as const
 
 export const sessionLaw = law<SeatedActor, SessionFacts, Role | 'system', SessionState>()({
+  words: { state: 'workgroup.session.state', act: 'workgroup.session.act' },
   scopes: {
     province: here,
     clerk: (a, s) => here(a, s) && keeps(a, s.bodyId),

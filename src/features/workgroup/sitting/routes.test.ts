@@ -82,6 +82,34 @@ suite('attendance and quorum', () => {
     const sent = await on.as(sadeq).post(`${w.url}/items/${w.items[0]}/decide`, { outcome: 'refused', reason: 'خارج از صلاحیت' }, once())
     assert.deepEqual([sent.status, sent.body.code, sent.body.details], [409, 'workgroup/no-quorum', { present: 2, needed: 3 }])
   })
+
+  test('without a quorum nothing passes by agreement either; what was put forward may be dropped', async () => {
+    const w = await makeWorld(on)
+    await opened(on, w, w.seats.slice(0, 2))
+    const id = randomUUID()
+    ok(await on.as(sadeq).post(`${w.url}/items/${w.items[0]}/proposals`, { id, text: 'پیشنهاد' }, once()))
+    const settle = (how: string) => on.as(sadeq).post(`${w.url}/proposals/${id}/settle`, { how }, once())
+    for (const how of ['agreed', 'rejected']) {
+      const sent = await settle(how)
+      assert.deepEqual([sent.status, sent.body.code, sent.body.details], [409, 'workgroup/no-quorum', { present: 2, needed: 3 }])
+    }
+    ok(await settle('dropped'))
+    ok(await settle('reopen'))
+    ok(await on.as(sadeq).post(`${w.url}/attendance`, present(w), once()))
+    ok(await settle('agreed'))
+  })
+
+  test('a session without a quorum that decided nothing is minuted as such', async () => {
+    const w = await makeWorld(on)
+    await opened(on, w, w.seats.slice(0, 2))
+    ok(await on.as(sadeq).post(`${w.url}/close`, {}, once()))
+    const signed = await on
+      .as(sadeq)
+      .post(`/api/sessions/${w.sessionId}/minutes/sign`, { signers: [w.seats[0]] }, once({ 'if-match': String((await w.room()).version) }))
+    ok(signed)
+    const dossier = ok(await on.as(sadeq).get(`/api/dossiers/${w.dossiers[0]}`))
+    assert.deepEqual([(await w.room()).state, dossier.state], ['minuted', 'ready'])
+  })
 })
 
 suite('items', () => {

@@ -143,10 +143,14 @@ suite('rights and the right time', () => {
     assert.deepEqual(codes({}), [])
     assert.deepEqual(codes({ state: 'sitting' }), ['workgroup/not-sitting'])
     assert.deepEqual(codes({ state: 'minuted' }), ['workgroup/already-signed'])
-    assert.deepEqual(codes({ quorum: { ...met, met: false }, chairName: '', items: [{ position: 1, state: 'waiting' }] }), [
-      'workgroup/no-quorum',
-      'workgroup/no-chair',
-      'workgroup/items-open',
-    ])
+    const poor = { ...met, met: false }
+    assert.deepEqual(codes({ quorum: poor, items: [{ position: 1, state: 'not_reached' }] }), [], 'nothing was decided')
+    const extended = { position: 1, state: 'noted', decision: { act: 'extend' } }
+    assert.deepEqual(codes({ quorum: poor, items: [extended] }), ['workgroup/no-quorum'])
+    const items = [
+      { position: 1, state: 'refused' },
+      { position: 2, state: 'waiting' },
+    ]
+    assert.deepEqual(codes({ quorum: poor, chairName: '', items }), ['workgroup/no-quorum', 'workgroup/no-chair', 'workgroup/items-open'])
   })
 })

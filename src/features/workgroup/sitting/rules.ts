@@ -182,16 +182,21 @@ type Signing = {
   readonly state: SessionState
   readonly chairName: string
   readonly quorum: Quorum
-  readonly items: readonly { readonly position: number; readonly state: ItemState }[]
+  readonly items: readonly { readonly position: number; readonly state: ItemState; readonly decision?: Readonly<Record<string, unknown>> }[]
 }
 
-/** Everything that stands in the way of signing the minutes, the weightiest first; empty: nothing. */
+/**
+ * Everything that stands in the way of signing the minutes, the weightiest first; empty: nothing. Members who came and were too
+ * few decided nothing: that is written down and signed too, else their session would never end.
+ */
 export function lacksForSigning(s: Signing): Problem[] {
   if (s.state === 'minuted') return [alreadySigned()]
   if (s.state !== 'closed') return [notSitting({ state: s.state })]
   const open = s.items.filter((i) => i.state === 'open' || i.state === 'waiting')
   return [
-    ...(s.quorum.met ? [] : [noQuorum({ present: s.quorum.present, needed: s.quorum.needed })]),
+    ...(s.quorum.met || !s.items.some((i) => needsQuorum(i.state, i.decision?.['act']))
+      ? []
+      : [noQuorum({ present: s.quorum.present, needed: s.quorum.needed })]),
     ...(s.chairName ? [] : [noChair()]),
     ...(open.length ? [itemsOpen({ count: open.length, positions: open.map((i) => i.position).join('، ') })] : []),
   ]

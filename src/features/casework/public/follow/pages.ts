@@ -9,6 +9,7 @@ import { type Html, html, type Page, redirect } from '#server/pages.ts'
 import type { Http } from '#server/request.ts'
 import type { CaseView } from '../../cases/model.ts'
 import { actAsFollower, askFollowCode, attachAsFollower, readFollowed, startFollowing, stopFollowing } from '../../follow/actions.ts'
+import { isDone } from '../../presses/rules.ts'
 import { producerActs, type ProducerActName } from '../../model.ts'
 import { shownProvince } from '../home/pages.ts'
 import { MAX_FILE_BYTES } from '../raise/model.ts'
@@ -151,6 +152,8 @@ export const followPages: readonly Page[] = [
         return showCase(ctx, found, { ...nothing, typed, faults: { [field]: { key: 'casework.public.error.reason' } } }, 422)
       if (act === 'check_result' && !['yes', 'no'].includes(body['holds'] ?? ''))
         return showCase(ctx, found, { ...nothing, typed, faults: { holds: { key: 'casework.public.error.stopped' } } }, 422)
+      // Without a script nothing stops a second press: it finds its own words as the next thing that happened.
+      if (isDone(found.timeline, Number(body['version']), { name: act, text })) return redirect(`${p.href('/follow/case')}?done=1`)
       if (Number(body['version']) !== found.version)
         return showCase(ctx, found, { ...nothing, typed, faults: { [field]: { key: 'casework.public.case.stale' } } }, 409)
       try {

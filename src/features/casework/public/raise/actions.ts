@@ -19,7 +19,9 @@ const cookie = 'gg_draft'
 const MONTH = 30 * 86_400
 
 type Key = { readonly id: string; readonly hash: Buffer }
-export type Draft = { readonly id: string | null; readonly answers: Raising; readonly files: readonly Attached[] }
+export type Draft = { readonly id: string | null; readonly answers: Raising; readonly files: readonly Attached[]; readonly sent: Kept | null }
+/** What lies in the draft's row: the answers, or after it was sent its receipt. */
+type Body = Partial<Raising> & { readonly sent?: Kept }
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest()
 
@@ -28,13 +30,14 @@ function keyOf(http: Http): Key | null {
   return found ? { id: found[1]!, hash: hashOf(found[2]!) } : null
 }
 
-/** The visitor's draft in this province; a blank one when there is none. */
+/** The visitor's draft in this province; a blank one when there is none, with its receipt when it was sent. */
 export async function readDraft(ctx: Ctx, http: Http): Promise<Draft> {
   const key = keyOf(http)
   const row = key && (await queries.findDraft(ctx.db, ctx.actor.provinceId, key.id, key.hash))
-  if (!row) return { id: null, answers: blank, files: [] }
+  const { sent = null, ...body } = (row?.body ?? {}) as Body
+  if (!row || sent) return { id: null, answers: blank, files: [], sent }
   const files = await queries.draftFiles(ctx.db, ctx.actor.provinceId, row.id)
-  return { id: row.id, answers: { ...blank, ...(row.body as Partial<Raising>) }, files: files.map((f) => ({ ...f, bytes: Number(f.bytes) })) }
+  return { id: row.id, answers: { ...blank, ...body }, files: files.map((f) => ({ ...f, bytes: Number(f.bytes) })), sent: null }
 }
 
 /** Keeps answers, also faulty ones, and starts the draft with the first of them. @returns the draft as it is now */
@@ -49,7 +52,7 @@ export async function saveDraft(ctx: Ctx, http: Http, change: Partial<Raising>):
   const secret = randomBytes(32).toString('base64url')
   await queries.insertDraft(ctx.db, { provinceId: ctx.actor.provinceId, id, hash: hashOf(secret), body: answers, now: ctx.now })
   http.setCookie(cookie, `${id}.${secret}`, { maxAgeSeconds: MONTH })
-  return { id, answers, files: [] }
+  return { id, answers, files: [], sent: null }
 }
 
 export async function dropDraft(ctx: Ctx, http: Http): Promise<void> {
@@ -72,17 +75,15 @@ export async function detachFromDraft(ctx: Ctx, http: Http, fileId: string): Pro
   if (id) await queries.deleteDraftFile(ctx.db, ctx.actor.provinceId, id, fileId)
 }
 
-/** The draft becomes a case; null when it was sent already (a second press, another tab). */
-export async function sendDraft(
-  ctx: Ctx,
-  http: Http,
-  provinceCode: string,
-): Promise<{ code: string; openedAt: string; dueAt: string | null } | null> {
+/** The draft becomes a case, once: a second press gets the same receipt. Null when there is no draft. */
+export async function sendDraft(ctx: Ctx, http: Http, provinceCode: string): Promise<Kept | null> {
   const key = keyOf(http)
   const { provinceId } = ctx.actor
   const row = key && (await queries.lockDraft(ctx.db, provinceId, key.id, key.hash))
   if (!row) return null
-  const a = { ...blank, ...(row.body as Partial<Raising>) }
+  const { sent, ...body } = row.body as Body
+  if (sent) return sent
+  const a = { ...blank, ...body }
   const phone = normalisePhone(a.phone)
   const unitId = await unitOf(ctx, a)
   const receipt = await raiseCase(
@@ -109,9 +110,10 @@ export async function sendDraft(
       files.map((f) => ({ ...f, bytes: Number(f.bytes), field: 'files' })),
       'producer',
     )
-  await queries.deleteDraft(ctx.db, provinceId, row.id)
+  const { code, openedAt, dueAt } = receipt
+  await queries.closeDraft(ctx.db, provinceId, row.id, { code, openedAt, dueAt }, ctx.now)
   http.clearCookie(cookie)
-  return receipt
+  return { code, openedAt, dueAt }
 }
 
 /** The registered unit with this identifier: only an exact, valid one links the case to it. */
@@ -136,10 +138,12 @@ export const counties = (ctx: Ctx) => listCounties(ctx)
 const receiptCookie = 'gg_receipt'
 export type Kept = { readonly code: string; readonly openedAt: string; readonly dueAt: string | null }
 
-export const rememberReceipt = (ctx: Ctx, http: Http, { code, openedAt, dueAt }: Kept) =>
-  remember(ctx, http, receiptCookie, { code, openedAt, dueAt }, MONTH)
+export const rememberReceipt = (ctx: Ctx, http: Http, kept: Kept) => remember(ctx, http, receiptCookie, kept, MONTH)
+
+/** Of the last case that this browser has sent. */
+export const lastReceipt = (ctx: Ctx, http: Http): Kept | null => recall<Kept>(ctx, http, receiptCookie)
 
 export function readReceipt(ctx: Ctx, http: Http, code: string): Kept | null {
-  const kept = recall<Kept>(ctx, http, receiptCookie)
+  const kept = lastReceipt(ctx, http)
   return kept?.code === code ? kept : null
 }

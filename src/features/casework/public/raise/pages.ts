@@ -9,7 +9,18 @@ import type { Http } from '#server/request.ts'
 import { chosenProvince, shownProvince } from '../home/pages.ts'
 import type { Province } from '../home/views.ts'
 import { type Faults, type Paper, paperOf } from '../views.ts'
-import { attachToDraft, counties, detachFromDraft, dropDraft, readDraft, readReceipt, rememberReceipt, saveDraft, sendDraft } from './actions.ts'
+import {
+  attachToDraft,
+  counties,
+  detachFromDraft,
+  dropDraft,
+  lastReceipt,
+  readDraft,
+  readReceipt,
+  rememberReceipt,
+  saveDraft,
+  sendDraft,
+} from './actions.ts'
 import { MAX_FILE_BYTES, MAX_FILES, type Step, steps } from './model.ts'
 import { after, checkStep, firstOpen, isStep, readStep } from './rules.ts'
 import { receiptView, stepView } from './views.ts'
@@ -41,10 +52,13 @@ const judge = async (desk: Desk, step: Step, answers: Parameters<typeof checkSte
 
 async function send(desk: Desk, http: Http): Promise<ReturnType<typeof redirect>> {
   const { ctx, p, province } = desk
-  const { answers } = await readDraft(ctx, http)
-  const open = firstOpen(answers, new Set((await counties(ctx)).map((c) => c.id)))
-  if (open !== 'check') return redirect(p.href(`/raise/${open}`))
-  const receipt = await sendDraft(ctx, http, province.code)
+  const draft = await readDraft(ctx, http)
+  if (draft.id) {
+    const open = firstOpen(draft.answers, new Set((await counties(ctx)).map((c) => c.id)))
+    if (open !== 'check') return redirect(p.href(`/raise/${open}`))
+  }
+  // Pressed twice, or again after "back": the case is there, and its code is what the visitor needs.
+  const receipt = (await sendDraft(ctx, http, province.code)) ?? lastReceipt(ctx, http)
   if (!receipt) return redirect(p.href('/raise'))
   rememberReceipt(ctx, http, receipt)
   return redirect(p.href(`/receipt/${receipt.code}`))

@@ -27,8 +27,17 @@ export const updateDraft = (db: Db, provinceId: number, id: string, body: object
     .where('id', '=', id)
     .execute()
 
+/** What was written is forgotten, what became of it stays: a second press on its way finds the receipt of the first. */
+export async function closeDraft(db: Db, provinceId: number, id: string, sent: object, now: Date): Promise<void> {
+  await deleteFiles(db, provinceId, id)
+  await updateDraft(db, provinceId, id, { sent }, now)
+}
+
+const deleteFiles = (db: Db, provinceId: number, id: string) =>
+  db.deleteFrom('casework.attachment').where('province_id', '=', provinceId).where('draft_id', '=', id).where('case_id', 'is', null).execute()
+
 export async function deleteDraft(db: Db, provinceId: number, id: string): Promise<void> {
-  await db.deleteFrom('casework.attachment').where('province_id', '=', provinceId).where('draft_id', '=', id).where('case_id', 'is', null).execute()
+  await deleteFiles(db, provinceId, id)
   await db.deleteFrom('casework.draft').where('province_id', '=', provinceId).where('id', '=', id).execute()
 }
 

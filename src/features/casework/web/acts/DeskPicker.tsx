@@ -33,8 +33,8 @@ export function DeskPicker({ value, onChange, groupCode, countyId, taken = [], r
   const usual = useApi(obstacles.readUsualAgencies, { params: { code: groupCode ?? '' } }, { key: 'groups', off: !groupCode })
   const [text, setText] = useState('')
   const ranked = useMemo(
-    () => rankDesks(desks, (groupCode && usual.data?.agencies.map((one) => one.agencyId)) || [], countyId, refused),
-    [desks, usual.data, groupCode, countyId, refused],
+    () => rankDesks(desks, usual.data?.agencies.map((one) => one.agencyId) ?? [], countyId, refused),
+    [desks, usual.data, countyId, refused],
   )
   if (loading) return <Skeleton lines={4} label={t('ui.loading')} />
 

@@ -1,5 +1,6 @@
 // One field of an act's form, by its kind.
 
+import { tehranDay } from '#kernel/jalali.ts'
 import { Checkbox } from '#ui/parts/Checkbox.tsx'
 import { ComboBox } from '#ui/parts/ComboBox.tsx'
 import { RadioGroup } from '#ui/parts/RadioGroup.tsx'
@@ -16,7 +17,7 @@ import { MomentField } from '../parts/MomentField.tsx'
 import { useAgencies } from '../parts/use-reference.ts'
 import { isNeeded } from './body.ts'
 import { DeskPicker, noRoute, type Route } from './DeskPicker.tsx'
-import { type Details, DetailsFields, detailsOf } from './DetailsFields.tsx'
+import { changedDetails, type Details, DetailsFields, detailsOf } from './DetailsFields.tsx'
 import { AskedEvidence, type Asks, asksOn } from './AskedEvidence.tsx'
 import { EvidenceForm } from './EvidenceForm.tsx'
 import type { ActField } from './forms.ts'
@@ -110,7 +111,7 @@ export function FieldOf({ act, field, values, set, subject, referralId, first }:
           value={text || null}
           onChange={(next) => set({ [field.name]: next ?? '' })}
           required
-          {...(field.future && { min: new Date().toISOString().slice(0, 10) })}
+          {...(field.future && { min: tehranDay(new Date()) })}
         />
       )
     case 'rung':
@@ -157,8 +158,16 @@ export function FieldOf({ act, field, values, set, subject, referralId, first }:
         <EvidenceForm type={subject.evidenceType} values={(value as Values | undefined) ?? {}} onChange={(next) => set({ [field.name]: next })} />
       )
     }
-    case 'details':
-      return <DetailsFields value={(value as Details | undefined) ?? detailsOf(subject)} onChange={(next) => set({ [field.name]: next })} />
+    case 'details': {
+      // Only what this person changed is kept: the rest follows the case, so that a colleague's correction is not undone.
+      const before = detailsOf(subject)
+      return (
+        <DetailsFields
+          value={{ ...before, ...(value as Partial<Details> | undefined) }}
+          onChange={(next) => set({ [field.name]: changedDetails(before, next) })}
+        />
+      )
+    }
     case 'said':
       return <Said value={text} onChange={(next) => set({ [field.name]: next })} />
   }

@@ -1,5 +1,6 @@
 // The head of an agency: what has climbed to me, how my desks stand, who is away.
 
+import { useState } from 'react'
 import { Card } from '#ui/parts/Card.tsx'
 import { EmptyState } from '#ui/parts/EmptyState.tsx'
 import { LinkButton } from '#ui/parts/LinkButton.tsx'
@@ -9,15 +10,17 @@ import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { Button } from '#ui/parts/Button.tsx'
 import { useGo } from '#ui/nav.ts'
 import { useActor } from '#ui/session.tsx'
+import { useList } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
 import { Count } from '../parts/Count.tsx'
 import { namedIn } from '../parts/look.ts'
 import { useLiveKey } from '../parts/use-live-key.ts'
-import { usePages } from '../parts/use-pages.ts'
+import type { InboxItem } from '../../queues/model.ts'
 import { useAgencies } from '../parts/use-reference.ts'
 import '../casework.css'
 import { HeadLine } from './HeadLine.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
 import { DeskLoads } from './DeskLoads.tsx'
 
 export function AgencyPage() {
@@ -28,10 +31,11 @@ export function AgencyPage() {
     actor.agencyIds.map((id) => `agency:${id}`),
     'agency',
   )
+  const [moving, setMoving] = useState<InboxItem | null>(null)
   const { agencies } = useAgencies()
   const own = agencies.filter((one) => actor.agencyIds.includes(one.id))
-  const queue = usePages(api.headQueue, { query: { limit: 30 } }, { key: 'agency' })
-  const live = usePages(api.inbox, { query: { state: 'live', limit: 100 } }, { key: 'agency' })
+  const queue = useList(api.headQueue, { query: { limit: 30 } }, { key: 'agency' })
+  const live = useList(api.inbox, { query: { state: 'live', limit: 100 } }, { key: 'agency' })
   return (
     <PageFrame
       title={t('casework.page.agency-head')}
@@ -54,7 +58,7 @@ export function AgencyPage() {
         )}
         <ul className="cw-lines">
           {queue.rows.map((row) => (
-            <HeadLine key={row.referral.id} row={row} onOpen={() => go(`/app/cases/${row.case.id}`)} />
+            <HeadLine key={row.referral.id} row={row} onOpen={() => go(`/app/cases/${row.case.id}`)} onMove={() => setMoving(row)} />
           ))}
         </ul>
         {queue.more && (
@@ -73,13 +77,14 @@ export function AgencyPage() {
             .filter((row) => row.referral.state === 'sent')
             .slice(0, 20)
             .map((row) => (
-              <HeadLine key={row.referral.id} row={row} onOpen={() => go(`/app/cases/${row.case.id}`)} />
+              <HeadLine key={row.referral.id} row={row} onOpen={() => go(`/app/cases/${row.case.id}`)} onMove={() => setMoving(row)} />
             ))}
         </ul>
         {!live.loading && !live.rows.some((row) => row.referral.state === 'sent') && (
           <p className="cw-muted">{t('casework.page.agency.unaccepted.none')}</p>
         )}
       </Card>
+      <MoveDialog row={moving} onClose={() => setMoving(null)} />
     </PageFrame>
   )
 }

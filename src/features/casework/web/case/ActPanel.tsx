@@ -1,11 +1,11 @@
 // What can be done with the case now: the likely acts as buttons, the rest in a menu, refused ones with their reason.
 
-import { useState } from 'react'
 import { Card } from '#ui/parts/Card.tsx'
 import { Disclosure } from '#ui/parts/Disclosure.tsx'
 import { Menu } from '#ui/parts/Menu.tsx'
 import { useWords } from '#ui/words.tsx'
-import { ActButton, ActDialog } from '../acts/ActButton.tsx'
+import { ActButton } from '../acts/ActButton.tsx'
+import { useOpenAct } from '../acts/ActHost.tsx'
 import { type AnyAct, isCaseAct, isOthers, refusalOf } from '../acts/endpoints.ts'
 import type { CaseView } from '../../cases/model.ts'
 import type { CaseActName, Status } from '../../model.ts'
@@ -36,7 +36,7 @@ const dangerous: readonly string[] = ['decline', 'withdraw']
 
 export function ActPanel({ found }: { found: CaseView }) {
   const { t, say } = useWords()
-  const [open, setOpen] = useState<Name | null>(null)
+  const open = useOpenAct()
   const known = found.acts.filter((act) => isCaseAct(act.name) && !written.includes(act.name))
   const own = known.filter((act) => !isOthers(act))
   const others = known.filter(isOthers)
@@ -66,7 +66,7 @@ export function ActPanel({ found }: { found: CaseView }) {
                 text: t(`casework.act.${act.name}`),
                 whyNot: refusalOf(act),
                 danger: dangerous.includes(act.name),
-                onAction: () => setOpen(act.name as Name),
+                onAction: () => open({ name: act.name as Name }),
               }))}
             >
               {t('casework.page.acts.more')}
@@ -87,7 +87,6 @@ export function ActPanel({ found }: { found: CaseView }) {
             </Disclosure>
           </div>
         )}
-        <ActDialog name={open} subject={found} onClose={() => setOpen(null)} />
       </Card>
     </div>
   )

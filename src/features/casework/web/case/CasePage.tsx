@@ -17,6 +17,7 @@ import type { CaseView } from '../../cases/model.ts'
 import { CaseCode } from '../parts/Marks.tsx'
 import '../casework.css'
 import '../case.css'
+import { ActHost } from '../acts/ActHost.tsx'
 import { ActPanel } from './ActPanel.tsx'
 import { AskedFacts } from './AskedFacts.tsx'
 import { Attachments } from './Attachments.tsx'
@@ -56,7 +57,9 @@ export function CasePage() {
       }
     >
       <ProblemBox problem={found.problem} onRetry={found.refetch} />
-      <CaseBody found={found.data} own={own} />
+      <ActHost found={found.data}>
+        <CaseBody found={found.data} own={own} />
+      </ActHost>
     </PageFrame>
   )
 }

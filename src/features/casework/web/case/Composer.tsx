@@ -6,13 +6,13 @@ import { Problem } from '#kernel/problem.ts'
 import { Button } from '#ui/parts/Button.tsx'
 import { ConfirmButton } from '#ui/parts/Dialog.tsx'
 import { Icon } from '#ui/parts/Icon.tsx'
-import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { TextArea } from '#ui/parts/TextArea.tsx'
 import { useActor } from '#ui/session.tsx'
 import { useShortcut } from '#ui/use-shortcut.ts'
 import { useWords } from '#ui/words.tsx'
 import { Audience } from '../acts/Audience.tsx'
 import { refusalOf } from '../acts/endpoints.ts'
+import { SendProblem } from '../acts/SendProblem.tsx'
 import { useCaseAct } from '../acts/use-case-act.ts'
 import type { CaseView } from '../../cases/model.ts'
 import { TEXT_MAX } from '../../model.ts'
@@ -38,7 +38,7 @@ export function Composer({ found }: { found: CaseView }) {
       { id: found.id, version: found.version },
       { text: draft.value.text.trim(), ...(mode === 'write' && { via: 'web' }) },
     )
-    if (after) draft.clear()
+    if (after) draft.sent(draft.value)
   }
   useShortcut('KeyN', () => pick('comment'), { word: 'casework.page.key.note', off: own })
   useShortcut('KeyM', () => pick('message'), { word: 'casework.page.key.message', off: own })
@@ -71,13 +71,7 @@ export function Composer({ found }: { found: CaseView }) {
         placeholder={t(`casework.page.composer.${mode}.hint`)}
         {...(mode !== 'message' && { onSubmit: () => void send() })}
       />
-      {act.problem?.status === 412 ? (
-        <p className="cw-conflict" role="alert">
-          {t('casework.page.conflict')}
-        </p>
-      ) : (
-        <ProblemBox problem={act.problem} />
-      )}
+      <SendProblem problem={act.problem} />
       <div className="cw-composer-foot">
         {draft.restored && <span className="cw-muted">{t('casework.page.draft.restored')}</span>}
         {mode === 'message' && !whyNot ? (

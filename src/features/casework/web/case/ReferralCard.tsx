@@ -1,12 +1,13 @@
 // One referral: to whom, in which state, until when, what the desk said, and the acts open to this person.
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Badge } from '#ui/parts/Badge.tsx'
 import { DueClock } from '#ui/parts/DueClock.tsx'
 import { Menu } from '#ui/parts/Menu.tsx'
 import { When } from '#ui/parts/When.tsx'
 import { useWords } from '#ui/words.tsx'
-import { ActButton, ActDialog } from '../acts/ActButton.tsx'
+import { ActButton } from '../acts/ActButton.tsx'
+import { useOpenAct } from '../acts/ActHost.tsx'
 import { isOthers, isReferralAct, refusalOf } from '../acts/endpoints.ts'
 import type { CaseView, ReferralView } from '../../cases/model.ts'
 import type { ReferralActName, ReferralState } from '../../model.ts'
@@ -39,7 +40,7 @@ type ReferralCardProps = {
 
 export function ReferralCard({ referral, found, own, autoFocus = false }: ReferralCardProps) {
   const { t, locale } = useWords()
-  const [open, setOpen] = useState<ReferralActName | null>(null)
+  const open = useOpenAct()
   const acts = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (autoFocus && document.activeElement === document.body) acts.current?.querySelector('button')?.focus()
@@ -152,13 +153,12 @@ export function ReferralCard({ referral, found, own, autoFocus = false }: Referr
                 id: act.name,
                 text: t(`casework.act.${act.name}`),
                 whyNot: refusalOf(act),
-                onAction: () => setOpen(act.name as ReferralActName),
+                onAction: () => open({ name: act.name as ReferralActName, referralId: referral.id }),
               }))}
             />
           )}
         </div>
       )}
-      <ActDialog name={open} subject={found} referralId={referral.id} onClose={() => setOpen(null)} />
     </li>
   )
 }

@@ -7,7 +7,5 @@ import { api } from '../../api.ts'
 /** `off` while no case is chosen. */
 export function useCase(id: string | null) {
   useLive(id ? [`case:${id}`] : [])
-  const found = useApi(api.getCase, { params: { id: id ?? '' } }, { key: `case:${id}`, off: !id })
-  // Old data stays while new loads; it must not be another case's.
-  return { ...found, data: found.data?.id === id ? found.data : undefined }
+  return useApi(api.getCase, { params: { id: id ?? '' } }, { key: `case:${id}`, off: !id })
 }

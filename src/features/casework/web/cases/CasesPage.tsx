@@ -11,13 +11,12 @@ import { type Sort, Table } from '#ui/parts/Table.tsx'
 import { TextField } from '#ui/parts/TextField.tsx'
 import { useGo, useQuery } from '#ui/nav.ts'
 import { useActor } from '#ui/session.tsx'
-import { useApi } from '#ui/use-api.ts'
+import { useApi, useList } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
 import { Count } from '../parts/Count.tsx'
 import { useLater } from '../parts/use-later.ts'
 import { useLiveKey } from '../parts/use-live-key.ts'
-import { usePages } from '../parts/use-pages.ts'
 import '../casework.css'
 import { columnsOf, type Row } from './columns.tsx'
 import { ExportButton } from './ExportButton.tsx'
@@ -54,10 +53,12 @@ export function CasesPage() {
 
   const searching = asked.length > 0
   const filter = filterOf(query)
-  const listed = usePages(api.listCases, { query: filter }, { key: 'cases', off: searching })
+  const listed = useList(api.listCases, { query: filter }, { key: 'cases', off: searching })
   const hits = useApi(api.searchCases, { query: { ...searchFilterOf(query), q: asked || '-', limit: SEARCH_MAX } }, { key: 'cases', off: !searching })
   const rows: readonly Row[] = searching ? (hits.data?.items ?? []) : listed.rows
   const more = searching ? rows.length >= SEARCH_MAX : listed.more !== null
+  // What stands there answers what is typed: Enter must not open what a former search had found.
+  const current = asked === text.trim() && !(searching ? hits : listed).stale
   const problem = searching ? hits.problem : listed.problem
   const sort: Sort = { by: filter.sort ?? 'recent', down: (filter.sort ?? 'recent') !== 'due' }
   const density = () => {
@@ -86,14 +87,14 @@ export function CasesPage() {
           icon="search"
           placeholder={t('casework.page.search.hint')}
           maxLength={200}
-          onEnter={() => rows.length === 1 && rows[0] && go(`/app/cases/${rows[0].id}`)}
+          onEnter={() => current && rows.length === 1 && rows[0] && go(`/app/cases/${rows[0].id}`)}
         />
         {searching && <Count shown={rows.length} more={more} />}
       </div>
       {searching && !hits.loading && <Meant text={hits.data?.meant} href={(q) => listHref({ ...query, q })} />}
       <Filters query={query} set={setQuery} disabled={false} searching={searching} />
       <ProblemBox problem={problem} onRetry={searching ? hits.refetch : listed.refetch} />
-      <div className="cw-list" data-tight={tight || undefined} data-stale={(!searching && listed.stale) || undefined}>
+      <div className="cw-list" data-tight={tight || undefined} data-stale={(searching ? hits : listed).stale || undefined}>
         <Table<Row>
           label={t('casework.page.cases')}
           rows={rows}

@@ -12,11 +12,11 @@ import { CaseBrief } from '../parts/CaseBrief.tsx'
 /** Cases raised from a phone or of the units of that phone; with a unit chosen, all of that unit's. */
 export function CasesOf({ phone, unitId }: { phone: string; unitId: string | null }) {
   const { t } = useWords()
-  const byPhone = useApi(api.casesByPhone, { query: { phone } }, { key: 'centre', off: phone.length < 8 })
-  const byUnit = useApi(api.listCases, { query: { unitId: unitId ?? '', sort: 'recent', limit: 10 } }, { key: 'centre', off: !unitId })
+  const byPhone = useApi(api.casesByPhone, { query: { phone } }, { key: 'centre', off: phone.length < 8, fresh: true })
+  const byUnit = useApi(api.listCases, { query: { unitId: unitId ?? '', sort: 'recent', limit: 10 } }, { key: 'centre', off: !unitId, fresh: true })
   const asked = phone.length >= 8 || unitId !== null
   if (!asked) return null
-  const rows = merge(unitId ? (byUnit.data?.items ?? []) : [], phone.length >= 8 ? (byPhone.data?.items ?? []) : [])
+  const rows = merge(byUnit.data?.items ?? [], byPhone.data?.items ?? [])
   const loading = byPhone.loading || byUnit.loading
   return (
     <Card title={t('casework.page.desk.cases')}>

@@ -1,6 +1,6 @@
 // The operator's desk: who calls, what they say, what waits. Everything by keys; a number shows its unit and cases at once.
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CallerCard } from '#features/channels/web/CallerCard.tsx'
 import { CallsNow } from '#features/channels/web/CallsNow.tsx'
 import type { CallView } from '#features/channels/model.ts'
@@ -45,10 +45,20 @@ export function DeskPage() {
   }
   // A number with one unit tells it at once. After a reload the unit that the operator had chosen by hand stays.
   const opened = useRef({ at: performance.now(), unitId: value.unitId })
-  const onUnit = (unit: { id: string; name: string }) => {
-    if (opened.current.unitId !== null && performance.now() - opened.current.at < 3000) return
+  const told = useRef<{ phone: string; unitId: string } | null>(null)
+  const onUnit = (unit: { id: string; name: string }, by: 'number' | 'hand') => {
+    if (by === 'number' && opened.current.unitId !== null && performance.now() - opened.current.at < 3000) return
+    told.current = by === 'number' ? { phone, unitId: unit.id } : null
     set({ unitId: unit.id, unitName: unit.name })
   }
+  // What one number told is not said of the next caller; a unit chosen by hand stays.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another number has come
+  useEffect(() => {
+    const { current } = told
+    if (!current || current.phone === phone) return
+    told.current = null
+    if (value.unitId === current.unitId) set({ unitId: null, unitName: '' })
+  }, [phone])
   useShortcut('KeyT', () => focusOn('text'), { word: 'casework.page.key.text' })
   // 1 to 3 choose among triage's groups.
   useShortcut('Alt+Digit7', () => focusOn('number'), { word: 'casework.page.key.number' })

@@ -48,7 +48,7 @@ export function NewCaseForm({ draft, onDone }: NewCaseFormProps) {
     if (!created) return
     const attached = files.length > 0 ? await attach.run(created.id, files, 'producer') : created
     setFiles([])
-    draft.clear()
+    draft.sent(value)
     onDone(attached ?? created, attached === null)
   }
   const submit = (event: FormEvent) => {

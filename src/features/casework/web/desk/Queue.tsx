@@ -9,12 +9,12 @@ import { Button } from '#ui/parts/Button.tsx'
 import { Select } from '#ui/parts/Select.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { useGo } from '#ui/nav.ts'
+import { useList } from '#ui/use-api.ts'
 import { useLive } from '#ui/use-live.ts'
 import { useShortcut } from '#ui/use-shortcut.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
 import { CaseLine } from '../parts/CaseLine.tsx'
-import { usePages } from '../parts/use-pages.ts'
 import { useWalk } from '../parts/use-walk.ts'
 
 const choices = ['triage', 'overdue', 'calls', 'stopped'] as const
@@ -26,14 +26,14 @@ export function Queue() {
   const [choice, setChoice] = useState<Choice>('triage')
   const [current, setCurrent] = useState<string | null>(null)
   useLive(['centre'])
-  const triage = usePages(api.triageQueue, { query: { limit: 20 } }, { key: 'centre', off: choice !== 'triage' })
+  const triage = useList(api.triageQueue, { query: { limit: 20 } }, { key: 'centre', off: choice !== 'triage' })
   const filter =
     choice === 'overdue'
       ? { flag: 'overdue' as const }
       : choice === 'calls'
         ? { flag: 'call_needed' as const }
         : { priority: 'production_stopped' as const }
-  const listed = usePages(api.listCases, { query: { ...filter, open: true, sort: 'due', limit: 20 } }, { key: 'centre', off: choice === 'triage' })
+  const listed = useList(api.listCases, { query: { ...filter, open: true, sort: 'due', limit: 20 } }, { key: 'centre', off: choice === 'triage' })
   const list = choice === 'triage' ? triage : listed
   const open = (id: string) => go(choice === 'triage' ? `/app/triage?case=${id}` : `/app/cases/${id}`)
   useWalk(

@@ -1,6 +1,5 @@
 // The desk of an agency: what has just come, with two buttons; then the accepted work by its deadlines.
 
-import { useState } from 'react'
 import { Button } from '#ui/parts/Button.tsx'
 import { EmptyState } from '#ui/parts/EmptyState.tsx'
 import { PageFrame } from '#ui/parts/PageFrame.tsx'
@@ -10,6 +9,7 @@ import { Select } from '#ui/parts/Select.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { useQuery } from '#ui/nav.ts'
 import { useActor } from '#ui/session.tsx'
+import { useList } from '#ui/use-api.ts'
 import { useShortcut } from '#ui/use-shortcut.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
@@ -17,8 +17,7 @@ import { Count } from '../parts/Count.tsx'
 import { isWide, useChosen } from '../parts/use-chosen.ts'
 import { useLiveKey } from '../parts/use-live-key.ts'
 import { inboxOrder } from '../parts/order.ts'
-import { usePages } from '../parts/use-pages.ts'
-import { nextAfter, useWalk } from '../parts/use-walk.ts'
+import { useWalk } from '../parts/use-walk.ts'
 import { useAgencies } from '../parts/use-reference.ts'
 import '../casework.css'
 import '../case.css'
@@ -30,17 +29,17 @@ export function InboxPage() {
   const actor = useActor()
   const { desks } = useAgencies()
   const [query, setQuery] = useQuery()
-  const [ended, setEnded] = useState(false)
+  const ended = query['show'] === 'ended'
   useLiveKey(
     [...actor.deskIds.map((id) => `desk:${id}`), ...(actor.role === 'agencyHead' ? actor.agencyIds.map((id) => `agency:${id}`) : [])],
     'inbox',
   )
   const deskId = query['desk']
-  const list = usePages(api.inbox, { query: { state: ended ? 'ended' : 'live', limit: 50, ...(deskId && { deskId }) } }, { key: 'inbox' })
+  const list = useList(api.inbox, { query: { state: ended ? 'ended' : 'live', limit: 50, ...(deskId && { deskId }) } }, { key: 'inbox' })
   const rows = inboxOrder(list.rows)
   const ids = rows.map((row) => row.case.id)
-  const [chosen, open] = useChosen(ids)
-  useWalk(ids, chosen, open)
+  const { id: chosen, open, leave } = useChosen(ids, list.stale)
+  useWalk(list.stale ? [] : ids, chosen, open)
   useShortcut('Escape', () => open(null), { word: 'casework.page.key.back', off: !chosen || isWide() })
   const mine = desks.filter((one) => actor.deskIds.includes(one.desk.id) || (actor.role === 'agencyHead' && actor.agencyIds.includes(one.agency.id)))
   return (
@@ -70,10 +69,7 @@ export function InboxPage() {
               hideLabel
               value={ended ? 'ended' : 'live'}
               direction="row"
-              onChange={(id) => {
-                setEnded(id === 'ended')
-                open(null)
-              }}
+              onChange={(id) => setQuery({ show: id === 'ended' ? id : null, case: null })}
               options={[
                 { id: 'live', text: t('casework.page.inbox.live') },
                 { id: 'ended', text: t('casework.page.inbox.ended') },
@@ -94,7 +90,7 @@ export function InboxPage() {
       )}
       {(list.rows.length > 0 || chosen) && (
         <div className="cw-split" data-open={chosen ? '' : undefined}>
-          <nav className="cw-split-list" aria-label={t('casework.page.inbox')}>
+          <nav className="cw-split-list" data-stale={list.stale || undefined} aria-label={t('casework.page.inbox')}>
             <InboxList rows={rows} current={chosen} onOpen={open} />
             {list.more && (
               <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>
@@ -109,7 +105,7 @@ export function InboxPage() {
               </Button>
             </span>
             {chosen ? (
-              <InboxPane key={chosen} id={chosen} onGone={() => open(isWide() ? nextAfter(ids, chosen) : null)} />
+              <InboxPane key={chosen} id={chosen} onGone={() => leave(chosen)} />
             ) : (
               <EmptyState icon="inbox" title={t('casework.page.triage.choose')} />
             )}

@@ -10,6 +10,8 @@ import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { useActor } from '#ui/session.tsx'
 import { useWords } from '#ui/words.tsx'
 import { ActButton } from '../acts/ActButton.tsx'
+import { ActHost } from '../acts/ActHost.tsx'
+import type { CaseView } from '../../cases/model.ts'
 import { Attachments } from '../case/Attachments.tsx'
 import { CaseFacts, CaseMarks, UndoStrip } from '../case/CaseHeader.tsx'
 import { Ledger } from '../case/Ledger.tsx'
@@ -22,12 +24,21 @@ const beside = ['ask_info', 'contact'] as const
 
 export function InboxPane({ id, onGone }: { id: string; onGone: () => void }) {
   const { t } = useWords()
-  const actor = useActor()
   const case_ = useCase(id)
-  // The two buttons go with the press; the next act of the same referral takes over the focus.
-  const [taken, setTaken] = useState<string | null>(null)
   const found = case_.data
   if (!found) return case_.problem ? <ProblemBox problem={case_.problem} onRetry={case_.refetch} /> : <Skeleton lines={10} label={t('ui.loading')} />
+  return (
+    <ActHost found={found}>
+      <Pane found={found} onGone={onGone} />
+    </ActHost>
+  )
+}
+
+function Pane({ found, onGone }: { found: CaseView; onGone: () => void }) {
+  const { t } = useWords()
+  const actor = useActor()
+  // The two buttons go with the press; the next act of the same referral takes over the focus.
+  const [taken, setTaken] = useState<string | null>(null)
   const ours = found.referrals.filter(
     (one) => actor.deskIds.includes(one.deskId) || (actor.role === 'agencyHead' && actor.agencyIds.includes(one.agencyId)),
   )

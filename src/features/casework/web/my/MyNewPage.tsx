@@ -44,7 +44,7 @@ export function MyNewPage() {
     })
     if (!created) return
     if (files.length > 0 && !(await attach.run(created.id, files, 'producer'))) toast(t('casework.page.receipt.files-failed'), { tone: 'warning' })
-    draft.clear()
+    draft.sent(draft.value)
     toast(t('casework.page.my.raised', { code: created.code }))
     go(`/app/my/${created.id}`)
   }

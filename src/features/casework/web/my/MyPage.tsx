@@ -10,12 +10,12 @@ import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { useGo } from '#ui/nav.ts'
 import { useActor } from '#ui/session.tsx'
+import { useList } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
 import type { CaseListItem } from '../../cases/model.ts'
 import { CaseLine } from '../parts/CaseLine.tsx'
 import { useLiveKey } from '../parts/use-live-key.ts'
-import { usePages } from '../parts/use-pages.ts'
 import '../casework.css'
 
 const yourTurn: readonly string[] = ['info_needed', 'action_claimed']
@@ -25,7 +25,7 @@ export function MyPage() {
   const go = useGo()
   const { accountId } = useActor()
   useLiveKey(accountId ? [`account:${accountId}`] : [], 'mine')
-  const list = usePages(api.listCases, { query: { sort: 'recent', limit: 50 } }, { key: 'mine' })
+  const list = useList(api.listCases, { query: { sort: 'recent', limit: 50 } }, { key: 'mine' })
   const turn = list.rows.filter((row) => yourTurn.includes(row.status))
   const open = list.rows.filter((row) => row.closedAt === null && !turn.includes(row))
   const closed = list.rows.filter((row) => row.closedAt !== null)

@@ -14,10 +14,12 @@ const shape = /^[A-Z]{2}-\d{4}-\d{1,9}$/
 export function CaseField({ label, onChange }: { label: string; onChange: (id: string | null) => void }) {
   const { t, say } = useWords()
   const [text, setText] = useState('')
-  const code = useLater(toLatinDigits(text).trim().toUpperCase(), 300)
+  const typed = toLatinDigits(text).trim().toUpperCase()
+  const code = useLater(typed, 300)
   const asked = shape.test(code)
   const found = useApi(api.findCase, { params: { code } }, { key: 'cases', off: !asked })
-  const id = asked && found.data?.code === code ? found.data.id : null
+  // While another code is being typed, the case of the former one must not be taken.
+  const id = (code === typed && found.data?.id) || null
   // biome-ignore lint/correctness/useExhaustiveDependencies: told only when another case is found
   useEffect(() => onChange(id), [id])
   const hint = id && found.data ? `${found.data.unitName} — ${t(`casework.status.${found.data.status}`)}` : t('casework.page.code.hint')

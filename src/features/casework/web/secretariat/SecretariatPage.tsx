@@ -8,13 +8,13 @@ import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { RadioGroup } from '#ui/parts/RadioGroup.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { useGo } from '#ui/nav.ts'
+import { useList } from '#ui/use-api.ts'
 import { useLive } from '#ui/use-live.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
 import type { CaseListItem } from '../../cases/model.ts'
 import { CaseLine } from '../parts/CaseLine.tsx'
 import { Count } from '../parts/Count.tsx'
-import { usePages } from '../parts/use-pages.ts'
 import { useWalk } from '../parts/use-walk.ts'
 import { useShortcut } from '#ui/use-shortcut.ts'
 import '../casework.css'
@@ -36,7 +36,7 @@ export function SecretariatPage() {
   const [shelf, setShelf] = useState<Shelf>('all')
   const [current, setCurrent] = useState<string | null>(null)
   useLive(['centre'])
-  const list = usePages(api.secretariatQueue, { query: { limit: 50 } }, { key: 'centre' })
+  const list = useList(api.secretariatQueue, { query: { limit: 50 } }, { key: 'centre' })
   const rows = list.rows.filter((row) => fits(row, shelf))
   const open = (id: string) => go(`/app/cases/${id}`)
   useWalk(

@@ -3,7 +3,6 @@
 import { Problem } from '#kernel/problem.ts'
 import { Button } from '#ui/parts/Button.tsx'
 import { Card } from '#ui/parts/Card.tsx'
-import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { TextArea } from '#ui/parts/TextArea.tsx'
 import { useActor } from '#ui/session.tsx'
 import { useShortcut } from '#ui/use-shortcut.ts'
@@ -11,7 +10,9 @@ import { useWords } from '#ui/words.tsx'
 import { DeskPicker, noRoute, type Route } from '../acts/DeskPicker.tsx'
 import { refusalOf } from '../acts/endpoints.ts'
 import { liveDesks, refusedDesks } from '../acts/FieldOf.tsx'
+import { SendProblem } from '../acts/SendProblem.tsx'
 import { useCaseAct } from '../acts/use-case-act.ts'
+import { useMoved } from '../acts/use-moved.ts'
 import type { CaseView } from '../../cases/model.ts'
 import { TEXT_MAX } from '../../model.ts'
 import { ctrlEnter } from '../parts/ctrl-enter.ts'
@@ -28,6 +29,7 @@ export function RouteForm({ found, onDone }: { found: CaseView; onDone: () => vo
   const draft = useDraft<RouteDraft>(`gg:route:${actor.accountId}:${found.id}`, begin)
   const act = useCaseAct({ quiet: true })
   const { route, note } = draft.value
+  const moved = useMoved(found, route.to.length > 0 || note.trim() !== '')
   // Where the case already is with desks, sending to more of them is `add_desk`.
   const route_ = found.acts.find((one) => one.name === 'route')
   const add = found.acts.find((one) => one.name === 'add_desk')
@@ -42,7 +44,7 @@ export function RouteForm({ found, onDone }: { found: CaseView; onDone: () => vo
       { to: route.to, ...(route.alternatives && { alternatives: true }), ...(note.trim() && { note: note.trim() }) },
     )
     if (!after) return
-    draft.clear()
+    draft.sent(draft.value)
     onDone()
   }
   useShortcut('Ctrl+Enter', () => void send(), { word: 'casework.page.key.send' })
@@ -88,13 +90,7 @@ export function RouteForm({ found, onDone }: { found: CaseView; onDone: () => vo
           maxLength={TEXT_MAX}
           required={false}
         />
-        {act.problem?.status === 412 ? (
-          <p className="cw-conflict" role="alert">
-            {t('casework.page.conflict')}
-          </p>
-        ) : (
-          <ProblemBox problem={act.problem} />
-        )}
+        <SendProblem problem={act.problem} moved={moved} />
         <div className="cw-submit">
           <Button kind="primary" size="large" icon="split" whyNot={refused ?? none} busy={act.busy} shortcut="Ctrl+Enter" onPress={() => void send()}>
             {t(route.to.length > 1 ? 'casework.page.triage.send-many' : 'casework.page.triage.send-one', { count: route.to.length })}

@@ -5,6 +5,7 @@ import { EmptyState } from '#ui/parts/EmptyState.tsx'
 import { PageFrame } from '#ui/parts/PageFrame.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
+import { useList } from '#ui/use-api.ts'
 import { useLive } from '#ui/use-live.ts'
 import { useShortcut } from '#ui/use-shortcut.ts'
 import { useWords } from '#ui/words.tsx'
@@ -12,9 +13,8 @@ import { api } from '../../api.ts'
 import { CaseLine } from '../parts/CaseLine.tsx'
 import { Count } from '../parts/Count.tsx'
 import { isWide, useChosen } from '../parts/use-chosen.ts'
-import { usePages } from '../parts/use-pages.ts'
 import { triageOrder } from '../parts/order.ts'
-import { nextAfter, useWalk } from '../parts/use-walk.ts'
+import { useWalk } from '../parts/use-walk.ts'
 import '../casework.css'
 import '../case.css'
 import { TriagePane } from './TriagePane.tsx'
@@ -22,13 +22,12 @@ import { TriagePane } from './TriagePane.tsx'
 export function TriagePage() {
   const { t } = useWords()
   useLive(['centre'])
-  const list = usePages(api.triageQueue, { query: { limit: 30 } }, { key: 'centre' })
+  const list = useList(api.triageQueue, { query: { limit: 30 } }, { key: 'centre' })
   const rows = triageOrder(list.rows)
   const ids = rows.map((row) => row.id)
-  const [chosen, open] = useChosen(ids)
-  useWalk(ids, chosen, open)
+  const { id: chosen, open, leave } = useChosen(ids, list.stale)
+  useWalk(list.stale ? [] : ids, chosen, open)
   useShortcut('Escape', () => open(null), { word: 'casework.page.key.back', off: !chosen || isWide() })
-  const done = (id: string) => open(isWide() ? nextAfter(ids, id) : null)
   return (
     <PageFrame
       title={t('casework.page.triage')}
@@ -45,7 +44,7 @@ export function TriagePage() {
       )}
       {(list.rows.length > 0 || chosen) && (
         <div className="cw-split" data-open={chosen ? '' : undefined}>
-          <nav className="cw-split-list" aria-label={t('casework.page.triage.queue')}>
+          <nav className="cw-split-list" data-stale={list.stale || undefined} aria-label={t('casework.page.triage.queue')}>
             <ul className="cw-lines">
               {rows.map((row) => (
                 <CaseLine key={row.id} row={row} current={row.id === chosen} onOpen={() => open(row.id)} />
@@ -64,7 +63,7 @@ export function TriagePage() {
               </Button>
             </span>
             {chosen ? (
-              <TriagePane key={chosen} id={chosen} onDone={() => done(chosen)} />
+              <TriagePane key={chosen} id={chosen} onDone={() => leave(chosen)} />
             ) : (
               <EmptyState icon="case" title={t('casework.page.triage.choose')} />
             )}

@@ -1,6 +1,5 @@
 // One case to decide: its words, what is like it, and the ways on: send, ask, decline, correct, merge.
 
-import { useState } from 'react'
 import { SolvedBefore } from '#features/obstacles/web/panels/SolvedBefore.tsx'
 import { SimilarBox } from '#features/obstacles/web/similar/SimilarBox.tsx'
 import { Card } from '#ui/parts/Card.tsx'
@@ -9,8 +8,10 @@ import { Menu } from '#ui/parts/Menu.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { useWords } from '#ui/words.tsx'
-import { ActButton, ActDialog } from '../acts/ActButton.tsx'
+import { ActButton } from '../acts/ActButton.tsx'
+import { ActHost, useOpenAct } from '../acts/ActHost.tsx'
 import { isCaseAct, isOthers, refusalOf } from '../acts/endpoints.ts'
+import type { CaseView } from '../../cases/model.ts'
 import type { CaseActName } from '../../model.ts'
 import { Attachments } from '../case/Attachments.tsx'
 import { CaseFacts, CaseMarks, UndoStrip } from '../case/CaseHeader.tsx'
@@ -27,15 +28,17 @@ const keys: Partial<Record<Name, string>> = { ask_info: 'KeyI', decline: 'KeyX',
 export function TriagePane({ id, onDone }: { id: string; onDone: () => void }) {
   const { t } = useWords()
   const case_ = useCase(id)
-  const [open, setOpen] = useState<Name | null>(null)
   const found = case_.data
   if (!found) return case_.problem ? <ProblemBox problem={case_.problem} onRetry={case_.refetch} /> : <Skeleton lines={10} label={t('ui.loading')} />
-  const act = (name: Name) => found.acts.find((one) => one.name === name)
-  const rest = found.acts.filter(
-    (one) => isCaseAct(one.name) && !isOthers(one) && !beside.includes(one.name as Name) && !['route', 'undo', 'comment'].includes(one.name),
+  return (
+    <ActHost found={found}>
+      <Pane found={found} onDone={onDone} />
+    </ActHost>
   )
-  // Sending, asking and declining settle the matter for the centre; the others keep it in view.
-  const leaves = (name: Name) => (name === 'ask_info' || name === 'decline' || name === 'merge' ? { onDone: () => onDone() } : {})
+}
+
+function Pane({ found, onDone }: { found: CaseView; onDone: () => void }) {
+  const { t } = useWords()
   return (
     <div className="cw-triage">
       <header className="cw-triage-head">
@@ -56,32 +59,7 @@ export function TriagePane({ id, onDone }: { id: string; onDone: () => void }) {
           <ChooseGroup found={found} />
           {found.referrals.length > 0 && <Referrals found={found} />}
           <RouteForm found={found} onDone={onDone} />
-          <fieldset className="cw-acts">
-            <legend className="visually-hidden">{t('casework.page.triage.other-ways')}</legend>
-            {beside.map((name) => (
-              <ActButton
-                key={name}
-                name={name}
-                act={act(name)}
-                subject={found}
-                kind={name === 'decline' ? 'danger' : 'secondary'}
-                {...(keys[name] && { shortcut: keys[name] })}
-                {...leaves(name)}
-              />
-            ))}
-            {rest.length > 0 && (
-              <Menu
-                label={t('casework.page.acts.more')}
-                kind="secondary"
-                items={rest.map((one) => ({
-                  id: one.name,
-                  text: t(`casework.act.${one.name}`),
-                  whyNot: refusalOf(one),
-                  onAction: () => setOpen(one.name as Name),
-                }))}
-              />
-            )}
-          </fieldset>
+          <OtherWays found={found} onDone={onDone} />
         </div>
         <div className="cw-triage-side">
           <Card title={t('casework.page.facts')}>
@@ -95,7 +73,46 @@ export function TriagePane({ id, onDone }: { id: string; onDone: () => void }) {
           {found.attachments.length > 0 && <Attachments found={found} />}
         </div>
       </div>
-      <ActDialog name={open} subject={found} onClose={() => setOpen(null)} />
     </div>
+  )
+}
+
+/** Besides sending it on: ask, decline, correct, merge, and the rarer ones in a menu. */
+function OtherWays({ found, onDone }: { found: CaseView; onDone: () => void }) {
+  const { t } = useWords()
+  const open = useOpenAct()
+  const act = (name: Name) => found.acts.find((one) => one.name === name)
+  const rest = found.acts.filter(
+    (one) => isCaseAct(one.name) && !isOthers(one) && !beside.includes(one.name as Name) && !['route', 'undo', 'comment'].includes(one.name),
+  )
+  // Sending, asking and declining settle the matter for the centre; the others keep it in view.
+  const leaves = (name: Name) => (name === 'ask_info' || name === 'decline' || name === 'merge' ? { onDone: () => onDone() } : {})
+  return (
+    <fieldset className="cw-acts">
+      <legend className="visually-hidden">{t('casework.page.triage.other-ways')}</legend>
+      {beside.map((name) => (
+        <ActButton
+          key={name}
+          name={name}
+          act={act(name)}
+          subject={found}
+          kind={name === 'decline' ? 'danger' : 'secondary'}
+          {...(keys[name] && { shortcut: keys[name] })}
+          {...leaves(name)}
+        />
+      ))}
+      {rest.length > 0 && (
+        <Menu
+          label={t('casework.page.acts.more')}
+          kind="secondary"
+          items={rest.map((one) => ({
+            id: one.name,
+            text: t(`casework.act.${one.name}`),
+            whyNot: refusalOf(one),
+            onAction: () => open({ name: one.name as Name }),
+          }))}
+        />
+      )}
+    </fieldset>
   )
 }

@@ -22,7 +22,7 @@ export function ChangePage() {
   const catalogue = useApi(api.listGroups, {}, { key: 'catalogue' })
   const retired = useApi(api.listRetiredGroups, {}, { key: 'catalogue' })
   const group = useApi(api.readGroup, { params: { code } }, { key: 'catalogue', off: act === 'create' })
-  const found = group.data?.code === code ? group.data : undefined
+  const found = group.data
   const problem = catalogue.problem ?? retired.problem ?? group.problem
   const back = act === 'create' ? '/app/catalogue' : `/app/catalogue/groups/${code}`
   const ready = catalogue.data && retired.data && (act === 'create' || found)

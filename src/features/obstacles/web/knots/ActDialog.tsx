@@ -6,6 +6,7 @@ import { Button } from '#ui/parts/Button.tsx'
 import { Dialog, DialogFoot } from '#ui/parts/Dialog.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { useAct } from '#ui/use-api.ts'
+import { useOpened } from '#ui/use-opened.ts'
 import { useWords } from '#ui/words.tsx'
 import type { knotsApi } from '../../knots/api.ts'
 import type { KnotView } from '../../knots/model.ts'
@@ -28,7 +29,8 @@ const dangerous: readonly FormAct[] = ['dismiss', 'refuse', 'cannot_change']
 
 function ActForm({ name, knot, chosen, onClose, onDone }: Props & { name: FormAct }) {
   const { t, locale } = useWords()
-  const before = firstValues(name, knot)
+  // As it was when the form opened: what a colleague changes meanwhile is neither sent back nor passed over unseen.
+  const [before] = useState(() => firstValues(name, knot))
   const [values, setValues] = useState(before)
   const [found, setFound] = useState<readonly string[]>([])
   const ids = name === 'add_obstacles' ? found : chosen
@@ -39,7 +41,8 @@ function ActForm({ name, knot, chosen, onClose, onDone }: Props & { name: FormAc
     problems: 'inline',
     onDone,
   })
-  const send = () => act.run({ params: { id: knot.id }, body: bodyOf(name, before, values, ids) as { text: string } }, { ifMatch: knot.version })
+  const version = useOpened(knot.version, act.problem)
+  const send = () => act.run({ params: { id: knot.id }, body: bodyOf(name, before, values, ids) as { text: string } }, { ifMatch: version })
   return (
     <form
       className="form"

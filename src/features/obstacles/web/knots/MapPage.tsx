@@ -19,14 +19,13 @@ import { useLive } from '#ui/use-live.ts'
 import { useWords } from '#ui/words.tsx'
 import { knotsApi as api } from '../../knots/api.ts'
 import type { ClusterMap } from '../../knots/clusters/model.ts'
+import { lookers } from '../../knots/model.ts'
 import { ClusterList } from './ClusterList.tsx'
 import { ClusterPane } from './ClusterPane.tsx'
 import { ClusterSvg } from './ClusterSvg.tsx'
 import { Gone } from './Gone.tsx'
 import { LookProgress } from './LookProgress.tsx'
 import { useGroupNames } from './use-names.ts'
-
-const lookers: readonly string[] = api.lookForClusters.may
 
 export function MapPage() {
   const { t, locale } = useWords()
@@ -51,7 +50,7 @@ export function MapPage() {
           : t('obstacles.clusters.subtitle')
       }
       actions={
-        lookers.includes(role) && (
+        lookers.some((one) => one === role) && (
           <Button icon="refresh" kind="primary" busy={look.busy || Boolean(map?.looking)} onPress={() => void look.run({ body: {} })}>
             {t('obstacles.clusters.look')}
           </Button>

@@ -1,11 +1,13 @@
 // Names that ids and codes stand for: groups with their domains, panels, agencies.
 
 import { api as registry } from '#features/registry/api.ts'
+import { staffRoles } from '#features/registry/model.ts'
 import { useActor } from '#ui/session.tsx'
 import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { catalogueApi } from '../../catalogue/api.ts'
 import { panelsApi } from '../../panels/api.ts'
+import { panelReaders } from '../../panels/model.ts'
 
 export function useGroupNames() {
   const { locale } = useWords()
@@ -24,7 +26,7 @@ export function useGroupNames() {
 export function usePanels() {
   const { locale } = useWords()
   const { role } = useActor()
-  const off = !(panelsApi.listPanels.may as readonly string[]).includes(role)
+  const off = !(panelReaders as readonly string[]).includes(role)
   const { data } = useApi(panelsApi.listPanels, {}, { key: 'panels', off })
   const rows = (data?.rows ?? []).filter((p) => role !== 'expert' || p.mine)
   return rows.map((p) => ({ id: p.id, text: locale === 'fa' ? p.nameFa : p.nameEn || p.nameFa }))
@@ -33,7 +35,7 @@ export function usePanels() {
 export function useAgencies() {
   const { locale } = useWords()
   const { role } = useActor()
-  const off = !(registry.listAgencies.may as readonly string[]).includes(role)
+  const off = !(staffRoles as readonly string[]).includes(role)
   const { data } = useApi(registry.listAgencies, {}, { key: 'registry.agencies', off })
   return (data?.rows ?? []).filter((a) => a.active).map((a) => ({ id: a.id, text: locale === 'fa' ? a.nameFa : a.nameEn }))
 }

@@ -9,6 +9,7 @@ import { Stack } from '#ui/parts/Layout.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { TextArea } from '#ui/parts/TextArea.tsx'
 import { useAct, useApi } from '#ui/use-api.ts'
+import { useOpened } from '#ui/use-opened.ts'
 import { useWords } from '#ui/words.tsx'
 import { panelsApi } from '../../panels/api.ts'
 import type { ExpertView } from '../../panels/model.ts'
@@ -27,6 +28,7 @@ export function ExpertFields({ expert, onDone }: { expert: ExpertView; onDone: (
   const found = useApi(registry.suggestUnits, { query: { q } }, { key: 'units', off: q.trim().length < 2 })
   const offices = useApi(registry.listAgencies, {}, { key: 'agencies' })
   const edit = useAct(panelsApi.editExpert, { refetch: ['panels'], done: t('obstacles.experts.saved'), onDone, problems: 'inline' })
+  const version = useOpened(expert.version, edit.problem)
   const save = () =>
     edit.run(
       {
@@ -39,7 +41,7 @@ export function ExpertFields({ expert, onDone }: { expert: ExpertView; onDone: (
           agencyIds: agencies.map((a) => a.id),
         },
       },
-      { ifMatch: expert.version },
+      { ifMatch: version },
     )
   return (
     <Stack gap={3}>

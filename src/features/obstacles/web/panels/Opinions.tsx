@@ -14,12 +14,12 @@ import { useActor } from '#ui/session.tsx'
 import { useAct, useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { panelsApi } from '../../panels/api.ts'
-import { seatRoles } from '../../panels/model.ts'
+import { askers as askRoles, seatRoles } from '../../panels/model.ts'
 import { answerDays } from '../../panels/rules.ts'
 import { OpinionItem } from './OpinionItem.tsx'
 
 type Subject = { readonly subjectKind: 'case' | 'knot'; readonly subjectId: string }
-const askers: readonly string[] = panelsApi.askOpinion.may
+const askers: readonly string[] = askRoles
 
 /** `<Opinions subjectKind="case" subjectId={id} />`; nothing for those who neither sit on panels nor ask them. */
 export function Opinions({ subjectKind, subjectId }: Subject) {

@@ -10,6 +10,7 @@ import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Select } from '#ui/parts/Select.tsx'
 import { TextField } from '#ui/parts/TextField.tsx'
 import { useAct } from '#ui/use-api.ts'
+import { useOpened } from '#ui/use-opened.ts'
 import { useWords } from '#ui/words.tsx'
 import { panelsApi } from '../../panels/api.ts'
 import type { PanelForm, PanelView } from '../../panels/model.ts'
@@ -30,9 +31,10 @@ export function PanelFields({ panel, onDone }: { panel?: PanelView; onDone: () =
   const create = useAct(panelsApi.createPanel, how)
   const edit = useAct(panelsApi.editPanel, how)
   const problem = create.problem ?? edit.problem
+  const version = useOpened(panel?.version ?? 0, problem)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void (panel ? edit.run({ params: { id: panel.id }, body: form }, { ifMatch: panel.version }) : create.run({ body: form }))
+    void (panel ? edit.run({ params: { id: panel.id }, body: form }, { ifMatch: version }) : create.run({ body: form }))
   }
   const left = groups.filter((g) => !form.groupCodes.includes(g.id) && (form.domainCode === null || g.id.startsWith(form.domainCode)))
   return (

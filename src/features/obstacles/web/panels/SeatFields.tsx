@@ -8,6 +8,7 @@ import { DialogFoot } from '#ui/parts/Dialog.tsx'
 import { Stack } from '#ui/parts/Layout.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { useAct, useApi } from '#ui/use-api.ts'
+import { useOpened } from '#ui/use-opened.ts'
 import { useWords } from '#ui/words.tsx'
 import { panelsApi } from '../../panels/api.ts'
 import type { PanelView } from '../../panels/model.ts'
@@ -22,16 +23,14 @@ export function SeatFields({ panel, onDone }: { panel: PanelView; onDone: () => 
     onDone,
     problems: 'inline',
   })
+  const version = useOpened(panel.version, seat.problem)
   const left = (people.data?.rows ?? []).filter((p) => !members.some((m) => m.accountId === p.accountId))
   const add = (accountId: string | null) => {
     const person = left.find((p) => p.accountId === accountId)
     if (person) setMembers([...members, { ...person, chair: members.length === 0 }])
   }
   const save = () =>
-    seat.run(
-      { params: { id: panel.id }, body: { members: members.map(({ accountId, chair }) => ({ accountId, chair })) } },
-      { ifMatch: panel.version },
-    )
+    seat.run({ params: { id: panel.id }, body: { members: members.map(({ accountId, chair }) => ({ accountId, chair })) } }, { ifMatch: version })
   return (
     <Stack gap={3}>
       {(seat.problem ?? people.problem) && <ProblemBox problem={(seat.problem ?? people.problem)!} />}

@@ -7,8 +7,9 @@ import { useActor } from '#ui/session.tsx'
 import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { panelsApi } from '../../panels/api.ts'
+import { seatRoles } from '../../panels/model.ts'
 
-const readers: readonly string[] = panelsApi.solvedBefore.may
+const readers: readonly string[] = seatRoles
 
 /** `<SolvedBefore text={text} caseId={id} />`; nothing until a text is long enough to be like another. */
 export function SolvedBefore({ text, caseId }: { text: string; caseId?: string }) {

@@ -1,5 +1,5 @@
 import type { PageSpec } from '#ui/page-spec.ts'
-import { registerReaders } from '../../register/rules.ts'
+import { registerReaders } from '../../register/model.ts'
 
 export const registerRoutes: PageSpec[] = [
   {

@@ -7,6 +7,7 @@ import { Switch } from '#ui/parts/Switch.tsx'
 import { TextField } from '#ui/parts/TextField.tsx'
 import { useActor } from '#ui/session.tsx'
 import { useAct } from '#ui/use-api.ts'
+import { useOpened } from '#ui/use-opened.ts'
 import { useWords } from '#ui/words.tsx'
 import type { AgencyView, Hours } from '../../agencies/model.ts'
 import { api } from '../../api.ts'
@@ -30,9 +31,10 @@ export function AgencyFields({ first, onDone }: { first?: AgencyView; onDone: ()
   const create = useAct(api.createAgency, how)
   const edit = useAct(api.editAgency, how)
   const { problem, busy } = first ? edit : create
+  const version = useOpened(first?.version ?? 0, problem)
   const save = () => {
     const body = { nameFa, nameEn, phone, hours, bank, active }
-    void (first ? edit.run({ params: { id: first.id }, body }, { ifMatch: first.version }) : create.run({ body: { code, ...body } }))
+    void (first ? edit.run({ params: { id: first.id }, body }, { ifMatch: version }) : create.run({ body: { code, ...body } }))
   }
   return (
     <form

@@ -6,6 +6,7 @@ import { Select } from '#ui/parts/Select.tsx'
 import { Switch } from '#ui/parts/Switch.tsx'
 import { TextField } from '#ui/parts/TextField.tsx'
 import { useAct } from '#ui/use-api.ts'
+import { useOpened } from '#ui/use-opened.ts'
 import { useWords } from '#ui/words.tsx'
 import type { AgencyView, DeskView } from '../../agencies/model.ts'
 import { api } from '../../api.ts'
@@ -23,10 +24,11 @@ export function DeskFields({ agency, first, onDone }: { agency: AgencyView; firs
   const create = useAct(api.createDesk, how)
   const edit = useAct(api.editDesk, how)
   const { problem, busy } = first ? edit : create
+  const version = useOpened(first?.version ?? 0, problem)
   const people = new Map([...(first?.members ?? []), ...agency.heads].map((m) => [m.accountId, m.name]))
   const save = () => {
     const body = { nameFa, nameEn, countyIds: [...countyIds], headId, active }
-    void (first ? edit.run({ params: { id: first.id }, body }, { ifMatch: first.version }) : create.run({ params: { id: agency.id }, body }))
+    void (first ? edit.run({ params: { id: first.id }, body }, { ifMatch: version }) : create.run({ params: { id: agency.id }, body }))
   }
   return (
     <form

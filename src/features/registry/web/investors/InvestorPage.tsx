@@ -10,6 +10,7 @@ import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
 import { useActor } from '#ui/session.tsx'
 import { useAct, useApi } from '#ui/use-api.ts'
+import { useOpened } from '#ui/use-opened.ts'
 import { useWords } from '#ui/words.tsx'
 import { api } from '../../api.ts'
 import type { InvestorCard } from '../../units/model.ts'
@@ -71,13 +72,14 @@ export function InvestorPage() {
 function Edit({ one, onDone }: { one: InvestorCard; onDone: () => void }) {
   const { t } = useWords()
   const edit = useAct(api.editInvestor, { refetch: ['registry.investors', `investor:${one.id}`], problems: 'inline', done: t('ui.saved'), onDone })
+  const version = useOpened(one.version, edit.problem)
   return (
     <InvestorFields
       first={one}
       busy={edit.busy}
       problem={edit.problem}
       onCancel={onDone}
-      onSave={(body) => void edit.run({ params: { id: one.id }, body }, { ifMatch: one.version })}
+      onSave={(body) => void edit.run({ params: { id: one.id }, body }, { ifMatch: version })}
     />
   )
 }

@@ -57,16 +57,11 @@ export function EditUnitPage() {
       go(`/app/units/${id}`)
     },
   })
-  if (problem)
-    return (
-      <PageFrame title={t('registry.unit')}>
-        <ProblemBox problem={problem} onRetry={refetch} />
-      </PageFrame>
-    )
+  // Once there, the form stays: a refetch that fails (the line is down) must not take it away half-filled.
   if (!unit)
     return (
       <PageFrame title={t('registry.unit')}>
-        <Skeleton lines={10} label={t('ui.loading')} />
+        {problem ? <ProblemBox problem={problem} onRetry={refetch} /> : <Skeleton lines={10} label={t('ui.loading')} />}
       </PageFrame>
     )
   return (

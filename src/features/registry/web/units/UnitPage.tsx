@@ -1,5 +1,6 @@
 import '../registry.css'
 import { formatDate, formatNumber } from '#kernel/format.ts'
+import { tehranDay } from '#kernel/jalali.ts'
 import { useParam } from '#ui/nav.ts'
 import { Badge } from '#ui/parts/Badge.tsx'
 import { Card } from '#ui/parts/Card.tsx'
@@ -28,16 +29,10 @@ export function UnitPage() {
   // The administrator has no case content.
   const casesHref = own ? '/app/my' : role === 'admin' ? null : `/app/cases?unitId=${id}&open=all`
   const { data: unit, problem, refetch } = useApi(api.readUnit, { params: { id } }, { key: `unit:${id}` })
-  if (problem)
-    return (
-      <PageFrame title={t('registry.unit')}>
-        <ProblemBox problem={problem} onRetry={refetch} />
-      </PageFrame>
-    )
   if (!unit)
     return (
       <PageFrame title={t('registry.unit')}>
-        <Skeleton lines={10} label={t('ui.loading')} />
+        {problem ? <ProblemBox problem={problem} onRetry={refetch} /> : <Skeleton lines={10} label={t('ui.loading')} />}
       </PageFrame>
     )
   const place = locale === 'fa' ? [unit.countyFa, unit.parkFa] : [unit.countyEn, unit.parkEn]
@@ -117,7 +112,7 @@ function Licences({ rows }: { rows: readonly Licence[] }) {
 
 function Expiry({ day }: { day: string }) {
   const { t, locale } = useWords()
-  const over = day < new Date().toISOString().slice(0, 10)
+  const over = day < tehranDay(new Date())
   return (
     <>
       {formatDate(day, locale, 'numeric')}{' '}

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { systemActor } from '#kernel/actor.ts'
 import { cast, ids } from '#server/testing.ts'
-import { ok, onStage, tools } from '../../resolutions/world.test.ts'
+import { ok, onStage, reconnected, tools } from '../../resolutions/world.test.ts'
 import { actOnDossier } from '../actions.ts'
+import { raiseCase } from '../ladder/actions.ts'
 
 const { sadeq, naser, mina, karim } = cast
 
@@ -62,6 +63,48 @@ suite('a dossier whose resolutions fell', () => {
     assert.equal((await dossier(w.dossierId)).state, 'decided')
     await annul(w.made[1]!, mina)
     assert.equal((await dossier(w.dossierId)).state, 'ready')
+  })
+
+  test('one fell and the other ended: what fell is heard again, and its case with it', async () => {
+    const w = await decided(ids.agencyPower, ids.agencyBank)
+    await annul(w.made[0]!)
+    await t.act(mina, w.made[1]!, 'claim', { evidence: reconnected, text: 'وصل شد' })
+    await t.act(karim, w.made[1]!, 'confirm')
+    await on.drain()
+    const left = await t.caseNow(w.caseId)
+    assert.deepEqual([left.status, left.holder, (await dossier(w.dossierId)).state], ['routed', 'workingGroup', 'ready'])
+    const v = await decided(ids.agencyPower, ids.agencyBank)
+    await annul(v.made[0]!)
+    await t.act(sadeq, v.made[1]!, 'not_executed', { reason: 'bank_refused', text: 'نپرداخت' })
+    await on.drain()
+    const again = await dossier(v.dossierId)
+    assert.equal(again.state, 'ready')
+    assert.ok(again.history.at(-1).text.includes((await t.read(v.made[0]!)).code!))
+  })
+
+  test('the panel lets the bank be: with its case settled the dossier closes', async () => {
+    const w = await decided(ids.agencyBank)
+    const { version } = await t.caseNow(w.caseId)
+    ok(await on.as(karim).post(`/api/cases/${w.caseId}/withdraw`, {}, { 'if-match': `${version}` }))
+    await on.drain()
+    await t.act(mina, w.made[0]!, 'refuse_bank', { text: 'وثیقه کافی نیست' })
+    await t.act(sadeq, w.made[0]!, 'panel_finding', { for: 'bank', text: 'حق با بانک است' })
+    await on.drain()
+    assert.equal((await dossier(w.dossierId)).state, 'closed')
+  })
+
+  test('nothing runs for it any more: a case that climbs gets a dossier anew', async () => {
+    const w = await decided(ids.agencyPower)
+    await on.db.updateTable('casework.case').set({ rung: 3 }).where('id', '=', w.caseId).execute()
+    const raise = () => on.ctx(sadeq, (ctx) => raiseCase(ctx, w.caseId))
+    const dossiers = async () =>
+      (await on.db.selectFrom('workgroup.dossier_case').select('dossier_id').where('case_id', '=', w.caseId).execute()).length
+    await raise()
+    assert.equal(await dossiers(), 1)
+    await t.act(sadeq, w.made[0]!, 'not_executed', { reason: 'outside_powers', text: 'خارج از اختیار استان' })
+    await on.drain()
+    await raise()
+    assert.equal(await dossiers(), 2)
   })
 
   test('its case settled meanwhile: there is nothing to hear, it closes', async () => {

@@ -30,8 +30,9 @@ export async function raiseCase(ctx: Ctx, caseId: string): Promise<void> {
   const found = await caseFacts(system, caseId)
   if (!body || !waitsForGroup(found)) return
   const before = await queries.ofCases(ctx.db, provinceId, [caseId])
-  // Decided ones run on as resolutions.
-  if (before.some((d) => queries.isUndecided(d.state) || d.state === 'decided')) return
+  // Decided ones run on as resolutions, as long as one runs.
+  for (const d of before)
+    if (queries.isUndecided(d.state) || (d.state === 'decided' && (await queries.openResolutions(ctx.db, provinceId, d.id)) > 0)) return
   const open = await queries.undecidedOf(ctx.db, provinceId, found)
   if (open) return act(system, open.id, { act: 'add_cases', body: { caseIds: [caseId] }, ifMatch: null })
   // The sweep and the listener may meet on one case: who comes second finds it in a dossier, and has nothing left to do.

@@ -72,12 +72,13 @@ async function applicantPhones(ctx: Ctx, { row, dossier }: Opened): Promise<{ ph
 async function writeToApplicant(ctx: Ctx, open: Opened, act: Act, name: Written): Promise<void> {
   const { row } = open
   const body = await getBody(ctx, row.body_id)
+  const typed = (text: string, locale: Locale) => (row.confidential && text ? ctx.t('workgroup.resolution.told.sealed', {}, locale) : text)
   for (const { phone, locale } of await applicantPhones(ctx, open)) {
     const params = {
       code: row.code,
       body: locale === 'fa' ? body.nameFa : body.nameEn || body.nameFa,
-      documents: ((act.details['documents'] as string[] | undefined) ?? []).join(locale === 'fa' ? '، ' : ', '),
-      reason: String(act.details['text'] ?? ''),
+      documents: typed(((act.details['documents'] as string[] | undefined) ?? []).join(locale === 'fa' ? '، ' : ', '), locale),
+      reason: typed(String(act.details['text'] ?? ''), locale),
       session: act.details['sessionAt'] ? formatDate(new Date(String(act.details['sessionAt'])), locale, 'dateTime') : '',
     }
     await sendMessage(ctx, { to: phone, template: written[name], params, locale, ...(row.unit_id && { unitId: row.unit_id }) })

@@ -51,10 +51,27 @@ export function opened(envelope: Envelope): { payload: string; keyId: string; pu
   return { payload: payload.toString('utf8'), keyId: fingerprint(key), publicKey: key }
 }
 
+// The points of order 1, 2, 4 and 8, without the bit of their sign: under such a key anybody signs anything.
+const weakPoints = new Set([
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+])
+
+function isWeak(point: Buffer): boolean {
+  const unsigned = Buffer.from(point)
+  unsigned[31]! &= 0x7f
+  return weakPoints.has(unsigned.toString('hex'))
+}
+
 /** @throws workgroup/bad-key */
 export function publicKeyOf(base64: string): KeyObject {
   const bytes = Buffer.from(base64, 'base64')
-  if (bytes.length !== 32 || bytes.toString('base64') !== base64) throw badKey()
+  if (bytes.length !== 32 || bytes.toString('base64') !== base64 || isWeak(bytes)) throw badKey()
   try {
     return createPublicKey({ key: Buffer.concat([publicHead, bytes]), format: 'der', type: 'spki' })
   } catch {

@@ -38,7 +38,5 @@ export function readsKind(actor: Pick<Actor, 'role'>, { kind, confidential }: Pa
   }
 }
 
-/** Who has the register of all papers. */
-export const registerRoles = ['secretary', 'centreHead', 'manager', 'auditor'] as const
 /** In the register no subject is asked, so the confidential ones show to these only. */
 export const seesConfidential = (actor: Pick<Actor, 'role'>) => actor.role === 'secretary' || actor.role === 'centreHead'

@@ -2,15 +2,14 @@
 
 import type { Actor } from '#kernel/actor.ts'
 import { problem } from '#kernel/problem.ts'
-import type { PaperKind } from '../model.ts'
+import { editorRoles, type PaperKind } from '../model.ts'
 import type { Wording } from './model.ts'
 
 const unknownField = problem<{ field: string; kind: string; allowed: string }>('workgroup/unknown-field', 422)
+const braceAlone = problem<{ near: string }>('workgroup/brace-alone', 422)
 const fieldMissing = problem<{ field: string; kind: string }>('workgroup/template-field-missing', 422)
 const papersNotYours = problem('workgroup/papers-not-yours', 403)
 
-/** Who may change wording and letterhead of the province. */
-export const editorRoles = ['secretary', 'admin'] as const
 export const mayEditPapers = (actor: Pick<Actor, 'role'>) => ((editorRoles as readonly string[]).includes(actor.role) ? null : papersNotYours())
 
 /** Known by the register itself: every kind has them. */
@@ -42,10 +41,15 @@ export function fieldsIn(text: string): string[] {
 
 const whole = (w: Wording) => `${w.title}\n${w.opening}\n${w.closing}`
 
-/** @throws workgroup/unknown-field for a name that this kind does not have */
+/**
+ * @throws workgroup/unknown-field for a name that this kind does not have, workgroup/brace-alone for a field that is not closed: it
+ *  would be printed as it was typed
+ */
 export function checkWording(kind: PaperKind, wording: Wording): void {
   const allowed = fieldsOf(kind)
   for (const field of fieldsIn(whole(wording))) if (!allowed.includes(field)) throw unknownField({ field, kind, allowed: allowed.join(', ') })
+  const [near] = /[^\n{}]{0,20}[{}][^\n{}]{0,20}/.exec(whole(wording).replace(/\{[^{}\n]{0,60}\}/g, '')) ?? []
+  if (near) throw braceAlone({ near: near.trim() })
 }
 
 /** Fills the wording. @throws workgroup/template-field-missing for a name it uses that was not given, or is empty */

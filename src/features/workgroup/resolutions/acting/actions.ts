@@ -1,8 +1,8 @@
 // Acts of people upon one resolution: load, ask the law, write, and what follows for its cases and its dossier.
 
 import type { Ctx } from '#server/ctx.ts'
-import { addPolicy } from '../../bodies/policies/rules.ts'
 import { answerCases, claimDetails, claimOnCases, dropFromCases, linkCases } from '../cases/actions.ts'
+import { objectionEnds } from '../clock/rules.ts'
 import { must, type Opened, openResolution, worldOf, write } from '../history/actions.ts'
 import { dropDraft, editDraft } from '../drafting/actions.ts'
 import type { PersonAct, Saying } from '../model.ts'
@@ -32,7 +32,7 @@ async function detailsOf(ctx: Ctx, open: Opened, name: PersonAct, body: Record<s
   const { row, r, actor } = open
   if (name === 'notify' || name === 'to_alternative') {
     const world = await worldOf(ctx, row, name === 'notify' ? r.ownerAgencyId : r.altAgencyId!)
-    return { ...body, ...isoDate(body), objectBy: addPolicy(world.calendar, ctx.now, world.budget('objection')).toISOString() }
+    return { ...body, ...isoDate(body), objectBy: objectionEnds(world.calendar, ctx.now, world.budget('objection')).toISOString() }
   }
   if (name === 'claim') return claimDetails(ctx, open, body)
   if (name === 'confirm' || name === 'dispute') {
@@ -51,7 +51,7 @@ async function follow(ctx: Ctx, open: Opened, name: PersonAct, body: Body, dueBe
   if (name === 'claim') await claimOnCases(ctx, open)
   if (name === 'confirm' || name === 'dispute') await answerCases(ctx, open, name, body)
   if (name === 'sign_nonfeasance') await sealBundle(ctx, open)
-  if (r.state === 'annulled' && r.notifiedAt) await dropFromCases(ctx, row)
+  if ((r.state === 'annulled' || r.state === 'not_executed') && r.notifiedAt) await dropFromCases(ctx, row)
   if (r.closedAt === null && (name === 'notify' || name === 'to_alternative' || name === 'reopen' || +r.dueAt !== +dueBefore))
     await linkCases(ctx, await queries.caseIdsOf(ctx.db, ctx.actor.provinceId, row.id))
 }

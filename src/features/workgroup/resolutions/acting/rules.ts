@@ -1,6 +1,7 @@
 // What an act must bring beyond its shape, and why somebody may not do it although the law's table would let them. Pure.
 
 import type { Problem } from '#kernel/problem.ts'
+import { dayMs, zoneOf } from '#kernel/tehran.ts'
 import { type EvidenceType, evidenceTypeNames } from '#features/obstacles/catalogue/model.ts'
 import { whyNotEvidence } from '#features/obstacles/catalogue/rules.ts'
 import { keeps, type ResolutionAct, type SeatedActor } from '../../model.ts'
@@ -99,10 +100,15 @@ function standing(r: Resolution, actor: SeatedActor, act: ResolutionAct, now: Da
       return actor.accountId && r.claimers.includes(actor.accountId) ? rules.claimerConfirms() : null
     case 'refuse_bank':
       if (!ownerIsBank) return rules.ownerIsNoBank()
-      return r.path === 'bank' ? rules.wrongStage({ act, stage: r.stage ?? 'none', wanted: 'none' }) : null
+      // What is signed against it is handed over: a refusal afterwards does not take the bundle away.
+      return r.path === 'bank' || r.stage === 'signed' || r.stage === 'handed_over'
+        ? rules.wrongStage({ act, stage: r.stage ?? 'none', wanted: 'none' })
+        : null
     case 'propose_nonfeasance':
       // The group may propose it before the clock does; what was signed is not proposed again.
       return r.path ? rules.wrongStage({ act, stage: r.stage ?? 'none', wanted: 'none' }) : null
+    case 'register_handover':
+      return r.handed ? null : rules.wrongStage({ act, stage: r.stage ?? 'none', wanted: 'handed_over' })
     case 'to_alternative':
       return r.altAgencyId ? null : rules.noAlternative()
     case 'settle_duty':
@@ -131,6 +137,8 @@ function missing(r: Resolution, actor: SeatedActor, act: ResolutionAct, body: Bo
     case 'not_executed':
     case 'hand_over':
       return body[act === 'hand_over' ? 'number' : 'reason'] ? null : rules.reasonNeeded({ act })
+    case 'register_handover':
+      return whyNotRegister(r, body, now)
     case 'panel_finding':
     case 'board_ruling':
       return body['for'] === 'producer' && !dueAt ? rules.newDateNeeded({ act }) : null
@@ -141,6 +149,17 @@ function missing(r: Resolution, actor: SeatedActor, act: ResolutionAct, body: Bo
     default:
       return null
   }
+}
+
+const tehran = zoneOf('Asia/Tehran')
+const tehranDay = (at: Date): number => Math.floor((at.getTime() + tehran.offset(at.getTime())) / dayMs)
+/** The receiving office registers what it was handed: not before that day in Tehran, and not in days to come. */
+function whyNotRegister(r: Resolution, body: Body, now: Date): Problem | null {
+  if (!body['number']) return rules.registrationNeedsNumber()
+  const at = new Date(String(body['registeredOn']))
+  const [from, day, until] = [r.handed!.at, at, now].map(tehranDay) as [number, number, number]
+  if (day >= from && day <= until) return null
+  return rules.registrationDate({ from: r.handed!.at.toISOString(), until: now.toISOString() })
 }
 
 /** What a claim lacks of its evidence; the type is the one that the resolution asks. */

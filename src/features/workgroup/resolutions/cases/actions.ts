@@ -36,7 +36,7 @@ export async function linkCases(ctx: Ctx, caseIds: readonly string[]): Promise<v
   }
 }
 
-/** Annulled: its cases hear of those that still run, or that none does and the group has them again. */
+/** Annulled, or ended without execution: its cases hear of those that still run, or that none does and the group has them again. */
 export async function dropFromCases(ctx: Ctx, row: queries.ResolutionRow): Promise<void> {
   for (const caseId of await queries.caseIdsOf(ctx.db, ctx.actor.provinceId, row.id)) {
     const rows = await queries.ofCase(ctx.db, ctx.actor.provinceId, caseId)
@@ -107,9 +107,11 @@ export const groupOfCases: Group = {
  */
 export async function answerCases(ctx: Ctx, { row }: Opened, act: 'confirm' | 'dispute', body: Body): Promise<void> {
   const ids = await queries.caseIdsOf(ctx.db, ctx.actor.provinceId, row.id)
-  const waiting = (await caseBriefs(ctx, ids)).filter((c) => c.status === 'action_claimed')
-  for (const { id } of waiting) {
+  for (const { id, status } of await caseBriefs(ctx, ids)) {
     const rows = await queries.ofCase(ctx.db, ctx.actor.provinceId, id)
+    // It was the last that ran, and somebody else's part of the case is not done: the group has it again.
+    if (act === 'confirm' && status === 'resolution_issued' && !issuedOf(rows)) await noteWhy(ctx, row, await resolutionFell(ctx, id))
+    if (status !== 'action_claimed') continue
     const alone = rows.every((r) => r.owner_agency_id === row.owner_agency_id || r.state !== 'claimed')
     if (act === 'dispute' && !alone) await noteWhy(ctx, row, await reopenFor(ctx, id, row.owner_agency_id, String(body['text'])))
     else if (act === 'dispute' || isLast(rows, row.id)) await noteWhy(ctx, row, await answerFor(ctx, id, act, body))

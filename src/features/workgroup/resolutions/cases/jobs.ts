@@ -8,6 +8,7 @@ import { type Actor, systemActor } from '#kernel/actor.ts'
 import type { Ctx, Fact } from '#server/ctx.ts'
 import type { ResolutionAct } from '../../model.ts'
 import { type Opened, openResolution, write } from '../history/actions.ts'
+import { linkCases } from './actions.ts'
 import * as queries from '../queries.ts'
 import { resolutionLaw } from '../rules.ts'
 
@@ -32,13 +33,24 @@ async function eachOf(ctx: Ctx, caseId: string, run: (open: Opened) => Promise<v
 
 type Name = ResolutionAct & keyof typeof resolutionLaw.acts
 /** The same act on every resolution of the case that its law lets stand there. */
-const same = (name: Name) => (ctx: Ctx, told: Told) =>
+const same = (name: Name) => (ctx: Ctx, told: Told) => eachOf(ctx, told.caseId, (open) => follow(ctx, told, open, name))
+
+async function follow(ctx: Ctx, told: Told, open: Opened, name: Name): Promise<void> {
+  if (!(resolutionLaw.acts[name].from as readonly string[]).includes(open.r.state)) return
+  // A claimer's word is no confirmation, on whichever page it was said.
+  if (name === 'confirm' && told.actorId && open.r.claimers.includes(told.actorId)) return
+  await write(nameOf(ctx, told), open, name, { caseId: told.caseId, ...(told.via && { via: told.via }) })
+}
+
+/** Of several cases the last word is the word on the resolution: as long as another one is open, nothing is executed or silent. */
+const last = (name: Name) => (ctx: Ctx, told: Told) =>
   eachOf(ctx, told.caseId, async (open) => {
-    if (!(resolutionLaw.acts[name].from as readonly string[]).includes(open.r.state)) return
-    // A claimer's word is no confirmation, on whichever page it was said.
-    if (name === 'confirm' && told.actorId && open.r.claimers.includes(told.actorId)) return
-    await write(nameOf(ctx, told), open, name, { caseId: told.caseId, ...(told.via && { via: told.via }) })
+    const cases = await caseBriefs(ctx, await queries.caseIdsOf(ctx.db, ctx.actor.provinceId, open.row.id))
+    if (!cases.some((one) => one.open && one.id !== told.caseId)) await follow(ctx, told, open, name)
   })
+
+/** The case could not follow when its resolutions were notified (it waited for the producer or a knot), and can now. */
+const linked = async (ctx: Ctx, told: Told) => linkCases(ctx, [told.caseId])
 
 /** Withdrawn, or alive again: the mark stands exactly while the applicant wants none of its cases any more. Nothing ends by it. */
 async function weighed(ctx: Ctx, told: Told): Promise<void> {
@@ -53,6 +65,8 @@ async function weighed(ctx: Ctx, told: Told): Promise<void> {
 async function reopened(ctx: Ctx, told: Told): Promise<void> {
   await weighed(ctx, told)
   await same('reopen')(ctx, told)
+  // A new round of the case knows nothing of what runs for it.
+  await linked(ctx, told)
 }
 
 async function merged(ctx: Ctx, told: Told): Promise<void> {
@@ -61,11 +75,13 @@ async function merged(ctx: Ctx, told: Told): Promise<void> {
 }
 
 const answers: Readonly<Record<string, (ctx: Ctx, told: Told) => Promise<void>>> = {
-  'casework.confirm': same('confirm'),
+  'casework.confirm': last('confirm'),
   // Half of it is not it: the agency goes on.
   'casework.confirm_part': same('dispute'),
   'casework.dispute': same('dispute'),
-  'casework.close_silent': same('silent'),
+  'casework.close_silent': last('silent'),
+  'casework.answer': linked,
+  'casework.unlink_knot': linked,
   'casework.reopen': reopened,
   'casework.withdraw': weighed,
   'casework.merge': merged,

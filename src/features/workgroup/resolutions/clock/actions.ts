@@ -14,21 +14,23 @@ const dayMs = 86_400_000
 export async function catchUp(clock: Ctx, id: string): Promise<void> {
   const open = await openResolution(clock, id)
   const next = async (): Promise<Step | undefined> => {
-    const [step] = stepsOf(open.r, await worldOf(clock, open.row, open.r.ownerAgencyId))
-    return step && step.at <= clock.now ? step : undefined
+    const due = stepsOf(open.r, await worldOf(clock, open.row, open.r.ownerAgencyId)).filter((step) => step.at <= clock.now)
+    const waits = due.some((step) => step.act === 'silent') && (await waitsForCase(clock, id))
+    return due.find((step) => !(waits && step.act === 'silent'))
   }
   const { provinceId } = clock.actor
   let done = 0
   for (let step = await next(); step; step = await next()) {
     if (++done > MOST) throw new Error(`the clock of ${open.row.code} does not move on from ${step.act}`)
-    // The case has a silence of its own, with calls by the centre: as long as one is open, its word is waited for.
-    if (step.act === 'silent' && (await waitsForCase(clock, id)))
-      return void (await postpone(clock.db, provinceId, id, new Date(clock.now.getTime() + dayMs)))
     await write(clock, open, step.act, { due: step.at.toISOString(), ...(step.dutyId && { dutyId: step.dutyId }) })
   }
-  // Nothing was due after all (a calendar was changed): the index learns when it will be.
-  if (done === 0) await postpone(clock.db, provinceId, id, stepsOf(open.r, await worldOf(clock, open.row, open.r.ownerAgencyId))[0]?.at ?? null)
+  // Nothing else was due after all (a calendar was changed, the producer's silence waits): the index learns when to ask again.
+  const left = stepsOf(open.r, await worldOf(clock, open.row, open.r.ownerAgencyId)).map(({ at }) => at.getTime())
+  const again = left.map((at) => (at > clock.now.getTime() ? at : clock.now.getTime() + dayMs))
+  if (done === 0 || again.some((at, i) => at !== left[i]))
+    await postpone(clock.db, provinceId, id, again.length ? new Date(Math.min(...again)) : null)
 }
 
+/** The case has a silence of its own, with calls by the centre: as long as one is open, its word is waited for. */
 const waitsForCase = async (clock: Ctx, id: string): Promise<boolean> =>
   (await caseBriefs(clock, await caseIdsOf(clock.db, clock.actor.provinceId, id))).some((c) => c.open)

@@ -30,6 +30,21 @@ export const dueRuns = (r: Resolution): boolean =>
   r.suspendedSince === null &&
   (r.path !== 'bank' || r.stage === 'must_pay')
 
+/**
+ * The window to object counts whole days: the day of notification is none of them, the last one lasts until its midnight, because
+ * the letter names a day and no hour; where it is a day off, it is the next working day (articles 443 and 444 of the code of civil
+ * procedure). Hours are hours.
+ */
+export function objectionEnds(calendar: WorkCalendar, from: Date, budget: Budget): Date {
+  const end = addPolicy(calendar, from, budget)
+  if (budget.unit === 'hours' || budget.unit === 'workingHours') return end
+  let last = Math.floor((end.getTime() + calendar.zone.offset(end.getTime())) / dayMs)
+  for (let gap = 0; gap < mostDaysOff && calendar.day(last).openMs === 0; gap++) last++
+  return new Date(calendar.zone.instant((last + 1) * dayMs) - 1)
+}
+/** Longer than any holidays: a calendar without working days never moves the end out of sight. */
+const mostDaysOff = 30
+
 const later = (a: Date, b: Date): Date => (a > b ? a : b)
 const isLive = (r: Resolution) => r.notifiedAt !== null && r.closedAt === null
 

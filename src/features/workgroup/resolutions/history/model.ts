@@ -66,7 +66,12 @@ export type Resolution = {
   readonly reason: NotExecutedReason | null
   readonly path: Path | null
   readonly stage: Stage | null
-  readonly handed: { readonly to: string; readonly number: string; readonly at: Date } | null
+  readonly handed: {
+    readonly to: string
+    readonly number: string
+    readonly at: Date
+    readonly registered: { readonly number: string; readonly on: Date } | null
+  } | null
   /** When the present date was set, and which of its clock's steps are done, by `keyOf` of clock steps. */
   readonly dateSince: Date
   readonly done: readonly string[]

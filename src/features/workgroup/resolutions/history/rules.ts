@@ -59,7 +59,7 @@ const bankRight = (r: Resolution, act: Moved): Resolution => ({ ...end(r, act, '
 /** Both a panel and a board either let the bank be, or set a new date by which it must pay. */
 const ruled: Effect = (r, act) => (text(act, 'for') === 'bank' ? bankRight(r, act) : { ...newDate(r, act), stage: 'must_pay' })
 
-/** What was only proposed falls away as soon as the agency moves, and may come again; what was signed stays in the record. */
+/** What was only proposed falls away when the agency moves or the applicant withdraws, and may come again; what was signed stays. */
 const unproposed = (r: Resolution): Resolution =>
   r.stage === 'proposed' ? { ...r, path: null, stage: null, done: r.done.filter((name) => name !== 'propose_nonfeasance') } : r
 
@@ -84,8 +84,13 @@ const claim: Effect = (before, act) => {
 }
 
 const toAlternative: Effect = (r, act) => ({
-  ...notified(newDate({ ...resume(unproposed(r), act.at), ownerAgencyId: r.altAgencyId!, ownerDeskId: null, altAgencyId: null }, act), act),
+  ...notified(
+    newDate({ ...off(resume(unproposed(r), act.at), 'disputed'), ownerAgencyId: r.altAgencyId!, ownerDeskId: null, altAgencyId: null }, act),
+    act,
+  ),
+  // What the former owner said and claimed is not the word of this one.
   objection: null,
+  claim: null,
   path: null,
   stage: null,
   wordAt: null,
@@ -128,7 +133,8 @@ const effects: Readonly<Record<Exclude<ResolutionAct, 'draft'>, Effect>> = {
   start: (r, act) => ({ ...word(r, act), state: 'executing' }),
   claim,
   confirm: (r, act) => ({ ...off(end(r, act, 'executed'), 'disputed', 'overdue', 'again'), confirmedAt: act.at }),
-  dispute: (r) => ({ ...on(r, 'disputed'), state: 'executing', turnUntil: null, closedAt: null }),
+  // While the producer had the word the agency kept no silence: it has its time again from here on.
+  dispute: (r, act) => ({ ...on(r, 'disputed'), state: 'executing', turnUntil: null, closedAt: null, dateSince: act.at }),
   silent: (r, act) => end(r, act, 'unconfirmed'),
   refuse_bank: (r, act) => ({ ...word(r, act), state: 'executing', path: 'bank', stage: 'panel' }),
   panel_finding: ruled,
@@ -139,7 +145,15 @@ const effects: Readonly<Record<Exclude<ResolutionAct, 'draft'>, Effect>> = {
   climb: (r, act) => on(once(r, act), 'again'),
   propose_nonfeasance: (r, act) => ({ ...once(r, act), path: 'nonfeasance', stage: 'proposed' }),
   sign_nonfeasance: (r) => ({ ...r, stage: 'signed' }),
-  hand_over: (r, act) => ({ ...r, stage: 'handed_over', handed: { to: text(act, 'to'), number: text(act, 'number'), at: act.at } }),
+  hand_over: (r, act) => ({
+    ...r,
+    stage: 'handed_over',
+    handed: { to: text(act, 'to'), number: text(act, 'number'), at: act.at, registered: null },
+  }),
+  register_handover: (r, act) => ({
+    ...r,
+    handed: r.handed && { ...r.handed, registered: { number: text(act, 'number'), on: moment(act, 'registeredOn') ?? act.at } },
+  }),
   not_executed: (r, act) => ({
     ...end(resume(r, act.at), act, 'not_executed'),
     reason: text(act, 'reason') as NotExecutedReason,
@@ -147,7 +161,7 @@ const effects: Readonly<Record<Exclude<ResolutionAct, 'draft'>, Effect>> = {
   extend: (r, act) => on(newDate({ ...unproposed(r), suspendedSince: r.suspendedSince && act.at }, act), 'extended'),
   to_alternative: toAlternative,
   settle_duty: settleDuty,
-  note_withdrawal: (r, act) => (act.details['withdrawn'] === true ? on(r, 'withdrawn') : off(r, 'withdrawn')),
+  note_withdrawal: (r, act) => (act.details['withdrawn'] === true ? on(unproposed(r), 'withdrawn') : off(r, 'withdrawn')),
   attach: nothing,
   comment: nothing,
   reopen,

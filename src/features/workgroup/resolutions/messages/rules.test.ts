@@ -22,6 +22,7 @@ const facts = (name: ResolutionAct, details: Record<string, unknown> = {}, more:
   objectBy: at('2026-12-07'),
   duties: [{ text: 'تسویهٔ بیمه', dueAt: at('2026-12-01') }],
   act: { seq: 4, name, at: at('2026-11-22'), actorId: null, actorRole: 'secretary', details },
+  confidential: false,
   ...more,
 })
 const message = (template: TemplateKey, given: MessageFacts, locale: 'fa' | 'en') =>
@@ -53,6 +54,20 @@ suite('messages', () => {
           }
         }
       }
+  })
+
+  test('of a confidential matter no message quotes what people typed', () => {
+    for (const name of resolutionActs) {
+      const given = facts(
+        name,
+        { ...details[name], text: 'رازمگوی' },
+        { confidential: true, text: 'رازمگوی', duties: [{ text: 'رازمگوی', dueAt: at('2026-12-01') }] },
+      )
+      for (const { message: template } of tellingsFor(given.act))
+        if (template)
+          for (const locale of ['fa', 'en'] as const)
+            assert.doesNotMatch(message(template, given, locale), /رازمگوی|workgroup\./, `${name} ${template}`)
+    }
   })
 
   test('a notification names the number, the owner, the date and what the applicant must do', () => {

@@ -17,6 +17,8 @@ export type MessageFacts = {
   readonly objectBy: Date | null
   readonly duties: readonly DutyFacts[]
   readonly act: ActOf<ResolutionAct>
+  /** Messages stand in the outbox, which more people read: one of a confidential matter quotes nothing that people typed. */
+  readonly confidential: boolean
 }
 type Say = (key: string, params?: Record<string, unknown>) => string
 
@@ -41,18 +43,19 @@ export function paramsOf(template: TemplateKey, facts: MessageFacts, locale: Loc
   const written = typeof details['text'] === 'string' ? details['text'] : ''
   const duty = duties.find((_, at) => at === 0)
   const and = locale === 'fa' ? '؛ ' : '; '
-  const until = (d: DutyFacts, max: number) => say('workgroup.resolution.told.until', { text: clip(d.text, max), due: day(d.dueAt, locale) })
+  const quote = (text: string, max: number) => (facts.confidential && text ? say('workgroup.resolution.told.sealed') : clip(text, max))
+  const until = (d: DutyFacts, max: number) => say('workgroup.resolution.told.until', { text: quote(d.text, max), due: day(d.dueAt, locale) })
   const all: Record<string, () => string> = {
     code: () => facts.code,
     unit: () => facts.unit,
     owner: () => nameIn(facts.owner, locale),
-    action: () => clip(facts.text, 90),
+    action: () => quote(facts.text, 90),
     due: () => day(facts.dueAt, locale),
     until: () => day(facts.objectBy, locale),
     duties: () => (duties.length ? duties.map((d) => until(d, 60)).join(and) : say('workgroup.resolution.told.none')),
-    duty: () => (duty ? clip(duty.text, 80) : ''),
-    reason: () => (act.name === 'not_executed' ? say(`workgroup.reason.${String(details['reason'])}`) : clip(written, 140)),
-    text: () => clip(written, 140),
+    duty: () => (duty ? quote(duty.text, 80) : ''),
+    reason: () => (act.name === 'not_executed' ? say(`workgroup.reason.${String(details['reason'])}`) : quote(written, 140)),
+    text: () => quote(written, 140),
     decision: () => say(decisionKey(act)),
     news: () => say(decisionKey(act)),
     place: () => say(`workgroup.resolution.told.place.${String(details['to'])}`),

@@ -130,7 +130,12 @@ export async function getResolution(ctx: Ctx, id: string): Promise<ResolutionVie
       evidence: { ...r.claim.evidence },
     },
     producerUntil: r.turnUntil?.toISOString() ?? null,
-    handedTo: r.handed && { to: r.handed.to as 'inspection', number: r.handed.number, at: r.handed.at.toISOString() },
+    handedTo: r.handed && {
+      to: r.handed.to as 'inspection',
+      number: r.handed.number,
+      at: r.handed.at.toISOString(),
+      registered: r.handed.registered && { number: r.handed.registered.number, on: r.handed.registered.on.toISOString() },
+    },
     duties: dutiesOf(r, ctx.now),
     cases: await casesOf(ctx, page.case_ids),
     files: filesFor(page),

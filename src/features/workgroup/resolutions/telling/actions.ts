@@ -35,6 +35,7 @@ export async function tellAct(ctx: Ctx, resolutionId: string, act: ActOf<Resolut
     objectBy: row.object_by,
     duties: duties.map((d) => ({ text: d.text, dueAt: d.due_at })),
     act,
+    confidential: row.confidential,
   }
   const rung = new Set<string>()
   for (const telling of told.filter((one) => mayHear(one.to, row.confidential))) await tellOne(ctx, row, facts, telling, rung)

@@ -25,6 +25,7 @@ suite('who is told of each act', () => {
     ['climb', 'keepers manager ownerHead'],
     ['not_executed', 'owner ownerHead applicant:resolution.not_executed'],
     ['hand_over', 'manager ownerHead applicant:resolution.handed_over'],
+    ['register_handover', 'manager'],
     ['comment', ''],
     ['attach', ''],
     ['draft', ''],

@@ -41,6 +41,7 @@ export const tellings: Readonly<Record<ResolutionAct, readonly Telling[]>> = {
   propose_nonfeasance: bell('keepers'),
   sign_nonfeasance: bell('manager'),
   hand_over: [...bell('manager', 'ownerHead'), ...write('resolution.handed_over', 'applicant')],
+  register_handover: bell('manager'),
   not_executed: [...bell('owner', 'ownerHead'), ...write('resolution.not_executed', 'applicant')],
   extend: [...news('owner'), ...bell('ownerHead'), ...write('resolution.extended', 'applicant')],
   to_alternative: [...write('staff.resolution', 'owner', 'ownerHead'), ...write('resolution.other_owner', 'applicant')],

@@ -6,7 +6,7 @@ import { cleanInput } from '#kernel/text.ts'
 import { calendarFor } from '#features/registry/actions.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { newId } from '#server/ids.ts'
-import { getBody, nextCode, seatedActor } from '../../bodies/actions.ts'
+import { getBody, holdBody, nextCode, seatedActor } from '../../bodies/actions.ts'
 import type { BodyView } from '../../bodies/model.ts'
 import { addPolicy, budgetFor } from '../../bodies/policies/actions.ts'
 import { extraordinaryTimes, nextSessionTimes } from '../../bodies/rules.ts'
@@ -66,6 +66,7 @@ export async function plan(ctx: Ctx, input: NewSession, byCalendar = false): Pro
 async function checkTime(ctx: Ctx, bodyId: string, startsAt: Date, minutes: number, until: Date | null, except: string | null): Promise<void> {
   const refusal = whyNotAt(startsAt, ctx.now, until, (at) => formatDate(at, ctx.locale, 'dateTime'))
   if (refusal) throw refusal
+  await holdBody(ctx, bodyId)
   const other = await queries.clashing(ctx.db, ctx.actor.provinceId, bodyId, startsAt, minutes, except)
   if (other) throw sessionClash({ code: other.code })
 }
@@ -117,6 +118,7 @@ export async function markNotHeld(ctx: Ctx, id: string, text: string, ifMatch: n
 
 /** The body's next ordinary session, from its calendar. @returns its id @throws workgroup/no-fixed-day */
 export async function planNext(ctx: Ctx, bodyId: string): Promise<string> {
+  await holdBody(ctx, bodyId)
   const [at] = await freeTimes(ctx, await getBody(ctx, bodyId), 1)
   return plan(ctx, { bodyId, startsAt: at!.toISOString() }, true)
 }

@@ -2,6 +2,8 @@
 
 import { cleanInput } from '#kernel/text.ts'
 import type { Ctx } from '#server/ctx.ts'
+import { getBody } from '../../bodies/actions.ts'
+import type { Session } from '../../sessions/model.ts'
 import { conflictsOf } from '../items/actions.ts'
 import type { Done, ProposeBody, SettleBody, VoteBody } from '../model.ts'
 import { insertProposal, proposalsOf, settleProposal, setVotes, votesOf } from './queries.ts'
@@ -68,13 +70,15 @@ export async function vote(ctx: Ctx, sessionId: string, proposalId: string, body
 const settled = { agreed: 'adopted', rejected: 'rejected', dropped: 'dropped', reopen: 'open' } as const
 
 /**
- * Ends a proposal: by its votes (they decide, with the quorum of the item), by agreement of those present, or drops it;
- * `reopen` takes that back.
+ * Ends a proposal: by its votes, by agreement of those present, or drops it; `reopen` takes that back. What the body says of it,
+ * for or against, it says with the quorum of the item, however it was said (guide.md §5).
+ * @throws workgroup/no-quorum
  */
 export async function settle(ctx: Ctx, sessionId: string, proposalId: string, { how }: SettleBody): Promise<Done> {
   const session = await enter(ctx, sessionId, 'settle_proposal')
   const { proposal, item } = await proposalIn(ctx, sessionId, proposalId)
   if (how !== 'reopen' && proposal.state !== 'open') throw proposalSettled({ state: proposal.state })
+  if (how === 'agreed' || how === 'rejected') await quorateFor(ctx, session, item.id)
   const tally = how === 'votes' ? await counted(ctx, session, item.id, proposalId) : null
   const state = how === 'votes' ? (tally?.adopted ? 'adopted' : 'rejected') : settled[how]
   await settleProposal(ctx.db, ctx.actor.provinceId, proposalId, state, tally, how === 'reopen' ? null : ctx.now)
@@ -82,13 +86,19 @@ export async function settle(ctx: Ctx, sessionId: string, proposalId: string, { 
   return write(ctx, sessionId, 'settle_proposal', { item: { id: item.id, change: {} }, details: { proposalId, state } })
 }
 
-/** The votes as they stand, by the quorum of the item: from now on this is the result, whoever leaves later. */
-async function counted(ctx: Ctx, session: Awaited<ReturnType<typeof enter>>, itemId: string, proposalId: string) {
+/** Who sits on an item with its quorum. @throws workgroup/no-quorum */
+async function quorateFor(ctx: Ctx, session: Session, itemId: string) {
   const { body, seats } = await sittersOf(ctx, session)
-  if (!body.votes) throw bodyDoesNotVote()
   const conflicted = new Set((await conflictsOf(ctx, session.id)).get(itemId)?.keys() ?? [])
   const quorum = quorumOf(seats, conflicted, body)
   if (!quorum.met) throw noQuorum({ present: quorum.present, needed: quorum.needed })
+  return { seats, conflicted }
+}
+
+/** The votes as they stand, by the quorum of the item: from now on this is the result, whoever leaves later. */
+async function counted(ctx: Ctx, session: Session, itemId: string, proposalId: string) {
+  if (!(await getBody(ctx, session.bodyId)).votes) throw bodyDoesNotVote()
+  const { seats, conflicted } = await quorateFor(ctx, session, itemId)
   const votes = (await votesOf(ctx.db, ctx.actor.provinceId, [proposalId])).filter((v) => !conflicted.has(v.seatId))
   if (!votes.length) throw noVotesYet()
   return { ...tallyOf(votes, seats, conflicted), here: hereOf(seats) }

@@ -15,19 +15,26 @@ import { exchangeApi as api } from '../../exchange/api.ts'
 import { fileMost } from '../../exchange/model.ts'
 import { fileNeeded, notCompared } from '../../exchange/rules.ts'
 
-type NewKey = { readonly keyId: string; readonly publicKey: string; readonly origin: string; readonly origins: string }
+type NewKey = {
+  readonly keyId: string
+  readonly publicKey: string
+  readonly origin: string
+  readonly originFa: string
+  readonly originEn: string
+  readonly origins: string
+}
 const newKeyOf = (problem: Problem | null): NewKey | null => (problem?.code === 'workgroup/unknown-key' ? (problem.details as NewKey) : null)
 
 export function ImportForm({ onDone }: { onDone: () => void }) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const quarterName = useQuarterName()
   const [files, setFiles] = useState<readonly File[]>([])
   const [compared, setCompared] = useState(false)
   const take = useAct(api.importAggregate, {
     refetch: ['league'],
     problems: 'inline',
-    onDone: ({ fresh, originCode, period }) => {
-      toast(fresh ? t('workgroup.league.imported', { origin: originCode, period: quarterName(period) }) : t('workgroup.league.again'))
+    onDone: ({ fresh, originName, period }) => {
+      toast(fresh ? t('workgroup.league.imported', { origin: originName[locale], period: quarterName(period) }) : t('workgroup.league.again'))
       onDone()
     },
   })
@@ -55,7 +62,7 @@ export function ImportForm({ onDone }: { onDone: () => void }) {
       />
       {key ? (
         <section className="league-key">
-          <h3>{t('workgroup.league.key.new', { origin: key.origin })}</h3>
+          <h3>{t('workgroup.league.key.new', { origin: locale === 'fa' ? key.originFa : key.originEn })}</h3>
           <code dir="ltr">{key.keyId}</code>
           <p>{t('workgroup.league.key.tell')}</p>
           {key.origins && <p className="league-warn">{t('workgroup.league.key.other', { origins: key.origins })}</p>}

@@ -18,7 +18,7 @@ export function Keys({ mayRevoke }: { mayRevoke: boolean }) {
         {(found.data?.rows ?? []).map((key) => (
           <li key={key.keyId}>
             <div>
-              <strong>{key.own ? t('workgroup.league.key.own') : key.originCode}</strong> <code dir="ltr">{key.keyId}</code>
+              <strong>{key.own ? t('workgroup.league.key.own') : key.originName[locale]}</strong> <code dir="ltr">{key.keyId}</code>
               {key.own && <p className="league-muted">{t('workgroup.league.key.tell')}</p>}
               {key.acceptedAt && (
                 <small>

@@ -7,6 +7,7 @@ import { useParam } from '#ui/nav.ts'
 import { Badge } from '#ui/parts/Badge.tsx'
 import { EmptyState } from '#ui/parts/EmptyState.tsx'
 import { Link, LinkButton } from '#ui/parts/LinkButton.tsx'
+import { NotFound } from '#ui/parts/NotFound.tsx'
 import { PageFrame } from '#ui/parts/PageFrame.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Table } from '#ui/parts/Table.tsx'
@@ -22,15 +23,17 @@ import { address } from './links.ts'
 import { Notes } from './Notes.tsx'
 import { useQuarterName, useSay } from './use-names.ts'
 
-const fallback: FigureCode = 'backlog'
-
 export function FigureRowsPage() {
+  const asked = useParam('code')
+  const code = figureCodes.find((c) => c === asked)
+  return code ? <FigureRows code={code} /> : <NotFound />
+}
+
+function FigureRows({ code }: { code: FigureCode }) {
   const { t, locale } = useWords()
   const { role } = useActor()
   const say = useSay()
   const quarterName = useQuarterName()
-  const asked = useParam('code')
-  const code = figureCodes.find((c) => c === asked) ?? fallback
   const { quarter, level } = usePeriod()
   const query = { quarter, ...(level && { level }) }
   const list = useList(api.figureRows, { params: { code }, query }, { key: 'workgroup.figures' })

@@ -1,5 +1,5 @@
 import type { PageSpec } from '#ui/page-spec.ts'
-import { followupReaders as roles } from '../../followup/rules.ts'
+import { followupReaders as roles } from '../../followup/model.ts'
 
 export const followupRoutes: PageSpec[] = [
   {

@@ -1,6 +1,5 @@
 import { applicants, staff } from '../../model.ts'
-import { registerRoles } from '../../papers/seeing/rules.ts'
-import { editorRoles } from '../../papers/texts/rules.ts'
+import { editorRoles, registerRoles } from '../../papers/model.ts'
 import type { PageSpec } from '#ui/page-spec.ts'
 
 export const papersRoutes: PageSpec[] = [

@@ -9,7 +9,7 @@ import { TextArea } from '#ui/parts/TextArea.tsx'
 import { useShortcut } from '#ui/use-shortcut.ts'
 import { useWords } from '#ui/words.tsx'
 import type { RoomProposal } from '../../sitting/model.ts'
-import { isHere } from '../../sitting/rules.ts'
+import { isHere, noQuorum } from '../../sitting/rules.ts'
 import type { InItem } from './ItemPane.tsx'
 import { proposalTone, reasonOf } from './look.ts'
 import { Part } from './Part.tsx'
@@ -56,6 +56,8 @@ function ProposalLine({ room, view, item, proposal, live }: InItem & { proposal:
   const settle = (how: string) => void room.act('settleProposal', { params: { itemId: item.id, proposalId: proposal.id }, body: { how } })
   const by = view.seats.find((s) => s.id === proposal.seatId)?.post
   const open = proposal.state === 'open'
+  const { met, present, needed } = item.quorum
+  const poor = met ? null : noQuorum({ present, needed })
   return (
     <li className="sit-proposal" data-state={proposal.state}>
       <p>
@@ -69,10 +71,10 @@ function ProposalLine({ room, view, item, proposal, live }: InItem & { proposal:
         <div className="sit-row">
           {open ? (
             <>
-              <Button size="small" icon="check" onPress={() => settle('agreed')}>
+              <Button size="small" icon="check" whyNot={poor} onPress={() => settle('agreed')}>
                 {t('workgroup.sitting.settle.agreed')}
               </Button>
-              <Button size="small" onPress={() => settle('rejected')}>
+              <Button size="small" whyNot={poor} onPress={() => settle('rejected')}>
                 {t('workgroup.sitting.settle.rejected')}
               </Button>
               <Button size="small" kind="quiet" onPress={() => settle('dropped')}>

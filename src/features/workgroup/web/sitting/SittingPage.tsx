@@ -7,7 +7,7 @@ import { PageFrame } from '#ui/parts/PageFrame.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { RadioGroup } from '#ui/parts/RadioGroup.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
-import { useShortcut } from '#ui/use-shortcut.ts'
+import { isDialogOpen, useShortcut } from '#ui/use-shortcut.ts'
 import { useWords } from '#ui/words.tsx'
 import type { RoomView } from '../../sitting/model.ts'
 import { Agenda } from './Agenda.tsx'
@@ -115,7 +115,7 @@ function useItemKeys(view: RoomView, current: string | undefined, choose: (id: s
       const to = n === undefined ? undefined : view.items[n - 1]
       const target = event.target as HTMLElement
       if (!to || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-      if (target.closest('input, textarea, select, [contenteditable=true]') || document.querySelector('[role=dialog], [role=alertdialog]')) return
+      if (target.closest('input, textarea, select, [contenteditable=true]') || isDialogOpen()) return
       event.preventDefault()
       choose(to.id)
     }

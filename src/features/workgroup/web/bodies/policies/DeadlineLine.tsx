@@ -5,6 +5,7 @@ import { useActor } from '#ui/session.tsx'
 import { useAct } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
 import { bodiesApi } from '../../../bodies/api.ts'
+import { bodyKeepers } from '../../../bodies/model.ts'
 import type { PolicyRow } from '../../../bodies/policies/model.ts'
 
 export function DeadlineLine({ row }: { row: PolicyRow }) {
@@ -19,7 +20,7 @@ export function DeadlineLine({ row }: { row: PolicyRow }) {
       name={t(`workgroup.policies.step.${row.step}`)}
       why={t(`workgroup.policies.why.${row.step}`)}
       row={row}
-      may={(bodiesApi.setDeadline.may as readonly string[]).includes(role)}
+      may={(bodyKeepers as readonly string[]).includes(role)}
       busy={save.busy || reset.busy}
       onSave={(budget) => void save.run({ body: { ...key, ...budget } })}
       onReset={() => void reset.run({ body: key })}

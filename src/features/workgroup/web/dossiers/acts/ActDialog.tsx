@@ -1,7 +1,7 @@
 // One act upon a dossier as a form in a dialog. What is typed survives a conflict, a closed tab and a reload.
 
 import { useQueryClient } from '@tanstack/react-query'
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import { ctrlEnter } from '#features/casework/web/parts/ctrl-enter.ts'
 import { useDraft } from '#features/casework/web/use-draft.ts'
 import { Problem } from '#kernel/problem.ts'
@@ -10,6 +10,7 @@ import { Dialog, DialogFoot } from '#ui/parts/Dialog.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { useActor } from '#ui/session.tsx'
 import { useAct } from '#ui/use-api.ts'
+import { useOpened } from '#ui/use-opened.ts'
 import { useWords } from '#ui/words.tsx'
 import type { dossiersApi } from '../../../dossiers/api.ts'
 import type { DossierView, PersonAct } from '../../../dossiers/model.ts'
@@ -32,7 +33,9 @@ function ActForm({ name, dossier, onClose }: Props & { name: PersonAct }) {
   const { accountId } = useActor()
   const client = useQueryClient()
   const before = firstValues(name, dossier)
-  const draft = useDraft<Values>(`gg:dossier:${accountId}:${dossier.id}:${name}`, before)
+  // As the form was opened: what a colleague changes meanwhile is neither sent back nor passed over unseen.
+  const [first] = useState(before)
+  const draft = useDraft<Values>(`gg:dossier:${accountId}:${dossier.id}:${name}`, first)
   // All acts are called alike; only their bodies differ, and those the form knows.
   const act = useAct(endpoints[name] as typeof dossiersApi.commentDossier, {
     refetch: [`dossier:${dossier.id}`, 'dossiers'],
@@ -47,11 +50,12 @@ function ActForm({ name, dossier, onClose }: Props & { name: PersonAct }) {
   const whyNot = needs ? new Problem('casework/form-incomplete', 422, { field: t(labelKey(name, needs, has)) }) : null
   const send = async () => {
     if (act.busy || whyNot) return
-    const body = bodyOf(name, before, draft.value) as { text: string }
-    const done = await act.run({ params: { id: dossier.id }, body }, { ifMatch: dossier.version })
+    const body = bodyOf(name, first, draft.value) as { text: string }
+    const done = await act.run({ params: { id: dossier.id }, body }, { ifMatch: version })
     // Somebody wrote meanwhile: the page shows the newer version behind the form, and the next press acts on that.
     if (!done) await client.invalidateQueries({ queryKey: [`dossier:${dossier.id}`] })
   }
+  const version = useOpened(dossier.version, act.problem)
   const stale = act.problem?.status === 412 && name === 'edit'
   const hint = `workgroup.dossiers.hint.${name}`
   return (

@@ -1,6 +1,7 @@
 // The wording of one kind of paper, in both languages, with the paper it makes beside it.
 
 import { useParam, useQuery } from '#ui/nav.ts'
+import { NotFound } from '#ui/parts/NotFound.tsx'
 import { PageFrame } from '#ui/parts/PageFrame.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { Skeleton } from '#ui/parts/Skeleton.tsx'
@@ -9,15 +10,20 @@ import { useApi } from '#ui/use-api.ts'
 import { useLive } from '#ui/use-live.ts'
 import { useWords } from '#ui/words.tsx'
 import { papersApi as api } from '../../../papers/api.ts'
-import type { PaperKind } from '../../../papers/model.ts'
+import { type PaperKind, paperKinds } from '../../../papers/model.ts'
 import { type Lang, langs } from '../../../papers/texts/model.ts'
 import '../papers.css'
 import { TextEditor } from './TextEditor.tsx'
 import { TextHistory } from './TextHistory.tsx'
 
 export function TextPage() {
+  const asked = useParam('kind')
+  const kind = paperKinds.find((one) => one === asked)
+  return kind ? <Texts kind={kind} /> : <NotFound />
+}
+
+function Texts({ kind }: { kind: PaperKind }) {
   const { t } = useWords()
-  const kind = useParam('kind') as PaperKind
   const [query, setQuery] = useQuery()
   return (
     <PageFrame

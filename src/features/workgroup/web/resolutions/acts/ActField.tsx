@@ -30,8 +30,11 @@ export function ActField({ act, field, evidenceType, value, onChange, first }: P
       return <TextField {...common} value={written} onChange={onChange} maxLength={300} autoFocus={first} dir="auto" />
     case 'text':
       return <TextArea {...common} value={written} onChange={onChange} rows={4} maxLength={10_000} autoFocus={first} />
-    case 'day':
-      return <DateField {...common} value={written || null} onChange={(day) => onChange(day ?? '')} min={tehranDay(new Date())} />
+    case 'day': {
+      const today = tehranDay(new Date())
+      const reach = field.past ? { max: today } : { min: today }
+      return <DateField {...common} {...reach} value={written || null} onChange={(day) => onChange(day ?? '')} />
+    }
     case 'choice':
       return (
         <RadioGroup

@@ -22,6 +22,7 @@ export const endpoints = {
   board_ruling: api.boardRuling,
   sign_nonfeasance: api.signNonfeasance,
   hand_over: api.handOver,
+  register_handover: api.registerHandover,
   not_executed: api.closeNotExecuted,
   extend: api.extendResolution,
   to_alternative: api.toAlternative,

@@ -1,5 +1,6 @@
 // What each act asks for, as data. The server checks the same; the form only spares the way there.
 
+import { tehranDay } from '#kernel/jalali.ts'
 import { notExecutedReasons } from '../../../model.ts'
 import { handedTo, objectionOutcomes, type PersonAct, type ResolutionView } from '../../../resolutions/model.ts'
 import { endOfDay } from '../look.ts'
@@ -8,6 +9,8 @@ export type Field = {
   readonly name: string
   readonly kind: 'text' | 'line' | 'day' | 'choice' | 'evidence'
   readonly required?: true
+  /** A day that has come already; else one that is still ahead. */
+  readonly past?: true
   /** Word keys of a choice are `<words>.<value>`. */
   readonly values?: readonly string[]
   readonly words?: string
@@ -47,6 +50,7 @@ export const forms: Readonly<Record<PersonAct, readonly Field[]>> = {
   board_ruling: [finding, text, { ...day(), when: ['for', 'producer'] }, line('letterNumber')],
   sign_nonfeasance: [text],
   hand_over: [choice('to', handedTo, 'workgroup.resolutions.handed'), { ...line('number'), required: true }, note],
+  register_handover: [{ ...line('number'), required: true }, { ...day('registeredOn'), past: true }, note],
   not_executed: [choice('reason', notExecutedReasons, 'workgroup.reason'), text],
   extend: [day(), text],
   to_alternative: [day(), text],
@@ -70,15 +74,13 @@ export function firstValues(
   name: PersonAct,
   found: Pick<ResolutionView, 'text' | 'dueAt' | 'article' | 'fields' | 'amount' | 'currency' | 'flags'>,
 ): Values {
-  if (name === 'edit') return { text: found.text, dueAt: tehranDayOf(found.dueAt), article: found.article }
+  if (name === 'edit') return { text: found.text, dueAt: tehranDay(new Date(found.dueAt)), article: found.article }
   // What was decided is usually what was done: number and date remain to be filled in.
   if (name === 'claim') return { evidence: { ...found.fields, ...(found.amount && { amount: found.amount, currency: found.currency ?? 'IRR' }) } }
   if (name === 'decide_objection') return { newText: found.text }
   if (name === 'not_executed' && found.flags.includes('withdrawn')) return { reason: 'applicant_did_not_follow_up' }
   return {}
 }
-
-const tehranDayOf = (iso: string): string => new Date(new Date(iso).getTime() + 3.5 * 3_600_000).toISOString().slice(0, 10)
 
 export const shownFields = (name: PersonAct, values: Values, { fixed, own }: Filling): readonly Field[] =>
   forms[name].filter((f) => !(f.name in fixed) && !(own && f.ofStaff) && (!f.when || values[f.when[0]] === f.when[1]))

@@ -30,6 +30,7 @@ const byStage: Partial<Record<NonNullable<ResolutionView['stage']>, PersonAct>> 
   board: 'board_ruling',
   proposed: 'sign_nonfeasance',
   signed: 'hand_over',
+  handed_over: 'register_handover',
 }
 
 /** Acts with a place of their own on the page: duties have buttons, files a box. */

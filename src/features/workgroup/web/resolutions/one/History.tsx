@@ -8,7 +8,7 @@ import { useWords } from '#ui/words.tsx'
 import type { Moved, ResolutionView } from '../../../resolutions/model.ts'
 
 const lines = ['letterNumber', 'legalBasis', 'number', 'saidBy', 'name'] as const
-const days = ['dueAt', 'objectBy'] as const
+const days = ['dueAt', 'objectBy', 'registeredOn'] as const
 /** Values that stand for a word, with the beginning of its key. */
 const named: Readonly<Record<string, string>> = {
   outcome: 'workgroup.resolutions.outcome',

@@ -28,6 +28,7 @@ export function SpecialPath({ found }: { found: ResolutionView }) {
   const stages = stagesOf[path]
   const here = stages.indexOf(stage)
   const ended = found.closedAt !== null
+  const registered = found.handedTo?.registered
   return (
     <Card title={t(`workgroup.resolutions.path.${path}.title`)} tone="warning">
       <p className="muted">{t(`workgroup.resolutions.path.${path}.about`)}</p>
@@ -70,6 +71,8 @@ export function SpecialPath({ found }: { found: ResolutionView }) {
           rows={[
             [t('workgroup.resolutions.field.to'), t(`workgroup.resolutions.handed.${found.handedTo.to}`)],
             [t('workgroup.resolutions.field.number'), found.handedTo.number],
+            [t('workgroup.resolutions.field.register_handover.number'), registered?.number ?? t('workgroup.resolutions.handed.notRegistered')],
+            ...(registered ? [[t('workgroup.resolutions.field.registeredOn'), <When at={registered.on} style="date" key="on" />] as const] : []),
           ]}
         />
       )}

@@ -11,8 +11,9 @@ import { Toolbar } from '#ui/parts/Toolbar.tsx'
 import { useActor } from '#ui/session.tsx'
 import { useApi } from '#ui/use-api.ts'
 import { useWords } from '#ui/words.tsx'
-import { api as registry } from '#features/registry/api.ts'
+import { staffRoles } from '#features/registry/model.ts'
 import { bodiesApi } from '../../../bodies/api.ts'
+import { bodyReaders } from '../../../bodies/model.ts'
 import { resolutionStates } from '../../../model.ts'
 import { resolutionsApi as api } from '../../../resolutions/api.ts'
 import { type Shelf, shelves } from '../../../resolutions/model.ts'
@@ -96,14 +97,14 @@ export function Filters() {
 function useAgencyOptions() {
   const { locale } = useWords()
   const { role } = useActor()
-  const { agencies } = useAgencies(!(registry.listAgencies.may as readonly string[]).includes(role))
+  const { agencies } = useAgencies(!(staffRoles as readonly string[]).includes(role))
   return agencies.map((one) => ({ id: one.id, text: locale === 'fa' ? one.nameFa : one.nameEn || one.nameFa }))
 }
 
 function useBodyOptions() {
   const { locale } = useWords()
   const { role } = useActor()
-  const off = !(bodiesApi.listBodies.may as readonly string[]).includes(role)
+  const off = !(bodyReaders as readonly string[]).includes(role)
   const { data } = useApi(bodiesApi.listBodies, { query: {} }, { key: 'workgroup.bodies', off })
   return (data?.rows ?? []).map((one) => ({ id: one.id, text: locale === 'fa' ? one.nameFa : one.nameEn || one.nameFa }))
 }

@@ -10,6 +10,7 @@ import { NumberField } from '#ui/parts/NumberField.tsx'
 import { ProblemBox } from '#ui/parts/ProblemBox.tsx'
 import { TextField } from '#ui/parts/TextField.tsx'
 import { useAct } from '#ui/use-api.ts'
+import { useOpened } from '#ui/use-opened.ts'
 import { useWords } from '#ui/words.tsx'
 import { sessionsApi as api } from '../../../sessions/api.ts'
 import type { SessionView } from '../../../sessions/model.ts'
@@ -31,12 +32,13 @@ export function EditForm({ session: s, onClose }: { session: SessionView; onClos
     problems: 'inline',
     onDone: onClose,
   })
+  const version = useOpened(s.version, act.problem)
   const send = () => {
     const { startsAt, minutes, capacity, place, videoLink } = value
     if (!startsAt) return
     void act.run(
       { params: { id: s.id }, body: { startsAt, place, videoLink, ...(minutes && { minutes }), ...(capacity && { capacity }) } },
-      { ifMatch: s.version },
+      { ifMatch: version },
     )
   }
   return (
