@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { inEnglish } from './parts/people.ts'
 import { stage } from './stage.ts'
 
 const on = stage('english')
@@ -24,6 +25,7 @@ for (const narrow of [false, true])
     await page.getByLabel('Your name').fill('Sample contact')
     await page.getByLabel('Mobile phone').fill(narrow ? '+989990007301' : '+989990007302')
     await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Any photo, letter or voice?' }).waitFor()
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('heading', { level: 1, name: 'Is this right?' }).waitFor()
     await page.getByRole('button', { name: 'Send it' }).click()
@@ -38,8 +40,7 @@ for (const narrow of [false, true])
 test('the staff app in English', async () => {
   const page = await on.page({ locale: 'en' })
   await on.signIn(page, 'operator')
-  await page.getByRole('button', { name: /^حساب من/ }).click()
-  await page.getByRole('menuitem', { name: 'English' }).click()
+  await inEnglish(page)
   for (const path of ['desk', 'triage', 'centre', 'cases', 'units', 'directory', 'policy', 'messages', 'calls', 'bell']) {
     await page.goto(`/app/${path}`)
     await page.locator('html[lang=en][dir=ltr]').waitFor({ state: 'attached' })

@@ -40,7 +40,7 @@ const visits = {
   rows: '/app/workgroup/board/rows',
   duties: '/app/workgroup/board/duties',
   figures: '/app/workgroup/figures',
-  figure: '/app/workgroup/figures/executed',
+  figure: '/app/workgroup/figures/backlog',
   league: '/app/workgroup/league',
   case: '/app/cases/:case',
   my: '/app/my',
@@ -111,7 +111,7 @@ async function decide(api: Api): Promise<{ dossier: string; signed: string; case
   const room = await openedSession(api, signed)
   const { rows: agencies } = await ask(api, 'GET', '/api/agencies')
   const gas = agencies.find((a: { code: string }) => a.code === 'gas')
-  const item = `/api/sessions/${signed}/sitting/items/${room.items[0]!.id}`
+  const item = `/api/sessions/${signed}/sitting/items/${room.items.find((i) => i.dossierId === dossier)!.id}`
   await ask(api, 'POST', `${item}/notes`, { text: 'گزارش کمیته و توضیح نمایندهٔ واحد شنیده شد.' })
   await ask(api, 'POST', `${item}/resolutions`, {
     ownerAgencyId: gas.id,

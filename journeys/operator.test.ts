@@ -21,9 +21,8 @@ test('a caller’s phone brings the unit, its open cases and its messages; a new
   await page.getByLabel('نام تماس‌گیرنده').fill('رابط نمونه')
   await page.getByRole('button', { name: 'ثبت پرونده' }).click()
   await page
-    .getByText(/EA-14\d\d-\d{6}/)
-    .filter({ visible: true })
-    .first()
+    .locator('.cw-receipt-code')
+    .getByText(/^EA-14\d\d-\d{6}$/)
     .waitFor()
   await on.look(page, 'desk-after')
 })

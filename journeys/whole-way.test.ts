@@ -4,16 +4,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { dayIn, typeDate } from './parts/people.ts'
 import { stage } from './stage.ts'
 
 const on = stage('whole-way')
 const phone = '09990007200'
+const words = 'گاز کارخانه از دیروز قطع شده است و کوره‌ها سرد می‌شوند.'
 const headed = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
 
 async function raise(page: Page): Promise<string> {
   await page.goto('/province/EA')
   await page.goto('/raise/text')
-  await page.getByLabel('چه چیزی جلوی کار شما را گرفته است؟').fill('گاز کارخانه از دیروز قطع شده است و کوره‌ها سرد می‌شوند.')
+  await page.getByLabel('چه چیزی جلوی کار شما را گرفته است؟').fill(words)
   await page.getByRole('button', { name: 'ادامه' }).click()
   await page.getByLabel(/خیر/).check()
   await page.getByRole('button', { name: 'ادامه' }).click()
@@ -23,30 +25,41 @@ async function raise(page: Page): Promise<string> {
   await page.getByLabel('نام و نام خانوادگی').fill('رابط نمونه')
   await page.getByLabel('شماره تلفن همراه').fill(phone)
   await page.getByRole('button', { name: 'ادامه' }).click()
+  await headed(page, 'عکس، نامه یا صدا دارید؟')
   await page.getByRole('button', { name: 'ادامه' }).click()
   await page.getByRole('button', { name: 'ثبت و ارسال' }).click()
   await headed(page, 'ثبت شد')
   return page.locator('.big').innerText()
 }
 
+/** Chooses the case while another one is open: that one is gone at once, so nobody types into it. */
+async function opens(page: Page, code: string): Promise<void> {
+  const pane = page.getByRole('region', { name: 'پروندهٔ برگزیده' })
+  await pane.locator('.cw-triage').waitFor()
+  const stays = await page.getByRole('button', { name: new RegExp(code) }).evaluate(async (button) => {
+    const former = document.querySelector('.cw-triage')
+    ;(button as HTMLElement).click()
+    // React draws what was chosen before anything else can happen.
+    await Promise.resolve()
+    return former?.isConnected
+  })
+  assert.equal(stays, false, 'the case that was open before is gone at once')
+  await pane.getByText(words).waitFor()
+}
+
 async function route(page: Page, code: string): Promise<void> {
   await on.signIn(page, 'operator')
   await page.goto('/app/triage')
-  await page.getByRole('button', { name: new RegExp(code) }).click()
-  await page.getByText('گاز کارخانه از دیروز قطع شده است و کوره‌ها سرد می‌شوند.').first().waitFor()
+  await opens(page, code)
   for (const desk of ['میز گاز، مرکز استان', 'میز بانک‌ها، مرکز استان']) {
     await page.getByRole('searchbox', { name: 'یافتن میز' }).fill(desk.slice(4, 7))
-    await page.getByRole('checkbox', { name: new RegExp(`^${desk}`) }).check({ force: true })
+    // By keyboard: what is proposed above the desks may arrive meanwhile and move them.
+    await page.getByRole('checkbox', { name: new RegExp(`^${desk}`) }).press('Space')
+    await page.getByRole('checkbox', { name: new RegExp(`^${desk}`), checked: true }).waitFor()
   }
   await on.look(page, 'triage')
   await page.getByRole('button', { name: 'فرستادن به ۲ میز' }).click()
   await page.getByRole('button', { name: new RegExp(code) }).waitFor({ state: 'detached' })
-}
-
-/** The date field of the page app: three spin buttons, filled as a person types. */
-async function typeDate(page: Page, digits: string): Promise<void> {
-  await page.getByRole('dialog').getByRole('spinbutton').first().click()
-  await page.keyboard.type(digits, { delay: 30 })
 }
 
 test('from a producer’s words to a confirmed case', async () => {
@@ -81,7 +94,7 @@ test('from a producer’s words to a confirmed case', async () => {
   const send = claim.getByRole('button', { name: 'اعلام انجام با مدرک' })
   assert.ok(await send.isDisabled(), 'nothing is claimed without its evidence')
   await claim.getByLabel('نتیجه').fill('ایستگاه تقلیل فشار تعمیر و جریان گاز برقرار شد.')
-  await typeDate(gas, '14050101')
+  await typeDate(claim, /^تاریخ/, dayIn(-1))
   await claim.getByLabel('چه کردید؟').fill('جریان گاز از امروز برقرار است.')
   await on.look(gas, 'claim')
   await send.click()

@@ -18,7 +18,7 @@ async function seated(login: string, options: Parameters<typeof on.page>[0] = {}
   return page
 }
 
-test('from a stuck case to a resolution that the producer confirms', { timeout: 300_000 }, async () => {
+test('from a stuck case to a resolution that the producer confirms', { timeout: 480_000 }, async () => {
   const [api, secretary] = [await on.api('secretary'), await seated('secretary')]
   const climbed = await climbs(api)
   await prepares(on, secretary, climbed)
@@ -27,7 +27,7 @@ test('from a stuck case to a resolution that the producer confirms', { timeout: 
   await opens(on, secretary, sessionId)
   await hears(on, secretary)
   await worksOffline(on, secretary, api, sessionId)
-  await twoWrite(on, secretary, await seated('secretary-2'), sessionId)
+  await twoWrite(on, secretary, await seated('secretary-2'), api, sessionId)
   await decides(on, secretary)
   await signs(on, secretary, await on.api('secretary-2'), sessionId)
   await keeps(secretary, 'صورت‌جلسه')

@@ -12,11 +12,18 @@ export async function provincialGroup(api: Api): Promise<Group> {
   return rows.find((b: { kind: string; parallel: boolean }) => b.kind === 'province' && !b.parallel)
 }
 
+/** Plans one at the first whole hour from then on at which the body does not meet anyhow: its own day may be today. */
+async function plannedSession(api: Api, bodyId: string, inHours: number): Promise<string> {
+  for (let hour = Math.ceil(Date.now() / HOUR + inHours); ; hour++) {
+    const { status, body } = await api('POST', '/api/sessions', { bodyId, startsAt: new Date(hour * HOUR).toISOString(), capacity: 20 })
+    if (status < 300) return body.id
+    if (body?.code !== 'workgroup/session-clash') throw new Error(`POST /api/sessions: ${status} ${JSON.stringify(body)}`)
+  }
+}
+
 /** A session in some hours with these dossiers and nothing else, called. @returns its id */
 export async function calledSession(api: Api, dossiers: readonly string[], inHours: number): Promise<string> {
-  const group = await provincialGroup(api)
-  const startsAt = new Date(Math.ceil(Date.now() / HOUR + inHours) * HOUR).toISOString()
-  const { id } = await ask(api, 'POST', '/api/sessions', { bodyId: group.id, startsAt, capacity: 20 })
+  const id = await plannedSession(api, (await provincialGroup(api)).id, inHours)
   const { agenda } = await ask(api, 'GET', `/api/sessions/${id}`)
   for (const item of agenda)
     if (!dossiers.includes(item.dossierId)) await post(api, `/api/sessions/${id}`, 'items/remove', { itemId: item.id, reason: 'برای این جلسه نیست' })

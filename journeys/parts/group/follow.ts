@@ -115,8 +115,11 @@ export async function confirms(on: Stage, page: Page, text: string): Promise<voi
 /** What the case, the resolutions and the board say in the end. */
 export async function ends(on: Stage, page: Page, api: Api, { caseId, ids }: { caseId: string; ids: readonly string[] }): Promise<void> {
   for (const id of ids) assert.equal((await ask(api, 'GET', `/api/resolutions/${id}`)).state, 'executed')
-  const { status } = await ask(api, 'GET', `/api/cases/${caseId}`)
-  assert.equal(status, 'confirmed', 'the case is confirmed with its last resolution')
+  await until(
+    'the case is confirmed with its last resolution',
+    60_000,
+    async () => (await ask(api, 'GET', `/api/cases/${caseId}`)).status === 'confirmed',
+  )
   const board = await until('the board counts both', 60_000, async () => {
     const found = await ask(api, 'GET', '/api/followup/board?by=agency')
     return found.totals.executed === 2 ? found : null

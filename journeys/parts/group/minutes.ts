@@ -98,7 +98,6 @@ export async function notifies(on: Stage, page: Page, api: Api, ids: { sessionId
     return found.length ? found : null
   })
   assert.equal(letters.length, 1, 'one letter tells of both resolutions')
-  const { status } = await ask(api, 'GET', `/api/cases/${ids.caseId}`)
-  assert.equal(status, 'resolution_issued')
+  await until('the case says so', 60_000, async () => (await ask(api, 'GET', `/api/cases/${ids.caseId}`)).status === 'resolution_issued')
   return rows.map((r: { id: string }) => r.id)
 }

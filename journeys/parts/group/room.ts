@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
 import type { Api, Stage } from '../../stage.ts'
-import { ask, button, dayIn, persian, settled, typeDate } from '../people.ts'
+import { ask, button, dayIn, persian, presses, settled, typeDate, typesInto } from '../people.ts'
 import { until } from '../until.ts'
 
 /** The agencies have two months, the producer six weeks. */
@@ -37,7 +37,7 @@ export async function opens(on: Stage, page: Page, sessionId: string): Promise<v
     .first()
     .waitFor()
   assert.ok(await button(page, 'مصوبه صادر شد').isDisabled(), 'nothing is decided without a quorum')
-  await page.keyboard.press('a')
+  await presses(page, 'a')
   const seats = page.locator('.sit-seat')
   const count = await seats.count()
   for (let i = 0; i < count; i++) {
@@ -53,10 +53,9 @@ export async function opens(on: Stage, page: Page, sessionId: string): Promise<v
 
 /** One resolution in the form that a key opens. */
 async function writes(on: Stage, page: Page, what: { owner: RegExp; text: string; evidence?: string; duty?: string }): Promise<void> {
-  await page.keyboard.press('r')
+  await presses(page, 'r')
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('combobox', { name: 'دستگاه مجری' }).waitFor()
-  await page.keyboard.type(what.owner.source)
+  await typesInto(dialog.getByRole('combobox', { name: 'دستگاه مجری' }), what.owner.source)
   await page.getByRole('option', { name: what.owner }).first().waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
@@ -80,16 +79,15 @@ async function writesDuty(dialog: Locator, text: string): Promise<void> {
 /** Takes up the item, notes, a proposal that is agreed upon, the first resolution with the producer's duty. */
 export async function hears(on: Stage, page: Page): Promise<void> {
   await page.locator('.sit-agenda button').first().focus()
-  await page.keyboard.press('1')
-  await page.keyboard.press('o')
-  await page.getByText('در حال بررسی').first().waitFor()
-  await page.keyboard.press('n')
-  await page.keyboard.type(notes)
+  await presses(page, '1')
+  await presses(page, 'o')
+  await page.locator('.sit-item-head').getByText('در حال بررسی').waitFor()
+  await presses(page, 'n')
+  await typesInto(page.getByLabel('شرح مذاکره'), notes)
   await page.getByRole('heading', { level: 2 }).first().click()
   await page.getByText('ذخیره شد').waitFor()
-  await page.keyboard.press('p')
-  await page.getByRole('dialog').getByLabel('متن پیشنهاد').waitFor()
-  await page.keyboard.type('پرداخت تسهیلات هم‌زمان با آغاز عملیات انشعاب')
+  await presses(page, 'p')
+  await typesInto(page.getByRole('dialog').getByLabel('متن پیشنهاد'), 'پرداخت تسهیلات هم‌زمان با آغاز عملیات انشعاب')
   await page.keyboard.press('Control+Enter')
   await button(page, 'پذیرش با توافق').click()
   await page.getByText('پذیرفته شد').first().waitFor()
@@ -100,9 +98,9 @@ export async function hears(on: Stage, page: Page): Promise<void> {
 /** The line is cut; the secretary goes on: notes and the second resolution wait in the browser, and go out by themselves. */
 export async function worksOffline(on: Stage, page: Page, api: Api, sessionId: string): Promise<void> {
   await page.context().setOffline(true)
-  await page.keyboard.press('n')
+  await presses(page, 'n')
   await page.keyboard.press('End')
-  await page.keyboard.type(' خط قطع شد و مذاکره ادامه یافت.')
+  await typesInto(page.getByLabel('شرح مذاکره'), ' خط قطع شد و مذاکره ادامه یافت.')
   await page.getByRole('heading', { level: 2 }).first().click()
   await writes(on, page, { owner: /شورای هماهنگی بانک/, text: said.bank, evidence: 'پرداخت تسهیلات' })
   await page.getByText(`${persian(2)} تغییر در انتظار ارسال`).waitFor()
@@ -124,18 +122,30 @@ export async function worksOffline(on: Stage, page: Page, api: Api, sessionId: s
 }
 
 /** Another secretary's window: both write the notes of one item; neither text is lost, and the second chooses. */
-export async function twoWrite(on: Stage, page: Page, colleague: Page, sessionId: string): Promise<void> {
+export async function twoWrite(on: Stage, page: Page, colleague: Page, api: Api, sessionId: string): Promise<void> {
   await colleague.goto(`/app/workgroup/sessions/${sessionId}/sitting`)
   await settled(colleague)
   const mine = page.getByLabel('شرح مذاکره')
   const theirs = colleague.getByLabel('شرح مذاکره')
   const text = await theirs.inputValue()
-  // Typed at once in both windows, before either has saved.
+  // Typed at once in both windows. A field saves itself after a second: here the line is slow until the other's text is kept.
+  let arrived = () => {}
+  const kept = new Promise<void>((done) => {
+    arrived = done
+  })
+  await page.route('**/sitting/items/*/notes', async (call) => {
+    await kept
+    await call.continue()
+  })
   await mine.fill(`${text} نظر دبیر نوشته شد.`)
   await theirs.fill(`${text} نظر همکار نوشته شد.`)
   await theirs.blur()
-  await colleague.getByText('ذخیره شد').waitFor()
+  await until('the colleague’s text is kept', 60_000, async () => {
+    const { items } = await ask(api, 'GET', `/api/sessions/${sessionId}/sitting`)
+    return items[0].discussion.includes('نظر همکار')
+  })
   await mine.blur()
+  arrived()
   const conflict = page.locator('.sit-stuck')
   await conflict.waitFor()
   await conflict.getByText('نظر همکار نوشته شد.').waitFor()
@@ -143,12 +153,13 @@ export async function twoWrite(on: Stage, page: Page, colleague: Page, sessionId
   await on.look(page, 'conflict')
   await button(conflict, 'هر دو، پشت هم').click()
   await conflict.waitFor({ state: 'detached' })
+  await page.unroute('**/sitting/items/*/notes')
   await until('both texts stand', 60_000, async () => /نظر همکار[\s\S]*نظر دبیر/.test(await theirs.inputValue()))
 }
 
 export async function decides(on: Stage, page: Page): Promise<void> {
   await page.locator('.sit-agenda button').first().focus()
-  await page.keyboard.press('e')
+  await presses(page, 'e')
   await page.locator('.sit-item-head').getByText('مصوبه صادر شد').waitFor()
   await on.look(page, 'decided')
   await button(page, 'پایان جلسه').click()
