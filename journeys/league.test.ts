@@ -30,6 +30,8 @@ const after = (code: Code, quiet: number) => (dataDir: string) =>
 const east = stage('league-ea', after('EA', 44))
 const south = stage('league-kh', after('KH', 50))
 type Stage = typeof east
+const eastName = 'آذربایجان شرقی'
+const southName = 'خوزستان'
 
 const alert = (page: Page) => page.getByRole('alertdialog')
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -71,7 +73,7 @@ async function refused(on: Stage, page: Page, text: string, words: RegExp, what:
 }
 
 /** Takes in a file whose key is not known yet: the page shows the fingerprint that the other office reads out. */
-async function takeIn(on: Stage, page: Page, { text, keyId }: { text: string; keyId: string }, from: Code): Promise<void> {
+async function takeIn(on: Stage, page: Page, { text, keyId }: { text: string; keyId: string }, from: string): Promise<void> {
   await choose(page, text)
   await dialog(page)
     .getByRole('heading', { name: `کلید تازه از استان ${from}` })
@@ -135,9 +137,9 @@ test('two installations exchange their signed figures and rank each other', asyn
   await refused(east, here, ours.text, /از همین استان/, 'own')
   await refused(east, here, '{"figures":1}', /فایل امضاشدهٔ شاخص‌های گره‌گشا نیست/, 'other-file')
 
-  await takeIn(east, here, theirs, 'KH')
-  await takeIn(south, there, ours, 'EA')
-  const names = ['آذربایجان شرقی', 'خوزستان']
+  await takeIn(east, here, theirs, southName)
+  await takeIn(south, there, ours, eastName)
+  const names = [eastName, southName]
   await Promise.all([ranked(east, here, names), ranked(south, there, names)])
 
   const [one, other] = await Promise.all([east.api('secretary', 'EA'), south.api('secretary', 'KH')])
