@@ -17,7 +17,7 @@ import { problem } from '#kernel/problem.ts'
 import { lateSerializers, lateValidators } from './compilers.ts'
 import type { Config } from './config.ts'
 import type { Engine } from './ctx.ts'
-import { answerErrors } from './errors.ts'
+import { answerBrokenAddress, answerErrors } from './errors.ts'
 import type { FileStore } from './files.ts'
 import { routeRooms, type Served, type WhoIs } from './http.ts'
 import { meter, type Meters } from './metrics.ts'
@@ -54,6 +54,7 @@ export async function createApp({ engine, rooms, pages, whoIs, meters, extra, lo
     requestTimeout: 120_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerBrokenAddress(engine.t),
     // Logs without personal data: the route's pattern, never the address that holds codes and phones.
     logger: { level: log ? 'info' : 'error', serializers: { req: (r: FastifyRequest) => ({ method: r.method, route: r.routeOptions?.url ?? '-' }) } },
     logController: new LogController({ disableRequestLogging: !log }),

@@ -24,6 +24,11 @@ export function answerErrors(app: FastifyInstance, constraints: Constraints, t: 
   app.setNotFoundHandler((request, reply) => tell(request, reply, notFound(), 404, t))
 }
 
+/** An address that cannot be decoded (`%E0%A4%A`) never reaches a route or the language of its reader: told like an unknown one. */
+export const answerBrokenAddress = (t: Translate) => (_: Error, request: FastifyRequest, reply: FastifyReply) => {
+  tell(request, reply, notFound(), 404, t)
+}
+
 type Thrown = Error & {
   constraint?: string
   code?: string

@@ -125,6 +125,14 @@ suite('one request, one transaction', () => {
     assert.equal(broken.status, 400)
   })
 
+  test('an address that cannot be decoded is an unknown one, as a page for people and as a problem for machines', async () => {
+    const page = await on.inject({ method: 'GET', url: '/app/cases/%E0%A4%A', headers: { accept: 'text/html' } })
+    assert.equal(page.status, 404)
+    assert.match(page.text, /<html[^>]*lang="fa"/)
+    const api = await on.inject({ method: 'GET', url: '/api/test/%', headers: {} })
+    assert.deepEqual([api.status, api.body.code], [404, 'http/not-found'])
+  })
+
   test('a cookie that comes from another site is refused, before anybody looks at it', async () => {
     const foreign = await on.inject({
       method: 'POST',

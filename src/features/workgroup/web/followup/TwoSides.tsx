@@ -31,8 +31,8 @@ export function TwoSides({ filter }: { filter: BoardFilter }) {
   // The rows behind a number are of the months that were counted, also when the reader chose none.
   const counted: BoardFilter = data ? { ...filter, from: data.from } : filter
   const here = (line: DutyLine): BoardFilter => (line.key === '*' ? counted : { ...counted, ...filterOf(by, line.key) })
-  const cell = (n: number, href: string, label: string, bad: boolean) => (
-    <td key={label} data-bad={(bad && n > 0) || undefined}>
+  const cell = (n: number, href: string, head: string, label: string, bad: boolean) => (
+    <td key={label} data-head={head} data-bad={(bad && n > 0) || undefined}>
       {n === 0 ? (
         <span className="fw-zero">{formatNumber(0, locale)}</span>
       ) : (
@@ -44,6 +44,8 @@ export function TwoSides({ filter }: { filter: BoardFilter }) {
   )
   const word = (side: 'producers' | 'agencies', id: string) =>
     id === 'total' ? all : t(side === 'producers' ? `workgroup.followup.duty.${id}` : `workgroup.followup.short.${id}`)
+  // On a phone a line is a card, with the two heads between its numbers.
+  const heads = { 'data-producers': t('workgroup.followup.two.producers'), 'data-agencies': t('workgroup.followup.two.agencies') }
   return (
     <div className="fw-two">
       <p className="fw-muted">{t('workgroup.followup.two.hint')}</p>
@@ -95,12 +97,13 @@ export function TwoSides({ filter }: { filter: BoardFilter }) {
             </thead>
             <tbody>
               {lines.map((line) => (
-                <tr key={line.key} data-total={line.key === '*' || undefined}>
+                <tr key={line.key} data-total={line.key === '*' || undefined} {...heads}>
                   <th scope="row">{say(line)}</th>
                   {producers.map((id) =>
                     cell(
                       line.producers[id],
                       dutiesHref({ ...here(line), ...(id !== 'total' && { which: id }) }),
+                      word('producers', id),
                       `${say(line)} — ${t('workgroup.followup.two.producers')} — ${word('producers', id)}`,
                       id === 'due' || id === 'broken',
                     ),
@@ -109,6 +112,7 @@ export function TwoSides({ filter }: { filter: BoardFilter }) {
                     cell(
                       line.agencies[id],
                       rowsHref({ ...here(line), ...(id !== 'total' && { outcome: id }) }),
+                      word('agencies', id),
                       `${say(line)} — ${t('workgroup.followup.two.agencies')} — ${word('agencies', id)}`,
                       id === 'overdue' || id === 'not_executed',
                     ),

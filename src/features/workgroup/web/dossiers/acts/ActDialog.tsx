@@ -47,10 +47,11 @@ function ActForm({ name, dossier, onClose }: Props & { name: PersonAct }) {
     },
   })
   const needs = missing(name, draft.value)
-  const whyNot = needs ? new Problem('casework/form-incomplete', 422, { field: t(labelKey(name, needs, has)) }) : null
+  const body = bodyOf(name, first, draft.value) as { text: string }
+  const same = name === 'edit' && Object.keys(body).length === 0 ? new Problem('casework/nothing-changed', 422) : null
+  const whyNot = needs ? new Problem('casework/form-incomplete', 422, { field: t(labelKey(name, needs, has)) }) : same
   const send = async () => {
     if (act.busy || whyNot) return
-    const body = bodyOf(name, first, draft.value) as { text: string }
     const done = await act.run({ params: { id: dossier.id }, body }, { ifMatch: version })
     // Somebody wrote meanwhile: the page shows the newer version behind the form, and the next press acts on that.
     if (!done) await client.invalidateQueries({ queryKey: [`dossier:${dossier.id}`] })
