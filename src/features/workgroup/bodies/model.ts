@@ -169,6 +169,8 @@ export const BodyLine = Type.Object({
   nextAt: orNull(Moment),
   /** The caller sits in it. */
   mine: Type.Boolean(),
+  /** The caller plans its sessions and writes its minutes. */
+  kept: Type.Boolean(),
 })
 export type BodyLine = Static<typeof BodyLine>
 export const BodyList = Type.Object({

@@ -46,8 +46,8 @@ suite('seats', () => {
     assert.equal(seatOf(page).holderName, omid.name) // the account lends its name
     const rows = ok(await on.as(omid).get('/api/bodies')).rows
     assert.deepEqual(
-      rows.map((b: BodyView & { mine: boolean }) => [b.id, b.mine]),
-      [[body.id, true]],
+      rows.map((b: BodyView & { mine: boolean; kept: boolean }) => [b.id, b.mine, b.kept]),
+      [[body.id, true, false]],
     )
     const other = (await bodies()).find((b) => b.kind === 'province')!
     refused(await on.as(omid).get(`/api/bodies/${other.id}`), 404, 'workgroup/no-such-body')
@@ -61,6 +61,7 @@ suite('seats', () => {
     const body = await panel()
     ok(await add(body, { accountId: omid.accountId, clerk: true, deputyAccountId: ehsan.accountId }))
     assert.ok(keeps(await seated(omid), body.id) && keeps(await seated(ehsan), body.id))
+    assert.equal(ok(await on.as(omid).get('/api/bodies')).rows[0].kept, true)
     ok(await add(body, { post: 'نماینده', accountId: mina.accountId, agencyId: ids.agencyBank }, ehsan))
     const found = ok(await on.as(omid).get(`/api/bodies/${body.id}/candidates?q=نمونه&agencyId=${ids.agencyBank}`)).rows
     const names = found.map((p: { name: string }) => p.name)

@@ -2,7 +2,7 @@
 
 import { calendarFor, listCounties } from '#features/registry/actions.ts'
 import type { Ctx } from '#server/ctx.ts'
-import { type SeatedActor, sitsIn } from '../../model.ts'
+import { type SeatedActor, keeps, sitsIn } from '../../model.ts'
 import { getBody, listBodies, seatedActor } from '../actions.ts'
 import { bodyActNames, type BodyLine, type BodyList, type BodyPage, type BodyView, type SeatView } from '../model.ts'
 import * as queries from '../queries.ts'
@@ -50,6 +50,7 @@ async function lineOf(ctx: Ctx, body: BodyView, seats: readonly SeatView[], { ac
     quorum: hasQuorum(body, 0, voting).needed,
     nextAt: nextAt?.toISOString() ?? null,
     mine,
+    kept: keeps(actor, body.id),
   }
 }
 

@@ -31,7 +31,7 @@ type Props = {
 
 export function PlanForm({ bodies, bodyId: first, extraordinary: urgent, onClose, onDone }: Props) {
   const { t, locale } = useWords()
-  const meeting = bodies.filter((b) => b.active && !b.parallel)
+  const meeting = bodies.filter((b) => b.kept && b.active && !b.parallel)
   const [bodyId, setBodyId] = useState(first ?? (meeting.length === 1 ? meeting[0]!.id : null))
   const [extraordinary, setExtraordinary] = useState(urgent)
   const [chosen, setChosen] = useState<string | null>(null)

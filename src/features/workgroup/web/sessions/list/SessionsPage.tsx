@@ -2,6 +2,7 @@
 
 import '../sessions.css'
 import { formatNumber } from '#kernel/format.ts'
+import { notYours } from '#kernel/law.ts'
 import { useGo, useQuery } from '#ui/nav.ts'
 import { Badge } from '#ui/parts/Badge.tsx'
 import { Button } from '#ui/parts/Button.tsx'
@@ -34,8 +35,10 @@ export function SessionsPage() {
   const [query, setQuery] = useQuery()
   const view = (query['view'] ?? 'upcoming') as View
   const bodyId = query['bodyId']
-  const bodies = useApi(bodiesApi.listBodies, {}, { key: 'bodies' }).data?.rows ?? []
+  const found = useApi(bodiesApi.listBodies, {}, { key: 'bodies' }).data
+  const bodies = found?.rows ?? []
   const plans = seatRoles.includes(role as never)
+  const whyNot = found && !bodies.some((body) => body.kept) ? notYours({ act: 'plan' }) : null
   useLive(['sessions'])
   return (
     <PageFrame
@@ -43,7 +46,7 @@ export function SessionsPage() {
       subtitle={t('workgroup.session.subtitle')}
       actions={
         plans && (
-          <Button kind="primary" icon="plus" onPress={() => setQuery({ plan: bodyId ?? 'new' })}>
+          <Button kind="primary" icon="plus" whyNot={whyNot} onPress={() => setQuery({ plan: bodyId ?? 'new' })}>
             {t('workgroup.session.new')}
           </Button>
         )
