@@ -113,7 +113,12 @@ export function tools(on: Stage) {
   }
   const claim = (id: string, by: Actor = cast.naser) => act(by, id, 'claim', { evidence: reconnected, text: 'وصل شد' })
   const caseNow = async (id: string) => ok(await on.as(cast.homa).get(`/api/cases/${id}`))
-  return { later, seated, makeBody, world, saying, draft, notify, read, ask, act, refused, notified, claim, caseNow }
+  /** An act upon a case, on its newest version. */
+  const onCase = async (by: Actor, id: string, path: string, body: object = {}) => {
+    const { version } = await caseNow(id)
+    return ok(await on.as(by).post(`/api/cases/${id}/${path}`, body, { 'if-match': `${version}` }))
+  }
+  return { later, seated, makeBody, world, saying, draft, notify, read, ask, act, refused, notified, claim, caseNow, onCase }
 }
 
 suite('the world of these tests', () => {

@@ -27,7 +27,7 @@ export function detailsOf(found: Details): Details {
 }
 
 /** Only what changed is sent. */
-export function changedDetails(before: Details, after: Details): Partial<Details> {
+export function changedDetails(before: Details, after: Partial<Details>): Partial<Details> {
   return Object.fromEntries(Object.entries(after).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof Details])))
 }
 

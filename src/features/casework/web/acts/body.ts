@@ -22,8 +22,7 @@ export function bodyOf(form: ActForm, values: Values, subject: Subject, role: st
     else if (field.kind === 'desks') {
       const route = value as Route | undefined
       Object.assign(body, { to: route?.to ?? [], ...(route?.alternatives && { alternatives: true }) })
-    } else if (field.kind === 'details')
-      Object.assign(body, changedDetails(detailsOf(subject), { ...detailsOf(subject), ...(value as Partial<Details> | undefined) }))
+    } else if (field.kind === 'details') Object.assign(body, changedDetails(detailsOf(subject), (value ?? {}) as Partial<Details>))
     else if (field.kind === 'yes') body[field.name] = value === true
     else if (field.kind === 'rung') {
       body['rung'] = value

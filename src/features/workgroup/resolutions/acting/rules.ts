@@ -1,7 +1,7 @@
 // What an act must bring beyond its shape, and why somebody may not do it although the law's table would let them. Pure.
 
+import { tehranDay } from '#kernel/jalali.ts'
 import type { Problem } from '#kernel/problem.ts'
-import { dayMs, zoneOf } from '#kernel/tehran.ts'
 import { type EvidenceType, evidenceTypeNames } from '#features/obstacles/catalogue/model.ts'
 import { whyNotEvidence } from '#features/obstacles/catalogue/rules.ts'
 import { keeps, type ResolutionAct, type SeatedActor } from '../../model.ts'
@@ -151,14 +151,12 @@ function missing(r: Resolution, actor: SeatedActor, act: ResolutionAct, body: Bo
   }
 }
 
-const tehran = zoneOf('Asia/Tehran')
-const tehranDay = (at: Date): number => Math.floor((at.getTime() + tehran.offset(at.getTime())) / dayMs)
 /** The receiving office registers what it was handed: not before that day in Tehran, and not in days to come. */
 function whyNotRegister(r: Resolution, body: Body, now: Date): Problem | null {
   if (!body['number']) return rules.registrationNeedsNumber()
   const at = new Date(String(body['registeredOn']))
-  const [from, day, until] = [r.handed!.at, at, now].map(tehranDay) as [number, number, number]
-  if (day >= from && day <= until) return null
+  const inTime = !Number.isNaN(at.getTime()) && tehranDay(at) >= tehranDay(r.handed!.at) && tehranDay(at) <= tehranDay(now)
+  if (inTime) return null
   return rules.registrationDate({ from: r.handed!.at.toISOString(), until: now.toISOString() })
 }
 

@@ -11,12 +11,8 @@ const { karim, sadeq, zahra } = cast
 suite('a withdrawn case and its resolution', () => {
   const on = onStage()
   const t = tools(on)
-  const onCase = async (id: string, name: string, body: object = {}, by: typeof karim | typeof zahra = karim) => {
-    const { version } = await t.caseNow(id)
-    return ok(await on.as(by).post(`/api/cases/${id}/${name}`, body, { 'if-match': `${version}` }))
-  }
   const withdraw = async (id: string) => {
-    await onCase(id, 'withdraw')
+    await t.onCase(karim, id, 'withdraw')
     await on.drain()
   }
   /** How often the clerk's bell rang about a resolution. */
@@ -53,14 +49,14 @@ suite('a withdrawn case and its resolution', () => {
 
   test('a withdrawal taken back by staff marks nothing; a case reopened takes the mark off', async () => {
     const w = await t.notified()
-    await onCase(w.caseId, 'withdraw', { via: 'phone', saidBy: 'مدیر واحد' }, zahra)
-    await onCase(w.caseId, 'undo', { seq: (await t.caseNow(w.caseId)).timeline.at(-1).seq }, zahra)
+    await t.onCase(zahra, w.caseId, 'withdraw', { via: 'phone', saidBy: 'مدیر واحد' })
+    await t.onCase(zahra, w.caseId, 'undo', { seq: (await t.caseNow(w.caseId)).timeline.at(-1).seq })
     on.clock.forward(130_000)
     await on.drain()
     assert.deepEqual((await t.read(w.id)).flags, [])
     await withdraw(w.caseId)
     assert.deepEqual((await t.read(w.id)).flags, ['withdrawn'])
-    await onCase(w.caseId, 'reopen', { text: 'منصرف شدم' })
+    await t.onCase(karim, w.caseId, 'reopen', { text: 'منصرف شدم' })
     await on.drain()
     const r = await t.read(w.id)
     assert.deepEqual([r.state, r.flags, await bells(w.id)], ['notified', [], 1])

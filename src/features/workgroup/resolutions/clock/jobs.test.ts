@@ -66,10 +66,6 @@ suite('the clock', () => {
 suite('cases and resolutions', () => {
   const on = onStage()
   const t = tools(on)
-  const onCase = async (by: typeof karim | typeof naser, id: string, path: string, body: object = {}) => {
-    const c = await t.caseNow(id)
-    return ok(await on.as(by).post(`/api/cases/${id}/${path}`, body, { 'if-match': `${c.version}` }))
-  }
   const referralOf = async (caseId: string, agencyId: string = ids.agencyPower) =>
     (await t.caseNow(caseId)).referrals.findLast((r: { agencyId: string }) => r.agencyId === agencyId)
 
@@ -105,18 +101,18 @@ suite('cases and resolutions', () => {
   test('claimed in the inbox, the word on the case is the word on the resolution', async () => {
     const w = await t.notified()
     const { id } = await referralOf(w.caseId)
-    await onCase(naser, w.caseId, `referrals/${id}/accept`)
-    await onCase(naser, w.caseId, `referrals/${id}/claim`, { evidence: reconnected, text: 'وصل شد' })
-    await onCase(karim, w.caseId, 'dispute', { text: 'هنوز قطع است' })
+    await t.onCase(naser, w.caseId, `referrals/${id}/accept`)
+    await t.onCase(naser, w.caseId, `referrals/${id}/claim`, { evidence: reconnected, text: 'وصل شد' })
+    await t.onCase(karim, w.caseId, 'dispute', { text: 'هنوز قطع است' })
     await on.drain()
     assert.deepEqual([(await t.read(w.id)).state, (await t.read(w.id)).flags], ['executing', ['disputed']])
     await t.claim(w.id)
-    await onCase(karim, w.caseId, 'confirm')
+    await t.onCase(karim, w.caseId, 'confirm')
     await on.drain()
     const r = await t.read(w.id)
     const last = r.timeline.at(-1)!
     assert.deepEqual([r.state, last.actorName, last.actorRole], ['executed', karim.name, 'producer'])
-    await onCase(karim, w.caseId, 'reopen', { text: 'باز قطع شد' })
+    await t.onCase(karim, w.caseId, 'reopen', { text: 'باز قطع شد' })
     await on.drain()
     assert.deepEqual([(await t.read(w.id)).state, (await t.read(w.id)).flags], ['executing', ['reopened']])
   })
@@ -124,9 +120,9 @@ suite('cases and resolutions', () => {
   test('a confirmation that the centre took back within two minutes confirms nothing', async () => {
     const w = await t.notified()
     await t.claim(w.id)
-    await onCase(zahra, w.caseId, 'confirm', { via: 'phone', saidBy: 'مدیر واحد' })
+    await t.onCase(zahra, w.caseId, 'confirm', { via: 'phone', saidBy: 'مدیر واحد' })
     const { timeline } = await t.caseNow(w.caseId)
-    await onCase(zahra, w.caseId, 'undo', { seq: timeline.at(-1).seq })
+    await t.onCase(zahra, w.caseId, 'undo', { seq: timeline.at(-1).seq })
     on.clock.forward(120_000)
     await on.drain()
     assert.equal((await t.read(w.id)).state, 'claimed')
@@ -135,7 +131,7 @@ suite('cases and resolutions', () => {
   test('a case that cannot follow never keeps the group from its act', async () => {
     const w = await t.world()
     const r = await t.draft(w)
-    await onCase(karim, w.caseId, 'withdraw')
+    await t.onCase(karim, w.caseId, 'withdraw')
     await t.notify(w)
     assert.equal((await t.read(r.id)).state, 'notified')
     const kept = await on.db.selectFrom('journal.fact').select('details').where('name', '=', 'workgroup.resolution_case_kept').execute()
