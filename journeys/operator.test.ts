@@ -40,6 +40,18 @@ test('search finds a case whatever way its words are spelled', async () => {
       .waitFor()
   }
   await on.look(page, 'search')
+
+  // On a slow line what was found before stays, and stays legible.
+  const { promise: line, resolve: lineIsBack } = Promise.withResolvers<void>()
+  await page.route('**/api/cases/search?**', async (route) => {
+    await line
+    await route.continue()
+  })
+  await page.getByRole('searchbox', { name: 'جست‌وجو در پرونده‌ها' }).fill('کوره')
+  await page.locator('.renewing[aria-busy=true]').waitFor()
+  await on.look(page, 'search-slow-line', { loaded: false })
+  lineIsBack()
+  await on.look(page, 'search-again')
 })
 
 test('every page of the centre opens, wide and narrow', async () => {

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { after, before } from 'node:test'
 import type { AxeResults } from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { quiet } from './parts/people.ts'
 import { accountsOf, type Fill, type Product, startProduct } from './product.ts'
 
 const wide = { width: 1440, height: 900 }
@@ -81,8 +82,9 @@ export function stage(name: string, fill?: Fill) {
       return page
     },
 
-    /** Looks at the page as it stands: axe, nothing cut off sideways, a picture when asked. */
-    async look(page: Page, what: string, { axe = true } = {}): Promise<void> {
+    /** Looks at the page when it has loaded (`loaded: false`: as it stands): axe, nothing cut off sideways, a picture when asked. */
+    async look(page: Page, what: string, { axe = true, loaded = true } = {}): Promise<void> {
+      if (loaded) await quiet(page)
       await page.evaluate('document.fonts.ready.then(() => 0)')
       // What fades in has the contrast of its end only at its end.
       await page.evaluate(`Promise.all(document.getAnimations()

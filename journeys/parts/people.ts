@@ -9,9 +9,12 @@ export const button = (place: Page | Locator, name: string | RegExp) => place.ge
 export const persian = (n: number): string => n.toLocaleString('fa-IR', { useGrouping: false })
 
 /** Nothing loads any more. */
+export const quiet = (page: Page): Promise<void> => page.locator('.skeleton, [aria-busy=true]').first().waitFor({ state: 'detached' })
+
+/** The page has come, whole. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.locator('.skeleton, [aria-busy=true]').first().waitFor({ state: 'detached' })
+  await quiet(page)
 }
 
 /** Presses a key when the page listens to it: React ties the keys of what it has drawn a moment later. */

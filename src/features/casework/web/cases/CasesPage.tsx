@@ -94,7 +94,7 @@ export function CasesPage() {
       {searching && !hits.loading && <Meant text={hits.data?.meant} href={(q) => listHref({ ...query, q })} />}
       <Filters query={query} set={setQuery} disabled={false} searching={searching} />
       <ProblemBox problem={problem} onRetry={searching ? hits.refetch : listed.refetch} />
-      <div className="cw-list" data-tight={tight || undefined} data-stale={(searching ? hits : listed).stale || undefined}>
+      <div className="cw-list renewing" data-tight={tight || undefined} aria-busy={(searching ? hits : listed).stale}>
         <Table<Row>
           label={t('casework.page.cases')}
           rows={rows}

@@ -90,7 +90,7 @@ export function InboxPage() {
       )}
       {(list.rows.length > 0 || chosen) && (
         <div className="cw-split" data-open={chosen ? '' : undefined}>
-          <nav className="cw-split-list" data-stale={list.stale || undefined} aria-label={t('casework.page.inbox')}>
+          <nav className="cw-split-list renewing" aria-busy={list.stale} aria-label={t('casework.page.inbox')}>
             <InboxList rows={rows} current={chosen} onOpen={open} />
             {list.more && (
               <Button kind="quiet" icon="down" busy={list.more.busy} onPress={list.more.load}>

@@ -44,7 +44,7 @@ export function TriagePage() {
       )}
       {(list.rows.length > 0 || chosen) && (
         <div className="cw-split" data-open={chosen ? '' : undefined}>
-          <nav className="cw-split-list" data-stale={list.stale || undefined} aria-label={t('casework.page.triage.queue')}>
+          <nav className="cw-split-list renewing" aria-busy={list.stale} aria-label={t('casework.page.triage.queue')}>
             <ul className="cw-lines">
               {rows.map((row) => (
                 <CaseLine key={row.id} row={row} current={row.id === chosen} onOpen={() => open(row.id)} />
