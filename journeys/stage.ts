@@ -84,6 +84,7 @@ export function stage(name: string, fill?: Fill) {
 
     /** Looks at the page when it has loaded (`loaded: false`: as it stands): axe, nothing cut off sideways, a picture when asked. */
     async look(page: Page, what: string, { axe = true, loaded = true } = {}): Promise<void> {
+      await page.waitForLoadState()
       if (loaded) await quiet(page)
       await page.evaluate('document.fonts.ready.then(() => 0)')
       // What fades in has the contrast of its end only at its end.

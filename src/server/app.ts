@@ -69,6 +69,7 @@ export async function createApp({ engine, rooms, pages, whoIs, meters, extra, lo
     request.actor = (await whoCalls(engine, whoIs, request)) ?? nobody
   })
   await guards(app, config)
+  app.removeContentTypeParser('text/plain') // Fastify's own would hand the schema a string
   await app.register(formbody, { bodyLimit: 1_000_000 })
   await app.register(multipart, { throwFileSizeLimit: false }) // files.ts says in words which file is too large
   await app.register(compress, { threshold: 1400, encodings: ['br', 'gzip'], zlibOptions: { level: 4 } })

@@ -47,12 +47,12 @@ function asProblem(thrown: Thrown, constraints: Constraints): Problem | null {
   if (thrown.validation) {
     const [first] = thrown.validation
     const field = (first?.instancePath.slice(1) || first?.params?.missingProperty) ?? ''
-    return badInput({ field, why: first?.message ?? '' })
+    return field ? badInput({ field, why: first?.message ?? '' }) : unreadable() // a list, a text or nothing where a form belongs
   }
   if (thrown.statusCode === 413 || thrown.code === 'FST_REQ_FILE_TOO_LARGE') return tooBig({ maxMegabytes: 1 })
   if (thrown.statusCode === 415) return unsupported()
   if (thrown.statusCode === 400 || brokenForm.test(thrown.message)) return unreadable()
-  if (thrown.code === '22P02' || thrown.code === '22021') return badInput({ field: '', why: '' }) // NUL byte, half a sign, not a uuid
+  if (thrown.code === '22P02' || thrown.code === '22021') return unreadable() // NUL byte, half a sign, not a uuid
   if (thrown.statusCode === 404) return notFound()
   if (['53300', '57P03', '57P01', 'ECONNREFUSED', 'ECONNRESET'].includes(thrown.code ?? '')) return busy() // the database restarts or is full
   return null

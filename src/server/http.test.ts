@@ -123,6 +123,14 @@ suite('one request, one transaction', () => {
       payload: '{"text":',
     })
     assert.equal(broken.status, 400)
+    const other = async (type: string, payload: string) => {
+      const headers = { authorization: `Bearer as-${cast.zahra.sessionId}`, 'content-type': type }
+      const { status, body } = await on.inject({ method: 'POST', url: '/api/test/notes', headers, payload })
+      return [status, body.code]
+    }
+    assert.deepEqual(await other('text/plain', 'a note'), [415, 'http/unsupported-body'])
+    assert.deepEqual(await other('application/json', '["a note"]'), [400, 'http/unreadable-body'], 'no field to name')
+    assert.deepEqual(await other('application/json', 'null'), [400, 'http/unreadable-body'])
   })
 
   test('an address that cannot be decoded is an unknown one, as a page for people and as a problem for machines', async () => {

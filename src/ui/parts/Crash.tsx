@@ -23,6 +23,7 @@ export function Crash({ error }: { error: unknown }) {
     <div role="alert">
       <EmptyState
         icon="alert"
+        page
         title={gone ? t('ui.new-version') : t('ui.crash.title')}
         {...(!gone && { text: t('ui.crash.text') })}
         action={

@@ -38,6 +38,8 @@ export type TableProps<Row> = {
   sort?: Sort | null
   onSort?: (sort: Sort) => void
   loading?: boolean
+  /** The rows still answer the former filter (`stale` of useApi and useList). */
+  renewing?: boolean
   /** Shown instead when there is no row: an <EmptyState/>. */
   empty?: ReactNode
   more?: { readonly busy: boolean; readonly load: () => void } | null
@@ -45,7 +47,7 @@ export type TableProps<Row> = {
 
 /** `<Table label={t('…')} rows={list.rows} columns={columns} rowKey={(c) => c.id} rowHref={(c) => '/app/cases/' + c.id} more={list.more} />` */
 export function Table<Row>(props: TableProps<Row>) {
-  const { label, rows, columns, rowKey, rowHref, onRowPress, rowTone, sort, onSort, loading, empty, more } = props
+  const { label, rows, columns, rowKey, rowHref, onRowPress, rowTone, sort, onSort, loading, renewing = false, empty, more } = props
   const { t } = useWords()
   const go = useGo()
   const body = useRef<HTMLTableSectionElement>(null)
@@ -53,7 +55,7 @@ export function Table<Row>(props: TableProps<Row>) {
   if (rows.length === 0) return <>{empty}</>
   const open = rowHref ? (row: Row) => go(rowHref(row)) : onRowPress
   return (
-    <div className="table-box">
+    <div className="table-box renewing" aria-busy={renewing}>
       <table className="table" aria-label={label}>
         <thead>
           <tr>

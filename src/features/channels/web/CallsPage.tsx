@@ -66,6 +66,7 @@ export function CallsPage() {
           columns={columns}
           rowKey={(c) => c.id}
           loading={list.loading}
+          renewing={list.stale}
           more={list.more}
           rowTone={(c) => (c.state === 'missed' ? 'danger' : undefined)}
           empty={<EmptyState icon="phone" title={t('channels.calls.empty')} text={t('channels.calls.emptyText')} />}

@@ -100,6 +100,7 @@ export function Journal() {
         rows={list.rows}
         rowKey={(row) => row.id}
         loading={list.loading}
+        renewing={list.stale}
         more={list.more}
         empty={<EmptyState icon="history" title={t('people.journal.none')} text={t('people.journal.noneText')} />}
         columns={[

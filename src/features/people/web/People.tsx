@@ -109,6 +109,7 @@ function PeopleList() {
         rowHref={(row) => `/app/people/${row.id}`}
         rowTone={(row) => (row.state === 'suspended' ? 'danger' : undefined)}
         loading={list.loading}
+        renewing={list.stale}
         more={list.more}
         empty={<EmptyState icon="people" title={t('people.staff.nobody')} text={t('people.staff.nobodyText')} />}
         columns={[

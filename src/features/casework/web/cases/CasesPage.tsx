@@ -94,7 +94,7 @@ export function CasesPage() {
       {searching && !hits.loading && <Meant text={hits.data?.meant} href={(q) => listHref({ ...query, q })} />}
       <Filters query={query} set={setQuery} disabled={false} searching={searching} />
       <ProblemBox problem={problem} onRetry={searching ? hits.refetch : listed.refetch} />
-      <div className="cw-list renewing" data-tight={tight || undefined} aria-busy={(searching ? hits : listed).stale}>
+      <div className="cw-list" data-tight={tight || undefined}>
         <Table<Row>
           label={t('casework.page.cases')}
           rows={rows}
@@ -103,6 +103,7 @@ export function CasesPage() {
           rowHref={(row) => `/app/cases/${row.id}`}
           rowTone={(row) => (row.priority === 'production_stopped' && row.closedAt === null ? 'danger' : row.overdue ? 'warning' : undefined)}
           loading={searching ? hits.loading : listed.loading}
+          renewing={(searching ? hits : listed).stale}
           sort={searching ? null : sort}
           {...(!searching && { onSort: (next: Sort) => setQuery({ sort: next.by }) })}
           empty={problem ? null : <Empty searching={searching} filtered={setFilters(query) > 0} text={asked} />}

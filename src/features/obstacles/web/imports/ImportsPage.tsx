@@ -52,6 +52,7 @@ export function ImportsPage() {
             label={t('obstacles.imports.list')}
             rows={list.rows}
             loading={list.loading}
+            renewing={list.stale}
             more={list.more}
             rowKey={(row) => row.id}
             rowHref={(row) => `/app/imports/${row.id}`}

@@ -76,6 +76,7 @@ export function KnotsPage() {
         rowHref={(k) => `/app/knots/${k.id}`}
         rowTone={(k) => (late(k) ? 'danger' : undefined)}
         loading={found.loading}
+        renewing={found.stale}
         more={found.more}
         columns={columns(t, locale)}
         empty={<EmptyState icon="link" title={t('obstacles.knots.none')} text={t('obstacles.knots.none.hint')} />}

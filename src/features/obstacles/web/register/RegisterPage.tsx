@@ -57,6 +57,7 @@ export function RegisterPage() {
         rowKey={(row) => row.id}
         rowHref={hrefOf}
         loading={list.loading}
+        renewing={list.stale}
         more={list.more}
         columns={[
           { id: 'code', head: t('obstacles.register.column.code'), cell: (row) => <ObstacleCode code={row.code} />, width: '9.5rem' },

@@ -54,6 +54,7 @@ export function InvestorsPage() {
         rowKey={(i) => i.id}
         rowHref={(i) => `/app/investors/${i.id}`}
         loading={list.loading}
+        renewing={list.stale}
         more={list.more}
         columns={[
           { id: 'name', head: t('registry.investor.name'), cell: (i) => i.name },

@@ -84,6 +84,7 @@ export function UnitsPage() {
         rowKey={(u) => u.id}
         rowHref={(u) => `/app/units/${u.id}`}
         loading={list.loading}
+        renewing={list.stale}
         more={list.more}
         columns={[
           { id: 'name', head: t('registry.unit.name'), cell: (u) => <Named unit={u} q={q} /> },

@@ -60,6 +60,7 @@ export function DutiesPage() {
         rowKey={(row) => row.id}
         rowHref={(row) => resolutionHref(row.resolutionId)}
         loading={list.loading}
+        renewing={list.stale}
         more={list.more}
         empty={<EmptyState icon="list" title={t('workgroup.followup.duties.none')} />}
         columns={[

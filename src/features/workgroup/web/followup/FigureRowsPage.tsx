@@ -65,6 +65,7 @@ function FigureRows({ code }: { code: FigureCode }) {
         rowKey={(row) => row.id}
         rowTone={(row) => (row.kind === 'missing' ? 'warning' : undefined)}
         loading={list.loading}
+        renewing={list.stale}
         more={list.more}
         empty={<EmptyState icon="list" title={t('workgroup.followup.figures.rows.none')} />}
         columns={[

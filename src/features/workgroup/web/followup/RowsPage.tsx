@@ -49,6 +49,7 @@ export function RowsPage() {
         rowHref={(row) => resolutionHref(row.id)}
         rowTone={(row) => (row.standing === 'overdue' ? 'danger' : undefined)}
         loading={list.loading}
+        renewing={list.stale}
         more={list.more}
         empty={<EmptyState icon="list" title={t('workgroup.followup.rows.none')} text={t('workgroup.followup.rows.none.hint')} />}
         columns={[

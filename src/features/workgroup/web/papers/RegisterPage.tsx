@@ -126,6 +126,7 @@ export function RegisterPage() {
         rowHref={(p) => `/app/workgroup/papers/${p.id}`}
         rowTone={(p) => (p.state === 'void' ? 'danger' : undefined)}
         loading={list.loading}
+        renewing={list.stale}
         more={list.more}
         empty={
           <EmptyState

@@ -69,6 +69,7 @@ export function ResolutionsPage() {
         rowHref={(row) => `/app/workgroup/resolutions/${row.id}`}
         rowTone={(row) => (row.overdue || row.flags.includes('disputed') ? 'danger' : undefined)}
         loading={found.loading}
+        renewing={found.stale}
         more={found.more}
         columns={columns({ t, locale })}
         empty={

@@ -103,6 +103,7 @@ function List({ when, bodyId }: { when: 'upcoming' | 'past'; bodyId: string | un
         rowKey={(s) => s.id}
         rowHref={(s) => `/app/workgroup/sessions/${s.id}`}
         loading={found.loading}
+        renewing={found.stale}
         more={found.more}
         columns={columns(t, locale)}
         empty={
