@@ -136,3 +136,15 @@ test('texts are data in the PDF, too', () => {
   ])
   assert.ok(typeset(letter({ title: evil[0]!, head: evil, blocks: many })).pages >= 2)
 })
+
+test('signatures never stand alone on a page: the words before them go over with them', () => {
+  const filler = Array.from({ length: 22 }, (): LetterBlock => ({ kind: 'paragraph', text: 'filler words' }))
+  const closing: LetterBlock = { kind: 'paragraph', text: Array.from({ length: 9 }, () => 'closing').join('\n') }
+  const signatures: LetterBlock = { kind: 'signatures', rows: Array.from({ length: 18 }, () => ({ name: 'Signer', post: 'Post' })) }
+  const plain = { lang: 'en', style: 'record', head: ['Head'], subhead: '', address: '', logo: null, check: null, invocation: '' } as const
+  const pages = (blocks: LetterBlock[]) => typeset(letter({ ...plain, title: 'Title', box: [['a', 'b']], blocks })).pages
+  assert.equal(pages([...filler, closing]), 1, 'the words alone fill a page')
+  // The signatures alone fill the second: with the closing on it, the last row needs a third.
+  assert.equal(pages([...filler, closing, { kind: 'break' }, signatures]), 2)
+  assert.equal(pages([...filler, closing, signatures]), 3)
+})

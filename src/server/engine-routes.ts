@@ -1,5 +1,6 @@
 // What the engine itself answers: live news, health, figures.
 
+import { isDeepStrictEqual } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { whoCalls } from './app.ts'
 import { signInFirst, type WhoIs } from './http.ts'
@@ -50,10 +51,11 @@ export function engineRoutes(
       out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
       out.write('retry: 3000\n\n')
       const end = live.subscribe(request.actor, (topic) => out.write(`data: ${topic}\n\n`))
-      // A session that was ended meanwhile hears nothing more.
+      // A session that was ended meanwhile hears nothing more. One whose hat changed starts over: its browser asks again by
+      // itself, and hears what the new hat may.
       const pulse = setInterval(async () => {
         const still = await whoCalls(engine, whoIs, request).catch(() => null)
-        if (still?.sessionId === request.actor.sessionId) out.write(': beat\n\n')
+        if (isDeepStrictEqual(still, request.actor)) out.write(': beat\n\n')
         else out.end()
       }, beat)
       request.raw.on('close', () => {

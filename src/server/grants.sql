@@ -5,7 +5,7 @@ exception when duplicate_object or unique_violation then null; -- another databa
 end $$;
 grant usage on schema public, fa, journal, people, registry, channels, obstacles, casework, workgroup to gerehgosha_app;
 grant select, insert, update, delete on all tables in schema people, registry, channels, obstacles, casework, workgroup to gerehgosha_app;
-revoke update, delete, truncate on casework.act, casework.step, obstacles.knot_act, workgroup.dossier_act, workgroup.resolution_act, workgroup.session_act, workgroup.paper, workgroup.template from gerehgosha_app;
+revoke update, delete, truncate on casework.act, casework.step, obstacles.knot_act, workgroup.dossier_act, workgroup.resolution_act, workgroup.session_act, workgroup.paper, workgroup.paper_dossier, workgroup.template from gerehgosha_app;
 grant select, insert on journal.fact, journal.seal to gerehgosha_app;
 grant update (seal_no) on journal.fact to gerehgosha_app;
 grant select, insert, update, delete on journal.idempotency to gerehgosha_app;

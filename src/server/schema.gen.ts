@@ -1063,6 +1063,7 @@ export interface WorkgroupCounter {
 
 export interface WorkgroupDossier {
   body_id: string;
+  bring_by: Timestamp | null;
   cases: Generated<number>;
   closed_at: Timestamp | null;
   code: string;
@@ -1211,6 +1212,14 @@ export interface WorkgroupLetterhead {
   version: number;
 }
 
+export interface WorkgroupMovedLink {
+  case_id: string;
+  into_id: string;
+  merged: boolean;
+  province_id: number;
+  resolution_id: string;
+}
+
 export interface WorkgroupPack {
   content: Json;
   frozen_at: Timestamp;
@@ -1248,6 +1257,12 @@ export interface WorkgroupPaper {
   template_version: number;
   title: string;
   voids: Generated<boolean>;
+}
+
+export interface WorkgroupPaperDossier {
+  dossier_id: string;
+  paper_id: string;
+  province_id: number;
 }
 
 export interface WorkgroupPolicy {
@@ -1309,6 +1324,7 @@ export interface WorkgroupResolution {
   province_id: number;
   reason: string | null;
   received_at: Timestamp | null;
+  rule_by: Timestamp | null;
   search: Generated<string | null>;
   session_id: string | null;
   stage: string | null;
@@ -1335,6 +1351,7 @@ export interface WorkgroupResolutionAct {
 
 export interface WorkgroupResolutionCase {
   case_id: string;
+  merged: Generated<boolean>;
   province_id: number;
   resolution_id: string;
 }
@@ -1573,8 +1590,10 @@ export interface DB {
   "workgroup.known_key": WorkgroupKnownKey;
   "workgroup.left_out": WorkgroupLeftOut;
   "workgroup.letterhead": WorkgroupLetterhead;
+  "workgroup.moved_link": WorkgroupMovedLink;
   "workgroup.pack": WorkgroupPack;
   "workgroup.paper": WorkgroupPaper;
+  "workgroup.paper_dossier": WorkgroupPaperDossier;
   "workgroup.policy": WorkgroupPolicy;
   "workgroup.proposal": WorkgroupProposal;
   "workgroup.resolution": WorkgroupResolution;

@@ -13,7 +13,7 @@ import pg from 'pg'
 import { type Actor, nobody } from '#kernel/actor.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
-import { type Ctx, type Engine, type QueuedJob, work } from './ctx.ts'
+import { type Ctx, type Engine, type QueuedJob, transactOn, work } from './ctx.ts'
 import { type DB, type Db, openDb, openPool, setProvince, sql } from './db.ts'
 import { openFiles } from './files.ts'
 import type { Served, WhoIs } from './http.ts'
@@ -34,17 +34,32 @@ type Options = {
   whoIs?: WhoIs
   demo?: boolean
   env?: Record<string, string>
+  /**
+   * So many connections, for races: each request is a transaction of its own that stays. The database goes with the file, but
+   * not between its tests: each makes its own records.
+   */
+  crowd?: number
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 // biome-ignore lint/suspicious/noExplicitAny: tests read replies freely; the contract's own types are proved by routes.ts
 export type Sent = { status: number; body: any; headers: Record<string, string | string[] | undefined>; text: string; raw: Buffer }
 
+/** How often each answer came, for races: 'status code' → times. */
+export function answers(sent: readonly Sent[]): Record<string, number> {
+  const times: Record<string, number> = {}
+  for (const { status, body } of sent) {
+    const answer = status < 400 ? `${status}` : `${status} ${body?.code}`
+    times[answer] = (times[answer] ?? 0) + 1
+  }
+  return times
+}
+
 /**
  * A database of this file's own, copied from the one that holds the cast: files that run side by side never wait for each
  * other's locks. TEST_TEMPLATE is that database; nobody may be connected to it.
  */
-async function copyOfCast(): Promise<{ url: string; drop(): Promise<void> }> {
+async function copyOfCast(crowd?: number): Promise<{ url: string; drop(): Promise<void> }> {
   const { TEST_DATABASE_URL: appUrl, TEST_OWNER_URL: ownerUrl, TEST_TEMPLATE: template } = process.env
   assert.ok(appUrl && ownerUrl && template, 'run tests with `npm test -- <path>`: it makes the database')
   const name = `gg_stage_${randomBytes(6).toString('hex')}`
@@ -56,6 +71,8 @@ async function copyOfCast(): Promise<{ url: string; drop(): Promise<void> }> {
   await ask(`create database ${name} template ${template}`)
   const url = new URL(appUrl)
   url.pathname = `/${name}`
+  // Without a transaction around the test its own queries need a province too.
+  if (crowd) url.searchParams.set('options', '-c app.province=1')
   return { url: url.href, drop: () => ask(`drop database ${name} with (force)`) }
 }
 
@@ -65,7 +82,7 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'gg-stage-'))
   const config = { ...readConfig({ DATA_DIR: dataDir, ...(options.demo && { DEMO: '1' }), ...options.env }) }
   const queue: QueuedJob[] = []
-  let trx: ControlledTransaction<DB>
+  let trx: ControlledTransaction<DB> | undefined
   let now = aSunday
   let line: Promise<unknown> = Promise.resolve()
   let app: Promise<FastifyInstance> | undefined
@@ -73,7 +90,7 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
 
   const engine: Engine = {
     get db() {
-      return trx as Db
+      return (trx ?? db) as Db
     },
     config,
     files: openFiles(dataDir),
@@ -88,6 +105,7 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
       }
     },
     transact: (mode, provinceId, run) => {
+      if (options.crowd) return transactOn(db)(mode, provinceId, run)
       // One connection: requests of a test take turns.
       const turn = line.then(() => savepoint(mode, provinceId, run))
       line = turn.catch(() => {})
@@ -97,7 +115,7 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
 
   /** Each request inside a test gets a savepoint, so a refused request undoes itself as it does in life. */
   async function savepoint<T>(mode: 'read' | 'write', provinceId: number | null, run: (db: Db) => Promise<T>): Promise<T> {
-    const inner = await trx.savepoint('request').execute()
+    const inner = await trx!.savepoint('request').execute()
     let keep = false
     try {
       await setProvince(inner, provinceId)
@@ -108,23 +126,24 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
     } finally {
       if (keep) await inner.releaseSavepoint('request').execute()
       else await inner.rollbackToSavepoint('request').execute()
-      await setProvince(trx, 1)
+      await setProvince(trx!, 1)
     }
   }
 
   before(async () => {
-    own = await copyOfCast()
-    db = openDb(openPool(own.url, 2))
+    own = await copyOfCast(options.crowd)
+    db = openDb(openPool(own.url, options.crowd ?? 2))
   })
   beforeEach(async () => {
     now = aSunday
     queue.length = 0
+    if (options.crowd) return
     trx = await db.startTransaction().execute()
     await setProvince(trx, 1)
   })
   afterEach(async () => {
     await line
-    await trx.rollback().execute()
+    await trx?.rollback().execute()
   })
   after(async () => {
     await (await app)?.close()
@@ -153,7 +172,7 @@ export function stage(rooms: readonly Served[], options: Options = {}) {
       return now
     },
     get db(): Db {
-      return trx
+      return trx ?? db
     },
     engine,
     clock: {

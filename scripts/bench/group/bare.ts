@@ -42,7 +42,7 @@ export const figures = [
   `select q.n, count(*) from unnest($2::timestamptz[], $3::timestamptz[]) with ordinality q (a, b, n)
     join workgroup.resolution r on r.province_id = $1 and r.notified_at >= q.a and r.notified_at < q.b and ${late} group by 1`,
   `select q.n, s.body_id, s.starts_at, s.chaired_by from unnest($2::timestamptz[], $3::timestamptz[]) with ordinality q (a, b, n)
-    join workgroup.session s on s.province_id = $1 and s.starts_at >= q.a and s.starts_at < q.b and s.state in ('sitting', 'closed', 'minuted')`,
+    join workgroup.session s on s.province_id = $1 and s.starts_at >= q.a and s.starts_at < q.b and s.state in ('sitting', 'closed', 'minuted') and s.quorum_met`,
   `select q.n, count(distinct coalesce(d.unit_id, d.investor_id, d.id)) filter (where d.revived), sum(d.jobs_kept) from unnest($2::timestamptz[], $3::timestamptz[]) with ordinality q (a, b, n)
     join workgroup.dossier d on d.province_id = $1 and d.closed_at >= q.a and d.closed_at < q.b and d.state = 'closed' group by 1`,
   `select q.n, count(*), sum(m.at::date - d.opened_at::date) from unnest($2::timestamptz[], $3::timestamptz[]) with ordinality q (a, b, n)
@@ -81,7 +81,11 @@ export const dossierPage = [
   `select id, code, status, confidential from casework.case where province_id = $1 and id ${of}`,
 ]
 const ofUnit = 'in (select unit_id from workgroup.dossier where province_id = $1 and id = $2)'
-/** What its file adds: the unit, its cases with all that was done about them, the unit's resolutions and dossiers. */
+/**
+ * What its file adds: the unit with whom to call, its cases with all that was done about them and what experts said, the unit's
+ * resolutions and dossiers, and obstacles solved before: rows and notes of as many candidates as ours reads, by their key. Finding
+ * the like ones is ours alone; bare SQL is given them.
+ */
 export const dossierFile = [
   ...dossierPage,
   `select * from registry.unit where province_id = $1 and id ${ofUnit}`,
@@ -93,6 +97,12 @@ export const dossierFile = [
   `select * from casework.attachment where province_id = $1 and case_id ${of}`,
   `${lines} ${undropped} and r.unit_id ${ofUnit} ${newest} limit 200`,
   `select id, code, subject, state, opened_at from workgroup.dossier where province_id = $1 and unit_id ${ofUnit} and id <> $2 order by id desc limit 20`,
+  `select k.*, p.* from registry.contact k left join registry.phone p on p.province_id = k.province_id and p.contact_id = k.id
+    where k.province_id = $1 and k.unit_id ${ofUnit} order by k.position, p.position`,
+  `select r.*, o.* from obstacles.opinion_request r left join obstacles.opinion o on o.province_id = r.province_id and o.request_id = r.id
+    where r.province_id = $1 and r.subject_kind = 'case' and r.subject_id ${of}`,
+  `select o.*, n.text, n.article from (select * from obstacles.obstacle where province_id = $1 and outcome = 'solved' and $2::uuid is not null order by id limit 23) o
+    left join obstacles.solved_note n on n.province_id = o.province_id and n.obstacle_id = o.id`,
 ]
 /** A resolution's own page. */
 export const resolutionPage = [

@@ -98,7 +98,7 @@ export class Records {
 
   /** @param fixed what it takes over from its item and its dossier */
   resolution(id: string, fixed: Record<string, unknown>, acts: readonly Moved[], r: Resolution, stepAt: Date | null): void {
-    const row = { id, investor_id: null, ...fixed, created_at: acts[0]!.at, ...indexOf(id, r, stepAt), fields: r.fields }
+    const row = { id, investor_id: null, ...fixed, created_at: acts[0]!.at, ...indexOf(id, r, { stepAt, ruleBy: null }), fields: r.fields }
     this.#resolutions.push(row)
     this.#moves.push(moveOf(null, row as never))
     for (const a of acts) this.#resolutionActs.push({ resolution_id: id, ...actRow(a) })

@@ -62,6 +62,8 @@ export const dossierActs = [
   'decide',
   'refer_up',
   'late',
+  'remind',
+  'not_brought',
   'close',
   'reopen',
   'withdraw',

@@ -98,6 +98,12 @@ export const resolutionTexts = {
     ['code', 'due'],
     ['unit', 'owner', 'until'],
   ),
+  'staff.resolution_ruling': text(
+    'مصوبهٔ {code} ({unit}): {news}. مهلت: {due}. {url}',
+    'Resolution {code} ({unit}): {news}. Due {due}. {url}',
+    ['code', 'news'],
+    ['unit', 'due'],
+  ),
   'staff.resolution_news': text(
     'مصوبهٔ {code} ({unit}): {news}. مهلت اجرا: {due}. {url}',
     'Resolution {code} ({unit}): {news}. Due {due}. {url}',
@@ -114,10 +120,22 @@ export const dossierTexts = {
     ['code', 'body'],
   ),
   'dossier.returned': text(
-    'پروندهٔ {code} در {body} برای تکمیل مدارک برگشت داده شد. مدارک لازم: {documents}. {reason} {url}',
-    'Dossier {code} at {body} waits for documents from you: {documents}. {reason} {url}',
+    'پروندهٔ {code} در {body} برای تکمیل مدارک برگشت داده شد. مدارک لازم: {documents}. مهلت: {due}. {reason} {url}',
+    'Dossier {code}: documents needed by {due}: {documents}. {reason} {url}',
     ['code', 'documents'],
-    ['body', 'reason'],
+    ['body', 'reason', 'due'],
+  ),
+  'dossier.documents_due': text(
+    'یادآوری: پروندهٔ {code} در {body} منتظر مدارک شماست: {documents}. مهلت: {due}. {url}',
+    'Reminder: dossier {code} at {body} waits for documents from you by {due}: {documents}. {url}',
+    ['code', 'documents', 'due'],
+    ['body'],
+  ),
+  'dossier.documents_overdue': text(
+    'مهلت ارائهٔ مدارک پروندهٔ {code} در {body} گذشت ({due}). پرونده رد نشده است، اما تا رسیدن مدارک مطرح نمی‌شود: {documents}. {url}',
+    'Dossier {code}: the date for documents ({due}) has passed. It is heard when they arrive: {documents}. {url}',
+    ['code', 'documents'],
+    ['body', 'due'],
   ),
   'dossier.refused': text(
     'پروندهٔ {code} در {body} پذیرفته نشد. دلیل: {reason}',

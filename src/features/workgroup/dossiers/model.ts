@@ -9,7 +9,7 @@ export const priorities = ['normal', 'production_stopped'] as const
 export type Priority = (typeof priorities)[number]
 
 /** Signs beside the state; all but `settled` follow from the acts. */
-const dossierFlags = ['late', 'deferred', 'reopened', 'referred_up', 'parallel', 'settled'] as const
+const dossierFlags = ['late', 'not_brought', 'deferred', 'reopened', 'referred_up', 'parallel', 'settled'] as const
 export type DossierFlag = (typeof dossierFlags)[number]
 
 const maybe = <S extends TSchema>(schema: S) => Type.Optional(schema)
@@ -106,6 +106,8 @@ export const DossierLine = Type.Object({
   dueAt: orNull(Moment),
   /** Null: heard, stopped, or over. */
   hearBy: orNull(Moment),
+  /** By when the applicant is to bring the documents; null: nobody waits for them. */
+  bringBy: orNull(Moment),
   sessionId: orNull(Id),
   sessionAt: orNull(Moment),
   openedAt: Moment,

@@ -6,7 +6,7 @@ import { type DbOf, sql } from '#server/db.ts'
 import { resolutionEnds, type SeatedActor } from '../model.ts'
 import { actRow } from '../queries.ts'
 import type { Weight } from './weighing/rules.ts'
-import { flagsOf, hearBy, stepAt, type Act, type Dossier } from './history/rules.ts'
+import { bringBy, flagsOf, hearBy, stepAt, type Act, type Dossier } from './history/rules.ts'
 
 export type Db = DbOf<'workgroup', RegistryReads>
 
@@ -82,6 +82,7 @@ const columns = [
   'd.jobs_kept',
   'd.due_at',
   'd.hear_by',
+  'd.bring_by',
   'd.deferred',
   'd.session_id',
   'd.session_at',
@@ -106,7 +107,8 @@ export const lockDossier = (db: Db, provinceId: number, id: string): Promise<Dos
 export const columnsOf = (d: Dossier, openCases: number) => ({
   state: d.state,
   flags: flagsOf(d, openCases),
-  late: d.lateAt !== null,
+  // Whoever lets a date pass: the house that does not hear it, or the applicant who brings nothing.
+  late: d.lateAt !== null || d.bringing?.lapsed === true,
   subject: d.subject,
   request: d.request,
   loss_irr_day: d.lossIrrDay,
@@ -122,6 +124,7 @@ export const columnsOf = (d: Dossier, openCases: number) => ({
   revived: d.revived,
   jobs_kept: d.jobsKept,
   hear_by: hearBy(d),
+  bring_by: bringBy(d),
   step_at: stepAt(d),
   ready_at: d.readyAt,
   updated_at: d.updatedAt,
@@ -160,13 +163,22 @@ export const insertDossier = (db: Db, provinceId: number, b: Birth, d: Dossier, 
     })
     .execute()
 
-export const updateDossier = (db: Db, provinceId: number, id: string, d: Dossier, w: Weight) =>
-  db
+/** Its resolutions are as secret as it is now: a case may become confidential long after they were issued. */
+export async function updateDossier(db: Db, provinceId: number, id: string, d: Dossier, w: Weight): Promise<void> {
+  await db
     .updateTable('workgroup.dossier')
     .set({ ...columnsOf(d, w.open_cases), ...w })
     .where('province_id', '=', provinceId)
     .where('id', '=', id)
     .execute()
+  await db
+    .updateTable('workgroup.resolution')
+    .set({ confidential: w.confidential })
+    .where('province_id', '=', provinceId)
+    .where('dossier_id', '=', id)
+    .where('confidential', '!=', w.confidential)
+    .execute()
+}
 
 // ── Acts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -226,6 +238,10 @@ export async function ofCases(db: Db, provinceId: number, caseIds: readonly stri
 
 const undecided = ['open', 'in_committee', 'returned', 'ready', 'on_agenda'] as const
 export const isUndecided = (state: string): boolean => (undecided as readonly string[]).includes(state)
+
+/** One at a time: who asks whether something lies before the group and then puts it there. Held until the transaction ends. */
+export const takeTurn = (db: Db, provinceId: number, what: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`dossiers ${provinceId} ${what}`}, 0))`.execute(db)
 
 /** The newest undecided dossier of a unit or a plan. */
 export function undecidedOf(db: Db, provinceId: number, of: { unitId: string | null; investorId: string | null }): Promise<DossierRow | undefined> {

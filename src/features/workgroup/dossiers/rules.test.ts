@@ -63,6 +63,8 @@ const letters: Readonly<Record<Exclude<DossierAct, 'open'>, string>> = {
   decide: '!',
   refer_up: 'U',
   late: 'L',
+  remind: 'M',
+  not_brought: 'N',
   close: 'Z',
   reopen: 'O',
   withdraw: 'W',
@@ -89,7 +91,7 @@ const table: Readonly<Record<keyof typeof people, string>> = {
   rep: '· · · · · · · · ·',
   auditor: '· · · · · · · · ·',
   admin: '· · · · · · · · ·',
-  clock: 'e+-CXL e+-XL e+-X e+-CXGUL e+-TD!L ZO · · ·',
+  clock: 'e+-CXL e+-XL e+-XMN e+-CXGUL e+-TD!L ZO · · ·',
 }
 
 suite('the law of dossiers', () => {

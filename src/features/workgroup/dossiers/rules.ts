@@ -121,6 +121,9 @@ export const dossierLaw = law<SeatedActor, DossierFacts, Role | 'system', Dossie
     refer_up: { from: ['ready', 'on_agenda'], to: 'ready', by: { ...clerks, ...clock } },
     /** The clock's own: not heard in time. It blocks nothing. */
     late: { from: ['open', 'in_committee', 'ready', 'on_agenda'], to: null, by: clock },
+    /** The applicant's clock: the documents are soon due, and were not brought. Neither refuses anything. */
+    remind: { from: ['returned'], to: null, by: clock },
+    not_brought: { from: ['returned'], to: null, by: clock },
     close: { from: ['decided'], to: 'closed', by: { ...clerks, ...clock } },
     /** By a person: open again. By itself, when all its resolutions fell to objections: ready, to be heard at the next session. */
     reopen: { from: ['decided', 'refused', 'closed', 'withdrawn'], to: null, by: { ...clerks, centreHead: 'province', ...clock } },

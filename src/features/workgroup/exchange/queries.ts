@@ -20,7 +20,7 @@ export type AggregateRow = {
 export const findIssue = (db: Db, provinceId: number, { origin, period, issuedAt }: Statement) =>
   db
     .selectFrom('workgroup.aggregate')
-    .select('figures')
+    .select(['id', 'figures'])
     .where('province_id', '=', provinceId)
     .where('origin_code', '=', origin.code)
     .where('period', '=', period)

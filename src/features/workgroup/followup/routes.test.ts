@@ -138,6 +138,7 @@ suite('board', () => {
             investorId: r.investor_id,
             ownerAgencyId: r.owner_agency_id,
             ownerDeskId: r.owner_desk_id,
+            onBankPath: r.path === 'bank',
             altAgencyId: r.alt_agency_id,
             confidential: r.confidential,
             notified: true,

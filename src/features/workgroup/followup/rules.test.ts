@@ -122,7 +122,7 @@ suite('the board’s sums', () => {
 })
 
 suite('regular days', () => {
-  const held = (day: string, extraordinary = false) => ({ startsAt: at(day), extraordinary })
+  const held = (day: string, extraordinary = false, enough = true) => ({ startsAt: at(day), extraordinary, held: enough })
   const due = ['2026-10-05', '2026-10-12', '2026-10-19'].map(at)
 
   test('a session that was moved counts for the day nearest to it; one session counts once, an extraordinary one never', () => {
@@ -141,6 +141,18 @@ suite('regular days', () => {
     )
     assert.equal(turnsOf(due.slice(0, 1), [held('2026-10-10')], 1)[0]!.held, null)
     assert.ok(turnsOf(due.slice(0, 1), [held('2026-10-10')], 2)[0]!.held)
+  })
+
+  test('one without a quorum was not held, and takes its day from none that was', () => {
+    const turns = turnsOf(due, [held('2026-10-05', false, false), held('2026-10-07'), held('2026-10-12', false, false)], 1)
+    assert.deepEqual(
+      turns.map((t) => [t.held, t.convened].map((s) => s?.startsAt.toISOString().slice(0, 10) ?? null)),
+      [
+        ['2026-10-07', null],
+        [null, '2026-10-12'],
+        [null, null],
+      ],
+    )
   })
 })
 

@@ -213,6 +213,7 @@ export async function makeWorld(on: Stage) {
         capacity: 10,
         state: 'minuted',
         chaired_by: 'deputy',
+        quorum_met: true,
         opened_at: at,
         created_at: began,
         updated_at: at,

@@ -12,6 +12,7 @@ import { counterOf, letterNumber, makeCode } from './codes/rules.ts'
 import { type Addendum, drawPaper, kindName, typeset } from './drawing/actions.ts'
 import { currentLetterhead } from './letterhead/actions.ts'
 import type { PaperInput, PaperKind, PaperLine, SubjectKind } from './model.ts'
+import { keepContents } from './contents/queries.ts'
 import * as queries from './queries.ts'
 import { noSuchPaper, paperIsVoid } from './rules.ts'
 
@@ -119,6 +120,7 @@ async function register(ctx: Ctx, given: PaperInput, voids: boolean): Promise<Pa
     created_at: ctx.now,
     created_by: ctx.actor.accountId,
   })
+  await keepContents(ctx.db, ctx.actor.provinceId, { id, subject: input.subject, addendumOf: parent?.line.id ?? null })
   // The journal is chained and sealed: the files' hashes stand in it, too.
   const hashes = { pdfSha256: pdf.sha256, docxSha256: docx.sha256 }
   await ctx.record('workgroup.paper_registered', `paper:${id}`, {

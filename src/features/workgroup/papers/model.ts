@@ -80,6 +80,7 @@ export const PaperLine = Type.Object({
   pdfBytes: Type.Integer(),
   docxSha256: Type.String(),
   docxBytes: Type.Integer(),
+  /** Registered so, or one of its dossiers is confidential by now. */
   confidential: Type.Boolean(),
   addendumOf: orNull(Id),
   addendumNo: orNull(Type.Integer()),

@@ -2,6 +2,7 @@
 
 import type { Insertable } from 'kysely'
 import { type DB, type Db, sql } from '#server/db.ts'
+import { isSealed } from './contents/queries.ts'
 import type { PaperKind, PaperLine, SubjectKind } from './model.ts'
 
 const columns = [
@@ -20,7 +21,6 @@ const columns = [
   'p.pdf_bytes',
   'p.docx_sha256',
   'p.docx_bytes',
-  'p.confidential',
   'p.addendum_of',
   'p.addendum_no',
   'p.voids',
@@ -31,6 +31,7 @@ const papers = (db: Db, provinceId: number) =>
   db
     .selectFrom('workgroup.paper as p')
     .select(columns)
+    .select(isSealed(provinceId).as('sealed'))
     .select((eb) =>
       eb
         .exists(
@@ -62,7 +63,7 @@ export const lineOf = (r: PaperRow): PaperLine => ({
   pdfBytes: r.pdf_bytes,
   docxSha256: r.docx_sha256,
   docxBytes: r.docx_bytes,
-  confidential: r.confidential,
+  confidential: r.sealed,
   addendumOf: r.addendum_of,
   addendumNo: r.addendum_no,
   voids: r.voids,
@@ -103,16 +104,11 @@ type Filter = {
   readonly limit: number
 }
 
-/** What was written while a dossier or a resolution was open is as secret as they are now. */
-const subjectOpen = (provinceId: number) =>
-  sql<boolean>`not exists (select from workgroup.dossier d where d.province_id = ${provinceId} and d.id = p.subject_id and d.confidential)
-    and not exists (select from workgroup.resolution r where r.province_id = ${provinceId} and r.id = p.subject_id and r.confidential)`
-
 /** The register, newest first; keyset. A number or a code is found by its beginning. */
 export const listPapers = (db: Db, provinceId: number, f: Filter) =>
   papers(db, provinceId)
     .$if(f.kind !== undefined, (q) => q.where('p.kind', '=', f.kind!))
-    .$if(f.openOnly, (q) => q.where('p.confidential', '=', false).where(subjectOpen(provinceId)))
+    .$if(f.openOnly, (q) => q.where(sql<boolean>`not ${isSealed(provinceId)}`))
     .$if(f.from !== undefined, (q) => q.where('p.created_at', '>=', f.from!))
     .$if(f.to !== undefined, (q) => q.where('p.created_at', '<', f.to!))
     .$if(f.text !== undefined, (q) => q.where((eb) => eb.or([eb('p.number', '=', f.text!), eb('p.code', '=', f.text!)])))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Problem } from '#kernel/problem.ts'
 import { checkNumberFormat, counterOf, letterNumber, makeCode, readCode } from './codes/rules.ts'
-import { holdLatin, localDigits } from './drawing/rules.ts'
+import { breakLong, holdLatin, localDigits } from './drawing/rules.ts'
 import { paperKinds } from './model.ts'
 import { readsKind } from './seeing/rules.ts'
 import { checkWording, fieldsIn, fieldsOf, fillWording, givenFields, ownFields } from './texts/rules.ts'
@@ -105,9 +105,17 @@ test('a Latin word that begins with a figure is held together by marks', () => {
   assert.equal(holdLatin('225-B', 'en'), '225-B')
 })
 
+test('a word longer than a line gets places to break; words as people write them, and hashes, stay as they are', () => {
+  const word = 'س'.repeat(95)
+  const broken = breakLong(`پیش ${word} پس`)
+  assert.equal(broken.replaceAll('\u200b', ''), `پیش ${word} پس`)
+  assert.ok(broken.split(/[\s\u200b]/).every((part) => part.length <= 20))
+  for (const whole of ['a'.repeat(64), 'https://example.ir/check/EA-7K3M9-QXT2C', 'به شرح زیر ابلاغ می‌شود.']) assert.equal(breakLong(whole), whole)
+})
+
 test('who reads which kind, given that they see the subject', () => {
-  const reads = (role: string, kind: (typeof paperKinds)[number], confidential = false) =>
-    readsKind({ role: role as 'secretary' }, { kind, confidential })
+  const reads = (role: string, kind: (typeof paperKinds)[number], confidential = false, seated = false) =>
+    readsKind({ role: role as 'secretary' }, { kind, confidential }, seated)
   const table = {
     secretary: paperKinds,
     centreHead: paperKinds,
@@ -129,4 +137,9 @@ test('who reads which kind, given that they see the subject', () => {
     )
   for (const role of ['manager', 'auditor', 'operator']) assert.ok(!reads(role, 'notification', true), role)
   for (const role of ['secretary', 'centreHead', 'agencyRep']) assert.ok(reads(role, 'notification', true), role)
+  assert.deepEqual(
+    ['manager', 'auditor', 'operator'].filter((role) => reads(role, 'minutes', true, true)),
+    ['manager'],
+    'who sits in the body decides about it',
+  )
 })

@@ -141,7 +141,7 @@ export const ResolutionLine = Type.Object({
   code: orNull(Type.String()),
   state: Type.Enum([...resolutionStates]),
   flags: Type.Array(Type.Enum([...resolutionFlags])),
-  /** Past its date and the agency’s turn. */
+  /** Past the date of whoever has to act: the agency, else the panel or the board. */
   overdue: Type.Boolean(),
   text: Type.String(),
   unitId: orNull(Id),
@@ -158,6 +158,7 @@ export const ResolutionLine = Type.Object({
   currency: orNull(Type.Enum([...currencies])),
   evidenceType: EvidenceType,
   dueAt: Moment,
+  ruleBy: orNull(Moment), // of the panel or the board while it has the word
   priority: Type.Enum(['normal', 'production_stopped']),
   confidential: Type.Boolean(),
   reason: orNull(Type.Enum([...notExecutedReasons])),

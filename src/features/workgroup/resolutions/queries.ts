@@ -5,6 +5,7 @@ import type { RegistryReads } from '#features/registry/model.ts'
 import { type DbOf, sql } from '#server/db.ts'
 import type { SeatedActor } from '../model.ts'
 import { actRow } from '../queries.ts'
+import { onPanel } from './rules.ts'
 import type { Moved, Resolution } from './history/model.ts'
 
 export type Db = DbOf<'workgroup', RegistryReads>
@@ -17,7 +18,9 @@ const either = (parts: readonly Expression<SqlBool>[]): Expression<SqlBool> =>
 const known = sql<SqlBool>`r.notified_at is not null`
 function sits(actor: SeatedActor): Expression<SqlBool> {
   const bodies = [...new Set(actor.seats.map((s) => s.bodyId))]
-  return bodies.length ? sql<SqlBool>`(r.body_id = any(${ids(bodies)}) or r.committee_id = any(${ids(bodies)}))` : none
+  if (!bodies.length) return none
+  const there = sql<SqlBool>`(r.body_id = any(${ids(bodies)}) or r.committee_id = any(${ids(bodies)}))`
+  return onPanel(actor) ? either([there, sql<SqlBool>`r.path = 'bank'`]) : there
 }
 
 /** Owner or alternative; of a representative a confidential one only with the desk that executes it. */
@@ -68,7 +71,7 @@ const columns = [
   ...(['r.unit_id', 'r.investor_id', 'r.unit_name', 'r.county_id', 'r.group_code', 'r.domain_code', 'r.owner_agency_id', 'r.owner_desk_id'] as const),
   ...(['r.alt_agency_id', 'r.text', 'r.amount', 'r.currency', 'r.evidence_type', 'r.due_at', 'r.priority', 'r.confidential'] as const),
   ...(['r.state', 'r.flags', 'r.reason', 'r.path', 'r.stage', 'r.suspended', 'r.approved_at', 'r.notified_at', 'r.received_at'] as const),
-  ...(['r.object_by', 'r.claimed_at', 'r.confirmed_at', 'r.closed_at', 'r.updated_at', 'r.version'] as const),
+  ...(['r.object_by', 'r.rule_by', 'r.claimed_at', 'r.confirmed_at', 'r.closed_at', 'r.updated_at', 'r.version'] as const),
 ] as const
 export const rows = (db: Db, provinceId: number) => db.selectFrom('workgroup.resolution as r').select(columns).where('r.province_id', '=', provinceId)
 export type ResolutionRow = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
@@ -122,8 +125,11 @@ export type Fixed = {
   readonly created_at: Date
 }
 
+/** What the clock says of a fold: when it has something to do, and by when panel or board are to rule. */
+type Timed = { readonly stepAt: Date | null; readonly ruleBy: Date | null }
+
 /** The index columns of a fold. */
-export const indexOf = (id: string, r: Resolution, stepAt: Date | null) => ({
+export const indexOf = (id: string, r: Resolution, { stepAt, ruleBy }: Timed) => ({
   code: r.code ?? id,
   no: r.code ? Number(r.code.slice(r.code.lastIndexOf('-') + 1)) : null,
   owner_agency_id: r.ownerAgencyId,
@@ -152,6 +158,7 @@ export const indexOf = (id: string, r: Resolution, stepAt: Date | null) => ({
   confirmed_at: r.confirmedAt,
   closed_at: r.closedAt,
   step_at: stepAt,
+  rule_by: ruleBy,
   updated_at: r.updatedAt,
   version: r.version,
 })
@@ -159,13 +166,13 @@ export const indexOf = (id: string, r: Resolution, stepAt: Date | null) => ({
 export const insertRow = (db: Db, fixed: Fixed, r: Resolution) =>
   db
     .insertInto('workgroup.resolution')
-    .values({ ...fixed, ...indexOf(fixed.id, r, null) })
+    .values({ ...fixed, ...indexOf(fixed.id, r, { stepAt: null, ruleBy: null }) })
     .execute()
 
-export const updateRow = (db: Db, provinceId: number, id: string, r: Resolution, stepAt: Date | null): Promise<ResolutionRow> =>
+export const updateRow = (db: Db, provinceId: number, id: string, r: Resolution, timed: Timed): Promise<ResolutionRow> =>
   db
     .updateTable('workgroup.resolution as r')
-    .set(indexOf(id, r, stepAt))
+    .set(indexOf(id, r, timed))
     .where('r.province_id', '=', provinceId)
     .where('r.id', '=', id)
     .returning(columns)
@@ -257,17 +264,10 @@ export const caseIdsOf = async (db: Db, provinceId: number, resolutionId: string
   return found.map((r) => r.case_id)
 }
 
-/** A merged case's links go to the case it was merged into. */
-export async function moveCase(db: Db, provinceId: number, from: string, to: string): Promise<void> {
-  await sql`insert into workgroup.resolution_case (province_id, resolution_id, case_id)
-    select province_id, resolution_id, ${to}::uuid from workgroup.resolution_case where province_id = ${provinceId} and case_id = ${from}
-    on conflict do nothing`.execute(db)
-  await db.deleteFrom('workgroup.resolution_case').where('province_id', '=', provinceId).where('case_id', '=', from).execute()
-}
-
-/** Resolutions of a session in one state, in the order of drafting. */
+/** Resolutions of a session in one state, in the order of drafting; locked, so that whoever comes second no longer finds them in it. */
 const inState = async (db: Db, provinceId: number, sessionId: string, state: string): Promise<string[]> => {
-  const found = await rows(db, provinceId).where('r.session_id', '=', sessionId).where('r.state', '=', state).orderBy('r.id').execute()
+  const those = rows(db, provinceId).where('r.session_id', '=', sessionId).where('r.state', '=', state)
+  const found = await those.orderBy('r.id').forUpdate().execute()
   return found.map((r) => r.id)
 }
 export const draftsOf = (db: Db, provinceId: number, sessionId: string): Promise<string[]> => inState(db, provinceId, sessionId, 'drafted')

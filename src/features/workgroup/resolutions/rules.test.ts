@@ -53,6 +53,7 @@ const facts = (state: ResolutionState, more: Partial<ResolutionFacts> = {}): Res
   altAgencyId: ids.agencyBank,
   confidential: false,
   notified: state !== 'drafted' && state !== 'approved',
+  onBankPath: false,
   ...more,
 })
 
@@ -87,8 +88,8 @@ const may: Readonly<Record<string, readonly [states: readonly ResolutionState[],
   propose_nonfeasance: [['executing'], ['clock']],
   note_withdrawal: [running, ['clock']],
   sign_nonfeasance: [['executing'], ['secretary']],
-  hand_over: [['executing', 'not_executed'], ['secretary']],
-  register_handover: [['executing', 'claimed', 'executed', 'unconfirmed', 'not_executed'], ['secretary']],
+  hand_over: [told, ['secretary']],
+  register_handover: [told, ['secretary']],
   not_executed: [running, keepers],
   extend: [running, keepers],
   to_alternative: [running, keepers],
@@ -138,6 +139,15 @@ suite('the law of resolutions', () => {
     assert.ok(resolutionLaw.maySee(seated(cast.mina, seat('committee')), f))
     assert.ok(!resolutionLaw.maySee(seated(cast.mina, seat('elsewhere')), f))
     assert.ok(!resolutionLaw.maySee(seated({ ...cast.omid, provinceId: 2 }, seat('group')), f))
+  })
+
+  test('what its bank refused is seen by the panel that has to judge it, also when it is confidential', () => {
+    for (const confidential of [false, true]) {
+      const f = facts('executing', { confidential, onBankPath: true })
+      assert.ok(resolutionLaw.maySee(people.panelist, f))
+      assert.ok(!resolutionLaw.maySee(people.panelist, { ...f, onBankPath: false }))
+      assert.ok(!resolutionLaw.maySee(people.panelist, { ...f, provinceId: 2 }))
+    }
   })
 
   test('from every state that is no end there is an act for somebody besides the clock, and none leads out of the law', () => {

@@ -63,13 +63,18 @@ export type ResolutionFacts = {
   readonly confidential: boolean
   /** It has been notified once: before that agencies and producers do not know of it. */
   readonly notified: boolean
+  /** Its bank refused: the bank-expert panel has it before it. */
+  readonly onBankPath: boolean
 }
 
 const here = (a: SeatedActor, r: ResolutionFacts) => a.provinceId === r.provinceId
 const owners = (a: SeatedActor, r: ResolutionFacts) => r.notified && here(a, r) && a.agencyIds.includes(r.ownerAgencyId)
 const ownDesk = (a: SeatedActor, r: ResolutionFacts) => owners(a, r) && (r.ownerDeskId === null || a.deskIds.includes(r.ownerDeskId))
 const alternative = (a: SeatedActor, r: ResolutionFacts) => r.notified && here(a, r) && r.altAgencyId !== null && a.agencyIds.includes(r.altAgencyId)
-const seat = (a: SeatedActor, r: ResolutionFacts) => here(a, r) && sitsIn(a, r.bodyIds)
+/** Sits in a bank-expert panel. */
+export const onPanel = (a: SeatedActor): boolean => a.seats.some((s) => s.kind === 'bank_panel')
+/** In the deciding body, in the committee that prepared it, or in the panel that has to judge the bank's refusal. */
+const seat = (a: SeatedActor, r: ResolutionFacts) => here(a, r) && (sitsIn(a, r.bodyIds) || (r.onBankPath && onPanel(a)))
 const clerk = (a: SeatedActor, r: ResolutionFacts) => here(a, r) && keeps(a, r.bodyIds[0] ?? null)
 
 /** Whoever keeps the minutes of the deciding body. */
@@ -108,6 +113,7 @@ const witnesses = {
 
 const running = ['notified', 'objected', 'executing'] as const
 const known = resolutionStates.filter((s) => s !== 'drafted')
+const told = known.filter((s) => s !== 'approved')
 
 export const resolutionLaw = law<SeatedActor, ResolutionFacts, Role | 'system', ResolutionState>()({
   words: { state: 'workgroup.resolution.state', act: 'workgroup.resolution.act' },
@@ -121,10 +127,10 @@ export const resolutionLaw = law<SeatedActor, ResolutionFacts, Role | 'system', 
     ownDesk,
     seat,
     clerk,
-    panel: (a, r) => clerk(a, r) || (here(a, r) && a.seats.some((s) => s.kind === 'bank_panel')),
+    panel: (a, r) => clerk(a, r) || (here(a, r) && onPanel(a)),
     /** Owner, alternative, or a seat in the body; a confidential one only the desk that executes it. */
     work: (a, r) => seat(a, r) || (a.role === 'agencyRep' && r.confidential ? ownDesk(a, r) : owners(a, r) || (alternative(a, r) && !r.confidential)),
-    openOnly: (a, r) => here(a, r) && (!r.confidential || sitsIn(a, r.bodyIds)),
+    openOnly: (a, r) => here(a, r) && (!r.confidential || seat(a, r)),
     openNotified: (a, r) => here(a, r) && !r.confidential && r.notified,
   },
   sees: {
@@ -168,19 +174,16 @@ export const resolutionLaw = law<SeatedActor, ResolutionFacts, Role | 'system', 
     climb: { from: running, to: null, by: clock },
     propose_nonfeasance: { from: ['executing'], to: null, by: clock },
     sign_nonfeasance: { from: ['executing'], to: null, by: { secretary: 'province' } },
-    hand_over: { from: ['executing', 'not_executed'], to: null, by: { secretary: 'province' } },
-    // The receiving office answers when it answers, whatever became of the matter meanwhile; a slip is corrected by a second time.
-    register_handover: {
-      from: ['executing', 'claimed', 'executed', 'unconfirmed', 'not_executed'],
-      to: null,
-      by: { secretary: 'province' },
-    },
+    // A signed bundle is a paper and its hand-over a fact about it, whatever became of the matter meanwhile: another owner has it,
+    // it was claimed, it has ended. The receiving office answers when it answers; a slip is corrected by a second time.
+    hand_over: { from: told, to: null, by: { secretary: 'province' } },
+    register_handover: { from: told, to: null, by: { secretary: 'province' } },
     not_executed: { from: running, to: 'not_executed', by: clerks },
     extend: { from: running, to: null, by: clerks },
     to_alternative: { from: running, to: 'notified', by: clerks },
     /** Its cases were withdrawn, or one of them lives again: whether it ends the group says. */
     note_withdrawal: { from: running, to: null, by: clock },
-    settle_duty: { from: known.filter((s) => s !== 'approved'), to: null, by: { ...clerks, producer: 'own', investor: 'own' } },
+    settle_duty: { from: told, to: null, by: { ...clerks, producer: 'own', investor: 'own' } },
     attach: { from: known, to: null, by: { ...clerks, agencyRep: 'work', agencyHead: 'work', producer: 'own', investor: 'own' } },
     comment: { from: resolutionStates, to: null, by: { ...witnesses, operator: 'openNotified' } },
     reopen: {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import type { Actor } from '#kernel/actor.ts'
 import { cast, ids } from '#server/testing.ts'
 import type { MySeat, SeatedActor } from '../model.ts'
 import { factsOf } from './history/actions.ts'
@@ -21,13 +22,15 @@ suite('who sees which resolution', () => {
     await t.draft(await t.world())
     await t.notified({}, { committee_id: open.bodyId })
     await t.draft(await t.world({ confidential: true }))
+    const refused = await t.notified({ ownerAgencyId: ids.agencyBank, evidenceType: 'loan' }, { confidential: true })
+    await t.act(cast.mina, refused.id, 'refuse_bank', { text: 'وثیقه کافی نیست' })
     const rows = await on.db.selectFrom('workgroup.resolution as r').selectAll('r').where('r.province_id', '=', 1).execute()
-    assert.equal(rows.length, 7)
+    assert.equal(rows.length, 8)
     const seat = (bodyId: string): MySeat => ({ bodyId, seatId: bodyId, kind: 'province', chair: false, clerk: false, voting: true })
     let looked = 0
     let seen = 0
     for (const actor of Object.values(cast).filter((a) => a.provinceId === 1))
-      for (const seats of [[], [seat(open.bodyId)], [seat(ids.county1)]]) {
+      for (const seats of [[], [seat(open.bodyId)], [seat(ids.county1)], [{ ...seat(ids.county1), kind: 'bank_panel' as const }]]) {
         const who: SeatedActor = { ...actor, seats }
         const found = await on.db.selectFrom('workgroup.resolution as r').select('r.id').where('r.province_id', '=', 1).where(seenBy(who)).execute()
         for (const row of rows) {
@@ -38,5 +41,18 @@ suite('who sees which resolution', () => {
         }
       }
     assert.ok(seen > 50 && looked - seen > 50)
+  })
+
+  test('a case that becomes confidential after the resolution closes it, and opens it again', async () => {
+    const { id, caseId } = await t.notified()
+    const seenBy = async (who: Actor) => (await on.as(who).get(`/api/resolutions/${id}`)).status === 200
+    const marked = async (confidential: boolean) => {
+      await t.onCase(cast.homa, caseId, 'mark_confidential', { confidential })
+      await on.drain()
+      return [await seenBy(cast.atusa), await seenBy(cast.naser), await seenBy(cast.sadeq)]
+    }
+    assert.ok(await seenBy(cast.atusa), 'the auditor reads what is open')
+    assert.deepEqual(await marked(true), [false, true, true])
+    assert.deepEqual(await marked(false), [true, true, true])
   })
 })

@@ -2,7 +2,20 @@
 
 import { type Static, Type } from 'typebox'
 
-export const policySteps = ['hear', 'committee', 'objection', 'remind', 'climb', 'nonfeasance', 'producer', 'extraordinary', 'receipt'] as const
+export const policySteps = [
+  'hear',
+  'committee',
+  'documents',
+  'objection',
+  'remind',
+  'climb',
+  'nonfeasance',
+  'panel',
+  'board',
+  'producer',
+  'extraordinary',
+  'receipt',
+] as const
 export type PolicyStep = (typeof policySteps)[number]
 export const priorities = ['normal', 'production_stopped'] as const
 export type Priority = (typeof priorities)[number]

@@ -14,17 +14,20 @@ const row = (step: PolicyKey['step'], normal: Budget, stopped: Budget): Row[] =>
 ]
 
 /**
- * `hear`: first review of a dossier by a committee or session. `committee`: its review. `objection`: the window after
- * notification. `remind` counts back from the due date; `climb` and `nonfeasance` forward from it. `producer`: their word on a
- * claim without a case. `extraordinary`: a session when production stands still. `receipt`: the agency's acknowledgement.
+ * `hear`: first review of a dossier by a committee or session. `committee`: its review. `documents`: the applicant's, when a dossier is returned (ours: the law names no days). `objection`: the window after
+ * notification. `remind` counts back from the due date; `climb` and `nonfeasance` forward from it. `panel` and `board`: their word
+ * on a bank that refused (ours: the law names no days). `producer`: the applicant's on a claim without a case. `extraordinary`: a session when production stands still. `receipt`: the agency's acknowledgement.
  */
 export const defaultPolicies: readonly Row[] = [
   ...row('hear', d(7), h(48)),
   ...row('committee', wd(5), h(24)),
+  ...row('documents', wd(10), wd(2)),
   ...row('objection', d(15), d(15)),
   ...row('remind', wd(3), wd(1)),
   ...row('climb', wd(5), wd(2)),
   ...row('nonfeasance', wd(15), wd(5)),
+  ...row('panel', wd(10), wd(3)),
+  ...row('board', wd(20), wd(5)),
   ...row('producer', wd(10), d(2)),
   ...row('extraordinary', h(48), h(48)),
   ...row('receipt', wd(2), wd(1)),

@@ -7,6 +7,7 @@ import { committeeFor, getBody, listBodies } from '../../bodies/actions.ts'
 import type { BodyView } from '../../bodies/model.ts'
 import { addPolicy, budgetFor } from '../../bodies/policies/actions.ts'
 import type { DossierAct } from '../../model.ts'
+import { before as subtractPolicy, objectionEnds as dayEnds } from '../../resolutions/clock/rules.ts'
 import type { Dossier } from '../history/rules.ts'
 import { append, must, openDossier, type Opened, save } from '../history/actions.ts'
 import { fitCases } from '../fitting/actions.ts'
@@ -21,6 +22,17 @@ type Told = { readonly act: DossierAct; readonly body: Body; readonly ifMatch: n
 /** When a file that reaches the secretariat now must have been heard. */
 export async function hearUntil(ctx: Ctx, priority: Priority): Promise<string> {
   return addPolicy(await calendarFor(ctx), ctx.now, await budgetFor(ctx, 'hear', priority)).toISOString()
+}
+
+/**
+ * By when an applicant is to bring what they are asked for now, and when they are reminded of it. They read a day and no hour: it
+ * lasts until its midnight and is none on which everything is closed. What was told in writing is not shortened afterwards.
+ */
+async function bringUntil(ctx: Ctx, priority: Priority): Promise<{ bringUntil: string; remindAt?: string }> {
+  const calendar = await calendarFor(ctx)
+  const until = dayEnds(calendar, ctx.now, await budgetFor(ctx, 'documents', priority))
+  const remindAt = subtractPolicy(calendar, until, await budgetFor(ctx, 'remind', priority))
+  return { bringUntil: until.toISOString(), ...(remindAt > ctx.now && { remindAt: remindAt.toISOString() }) }
 }
 
 /**
@@ -71,6 +83,11 @@ async function detailsOf(ctx: Ctx, open: Opened, name: DossierAct, body: Body): 
       if (urgent) append(ctx, open, 'edit', { priority: 'production_stopped', hearUntil: await hearUntil(ctx, 'production_stopped') })
       return { ...body, caseIds: fresh, codes: cases.map((c) => c.code) }
     }
+    case 'return':
+      return { ...body, ...(await bringUntil(ctx, dossier.priority)) }
+    case 'remind':
+      // Returned before the applicant's clock was there: the date counts from its first reminder.
+      return { ...body, ...(!dossier.bringing?.until && (await bringUntil(ctx, dossier.priority))) }
     case 'remove_case': {
       if (!dossier.caseIds.includes(body['caseId'] as string)) throw caseNotInDossier()
       await queries.deleteCase(ctx.db, provinceId, row.id, body['caseId'] as string)

@@ -18,5 +18,5 @@ export const dueClocks = (db: Db, provinceId: number, now: Date, limit: number) 
     .execute()
 
 /** Behind all others, to be tried again. Deadlines stay. */
-export const postpone = (db: Db, provinceId: number, id: string, until: Date) =>
+export const postpone = (db: Db, provinceId: number, id: string, until: Date | null) =>
   db.updateTable('workgroup.dossier').set({ step_at: until }).where('province_id', '=', provinceId).where('id', '=', id).execute()

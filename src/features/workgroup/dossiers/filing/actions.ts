@@ -1,7 +1,7 @@
 // The file of a dossier: gathered from the registry, casework, the catalogue's memory and the resolutions, as this person may
 // read each of them. The page, the members' pack and the bundle are made of it.
 
-import { getCase, readCase } from '#features/casework/cases/actions.ts'
+import { getCase } from '#features/casework/cases/actions.ts'
 import type { CaseView } from '#features/casework/cases/model.ts'
 import { opinionsOf } from '#features/obstacles/panels/opinions/actions.ts'
 import { solvedBefore } from '#features/obstacles/panels/solved/actions.ts'
@@ -13,7 +13,7 @@ import type { Ctx } from '#server/ctx.ts'
 import { resolutionsOf } from '../../resolutions/listing/actions.ts'
 import { type Opened, readDossier } from '../history/actions.ts'
 import * as queries from '../queries.ts'
-import { viewOpened } from '../showing/actions.ts'
+import { briefsOf, type CaseBrief, viewOpened } from '../showing/actions.ts'
 import type { DossierFile, FileCase } from './model.ts'
 
 /** A part that this person may not see is left out, whatever refuses it. */
@@ -28,11 +28,12 @@ async function orNull<T>(part: Promise<T>): Promise<T | null> {
 export async function dossierFile(ctx: Ctx, id: string): Promise<DossierFile> {
   const open = await readDossier(ctx, id)
   const { row, dossier } = open
+  const briefs = await briefsOf(ctx, dossier.caseIds)
   const cases: FileCase[] = []
-  for (const caseId of dossier.caseIds) cases.push(...[await fileCase(ctx, caseId)].filter((c) => c !== null))
+  for (const brief of briefs) cases.push(...[await fileCase(ctx, brief)].filter((c) => c !== null))
   const plan = row.investor_id ? await orNull(viewInvestor(ctx, row.investor_id)) : null
   return {
-    dossier: await viewOpened(ctx, open),
+    dossier: await viewOpened(ctx, open, briefs),
     unit: row.unit_id ? await orNull(viewUnit(ctx, row.unit_id)) : null,
     plan: plan && { id: plan.id, name: plan.name, plan: plan.plan },
     cases,
@@ -47,14 +48,12 @@ export async function dossierFile(ctx: Ctx, id: string): Promise<DossierFile> {
 }
 
 /** A case with all that was done about it. Who weighs the dossier reads its cases here, but not the confidential ones of others. */
-async function fileCase(ctx: Ctx, id: string): Promise<FileCase | null> {
-  const own = await orNull(getCase(ctx, id))
+async function fileCase(ctx: Ctx, { id, visible, confidential }: CaseBrief): Promise<FileCase | null> {
+  const own = visible ? await orNull(getCase(ctx, id)) : null
   if (own) return shown(own, true, await opinionsOf(ctx, 'case', id))
   // The auditor reads what the group did, not what producers told the centre.
-  if (ctx.actor.role === 'auditor') return null
-  const system = ctx.as(systemActor(ctx.actor.provinceId))
-  const { state } = await readCase(system, id)
-  return state.confidential ? null : shown(await getCase(system, id), false, [])
+  if (ctx.actor.role === 'auditor' || confidential) return null
+  return shown(await getCase(ctx.as(systemActor(ctx.actor.provinceId)), id), false, [])
 }
 
 const shown = (c: CaseView, canOpen: boolean, opinions: FileCase['opinions']): FileCase => ({

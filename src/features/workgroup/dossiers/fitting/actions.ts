@@ -18,6 +18,8 @@ const fits = (c: CaseFacts, of: Of): boolean =>
  * @throws casework/no-such-case, workgroup/case-of-other-unit, case-not-open, case-in-dossier
  */
 export async function fitCases(ctx: Ctx, ids: readonly string[], of: Of): Promise<CaseFacts[]> {
+  // Two dossiers that take one case at the same moment: the second finds it in the first. Sorted, so that nobody waits in a ring.
+  for (const id of ids.toSorted()) await queries.takeTurn(ctx.db, ctx.actor.provinceId, id)
   const found: CaseFacts[] = []
   for (const id of ids) found.push(await caseFacts(ctx, id))
   for (const c of found) {

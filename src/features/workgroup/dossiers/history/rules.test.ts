@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { type DossierAct, type DossierState, dossierEnds } from '../../model.ts'
 import { dossierLaw } from '../rules.ts'
-import { type Act, type Dossier, flagsOf, foldDossier, hearBy, isPaused, stepAt, step } from './rules.ts'
+import { type Act, type Dossier, bringBy, dueAct, flagsOf, foldDossier, hearBy, isPaused, stepAt, step } from './rules.ts'
 
 const start = new Date('2026-11-22T06:30:00Z')
 const hour = 3_600_000
@@ -15,7 +15,8 @@ const moves = fc.array(fc.record({ wait: fc.integer({ min: 0, max: 60 }), pick: 
 
 const detailsOf = (name: DossierAct, at: Date): Record<string, unknown> => {
   if (name === 'reopen') return { text: 'x', hearUntil: new Date(at.getTime() + week * hour).toISOString() }
-  if (name === 'return') return { documents: ['بیمه', 'مالیات'] }
+  const ms = (hours: number) => new Date(at.getTime() + hours * hour).toISOString()
+  if (name === 'return') return { documents: ['بیمه', 'مالیات'], bringUntil: ms(100), remindAt: ms(60) }
   if (name === 'send_to_committee') return { committeeId: 'c' }
   if (name === 'refer' || name === 'refer_up') return { bodyId: 'b2', text: 'x' }
   if (name === 'put_on_agenda') return { sessionId: 's', sessionAt: at.toISOString() }
@@ -33,6 +34,7 @@ const opening: Act = {
   details: { subject: 'x', bodyId: 'b', caseIds: ['k1'], hearUntil: after(week).toISOString() },
 }
 
+const clocks: ReadonlySet<DossierAct> = new Set(['late', 'remind', 'not_brought'])
 /** A history that the law allows: at each moment one of the acts open from the state, the clock's own too when it is due. */
 function play(list: readonly Move[]): { acts: Act[]; states: Dossier[] } {
   const acts = [opening]
@@ -41,11 +43,11 @@ function play(list: readonly Move[]): { acts: Act[]; states: Dossier[] } {
   for (const { wait, pick, late } of list) {
     const d = states.at(-1)!
     at = new Date(at.getTime() + wait * hour)
-    const due = stepAt(d)
+    const due = dueAct(d, at)
     const open = dossierLaw.names.filter(
-      (n) => n !== 'late' && (dossierLaw.acts[n].from as readonly DossierState[]).includes(d.state) && !(n === 'defer' && d.deferred > 0),
+      (n) => !clocks.has(n) && (dossierLaw.acts[n].from as readonly DossierState[]).includes(d.state) && !(n === 'defer' && d.deferred > 0),
     )
-    const name = late && due && due <= at ? 'late' : open[pick % open.length]!
+    const name = late && due ? due.name : open[pick % open.length]!
     const act: Act = { seq: d.version + 1, name, at, actorId: null, actorRole: 'secretary', details: detailsOf(name, at) }
     acts.push(act)
     states.push(step(d, act))
@@ -99,7 +101,34 @@ suite('the fold of dossiers', () => {
           assert.equal(states[i - 1]!.heardAt, null)
         }
         assert.ok(said <= 1)
-        if (states[i]!.heardAt || states[i]!.lateAt) assert.equal(stepAt(states[i]!), null)
+        if ((states[i]!.heardAt || states[i]!.lateAt) && states[i]!.state !== 'returned') assert.equal(stepAt(states[i]!), null)
+      }
+    })
+  })
+
+  test('whoever has it has a clock: the applicant exactly while it is returned, the house while it waits to be heard', () => {
+    check(({ states }) => {
+      for (const d of states) {
+        assert.equal(bringBy(d) !== null, d.state === 'returned')
+        assert.ok(hearBy(d) === null || bringBy(d) === null)
+        if (d.state === 'returned') assert.equal(stepAt(d) === null, d.bringing!.lapsed)
+      }
+    })
+  })
+
+  test('of each return the applicant is reminded and found overdue at most once, in this order, and the date never moves', () => {
+    check(({ acts, states }) => {
+      let said: DossierAct[] = []
+      for (const [i, act] of acts.entries()) {
+        const [before, d] = [states[i - 1], states[i]!]
+        if (act.name === 'return') said = []
+        if (act.name !== 'remind' && act.name !== 'not_brought') continue
+        said.push(act.name)
+        assert.ok(['remind', 'not_brought', 'remind,not_brought'].includes(said.join()))
+        assert.deepEqual([d.state, d.clock, bringBy(d)], [before!.state, before!.clock, bringBy(before!)])
+        if (act.name === 'remind') assert.ok(act.at < bringBy(before!)!, 'nobody is reminded of what has passed')
+        else assert.ok(act.at >= bringBy(before!)!)
+        assert.equal(flagsOf(d, 1).includes('not_brought'), act.name === 'not_brought')
       }
     })
   })
@@ -144,6 +173,22 @@ suite('the fold, told', () => {
     const d = story(then('return', 24), then('complete', 96))
     assert.deepEqual([d.state, hearBy(d)], ['open', after(week + 72)])
     assert.ok(isPaused(story(then('return', 24))))
+  })
+
+  test('one that was returned before the applicant had a clock gets its date with the first reminder', () => {
+    const old = { bringUntil: undefined, remindAt: undefined }
+    const d = story(then('return', 24, old))
+    assert.deepEqual([bringBy(d), stepAt(d), dueAct(d, after(400))?.name], [null, after(24), 'remind'])
+    const reminded = story(then('return', 24, old), then('remind', 400, { bringUntil: after(600).toISOString() }))
+    assert.deepEqual([bringBy(reminded), stepAt(reminded), dueAct(reminded, after(599))], [after(600), after(600), null])
+    assert.equal(dueAct(reminded, after(600))?.name, 'not_brought')
+  })
+
+  test('a missed run says that the date has passed and reminds of nothing', () => {
+    const d = story(then('return', 24))
+    assert.deepEqual(dueAct(d, after(90)), { name: 'remind', at: after(84) })
+    assert.deepEqual(dueAct(d, after(500)), { name: 'not_brought', at: after(124) })
+    assert.deepEqual(flagsOf(story(then('return', 24), then('not_brought', 130), then('complete', 140)), 1), [])
   })
 
   test('a committee that returns it has heard it; it comes back to the committee', () => {

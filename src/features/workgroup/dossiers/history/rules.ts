@@ -2,6 +2,7 @@
 // Acts that start the clock carry `hearUntil`, counted by the policy of their day: a changed policy moves no running clock.
 
 import type { ActOf, DossierAct, DossierState } from '../../model.ts'
+import { type Bringing, bringDue, bringingAfter, bringStep, type BringStep } from '../bringing/rules.ts'
 import type { DossierFlag, Origin, Priority } from '../model.ts'
 import { dossierLaw } from '../rules.ts'
 
@@ -37,6 +38,8 @@ export type Dossier = {
   readonly lateAt: Date | null
   /** While running the moment, while returned the milliseconds that are left (below zero: overdue already). */
   readonly clock: { readonly until: Date } | { readonly left: number }
+  /** While returned: by when the applicant is to bring the documents. */
+  readonly bringing: Bringing | null
   readonly readyAt: Date | null
   readonly closedAt: Date | null
   readonly revived: boolean
@@ -78,6 +81,7 @@ function begin(act: Act): Dossier {
     heardAt: null,
     lateAt: null,
     clock: { until: dateOf(act, 'hearUntil') ?? act.at },
+    bringing: null,
     readyAt: null,
     closedAt: null,
     revived: false,
@@ -97,6 +101,7 @@ export function step(before: Dossier | null, act: Act): Dossier {
   return {
     ...moved,
     ...clockAfter(before, act),
+    bringing: bringingAfter(before.bringing, state, act),
     readyAt: state === 'ready' ? (before.state === 'ready' ? before.readyAt : act.at) : before.readyAt,
     closedAt: ended ? (before.closedAt ?? act.at) : null,
   }
@@ -213,8 +218,15 @@ export function foldDossier(acts: readonly Act[]): Dossier {
 const waits: ReadonlySet<DossierState> = new Set(['open', 'in_committee', 'ready', 'on_agenda'])
 /** Until when it must be heard; null once it is heard, while it is returned, and after its end. */
 export const hearBy = (d: Dossier): Date | null => (d.heardAt === null && waits.has(d.state) && 'until' in d.clock ? d.clock.until : null)
-/** When the clock has something to do: once per round. */
-export const stepAt = (d: Dossier): Date | null => (d.lateAt === null ? hearBy(d) : null)
+/** By when the applicant is to bring the documents; null while nobody waits for them. */
+export const bringBy = (d: Dossier): Date | null => d.bringing?.until ?? null
+/** When a clock has something to do: the house's once per round, the applicant's once per return and reminder. */
+export const stepAt = (d: Dossier): Date | null => bringStep(d.bringing)?.at ?? (d.lateAt === null ? hearBy(d) : null)
+/** The act that is due by itself at a moment. */
+export function dueAct(d: Dossier, now: Date): { readonly name: BringStep['name'] | 'late'; readonly at: Date } | null {
+  const at = d.lateAt === null ? hearBy(d) : null
+  return bringDue(d.bringing, now) ?? (at && at <= now ? { name: 'late', at } : null)
+}
 export const isPaused = (d: Dossier): boolean => d.state === 'returned' && d.heardAt === null
 
 export const isBrought = (doc: DocumentFold): boolean => doc.onPaper || doc.fileIds.length > 0
@@ -223,6 +235,7 @@ export const isBrought = (doc: DocumentFold): boolean => doc.onPaper || doc.file
 export function flagsOf(d: Dossier, openCases: number): DossierFlag[] {
   const flags: [DossierFlag, boolean][] = [
     ['late', d.lateAt !== null],
+    ['not_brought', d.bringing?.lapsed === true],
     ['deferred', d.deferred > 0],
     ['reopened', d.round > 1],
     ['referred_up', d.raised],

@@ -29,6 +29,8 @@ export async function raiseCase(ctx: Ctx, caseId: string): Promise<void> {
   })
   const found = await caseFacts(system, caseId)
   if (!body || !waitsForGroup(found)) return
+  // Two cases of one unit that climb at the same moment share a dossier: the second sees the first one's.
+  await queries.takeTurn(ctx.db, provinceId, 'ladder')
   const before = await queries.ofCases(ctx.db, provinceId, [caseId])
   // Decided ones run on as resolutions, as long as one runs.
   for (const d of before)

@@ -4,12 +4,12 @@ import type { Ctx } from '#server/ctx.ts'
 import { seatedActor } from '../../bodies/actions.ts'
 import { filesOf } from '../evidence/queries.ts'
 import { type Opened, readDossier } from '../history/actions.ts'
-import { foldDossier, hearBy, isBrought } from '../history/rules.ts'
+import { bringBy, foldDossier, hearBy, isBrought } from '../history/rules.ts'
 import type { DossierLine } from '../model.ts'
 import * as queries from '../queries.ts'
 import { listDossiers } from '../search/queries.ts'
 import { cursorOf, readCursor } from '../search/rules.ts'
-import { caseRefs, documentsOf, fileLine, linesOf, openActs } from '../showing/actions.ts'
+import { briefsOf, caseRefs, documentsOf, fileLine, linesOf, openActs } from '../showing/actions.ts'
 import { type MyDossier, type MyDossierLine, type MyDossierPage, myActs } from './model.ts'
 import { isShown, reasonOf, textFor } from './rules.ts'
 
@@ -44,10 +44,11 @@ export async function myDossier(ctx: Ctx, id: string): Promise<MyDossier> {
     ...plain(line!, documents.filter((d) => !d.brought).length),
     request: row.request,
     hearBy: hearBy(dossier)?.toISOString() ?? null,
+    bringBy: bringBy(dossier)?.toISOString() ?? null,
     reason: reasonOf(acts),
     documents,
     files: files.map((f) => fileLine(id, f, '/api/my/dossiers')),
-    cases: await caseRefs(ctx, dossier.caseIds, false),
+    cases: caseRefs(await briefsOf(ctx, dossier.caseIds), false),
     acts: openActs(open).filter((a) => (myActs as readonly string[]).includes(a.name)),
     steps: acts.filter(isShown).map((a) => ({ seq: a.seq, name: a.name, at: a.at.toISOString(), text: textFor(a) })),
   }

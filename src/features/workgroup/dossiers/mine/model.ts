@@ -30,6 +30,8 @@ export const MyDossier = Type.Object({
   request: Type.String(),
   /** Until when it is to be heard; null: heard, stopped or over. */
   hearBy: orNull(Moment),
+  /** By when the documents are to be brought; null: none are asked for. */
+  bringBy: orNull(Moment),
   /** The reason as written: of a return, a refusal, a closing. */
   reason: Type.String(),
   documents: Type.Array(Document),

@@ -8,6 +8,8 @@ const shown: ReadonlySet<DossierAct> = new Set<DossierAct>([
   'send_to_committee',
   'accept',
   'return',
+  'remind',
+  'not_brought',
   'complete',
   'attach',
   'refuse',

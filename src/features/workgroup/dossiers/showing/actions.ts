@@ -58,6 +58,7 @@ const lineOf = (r: DossierRow, names: Names): DossierLine => ({
   deferred: r.deferred,
   dueAt: iso(r.due_at),
   hearBy: iso(r.hear_by),
+  bringBy: iso(r.bring_by),
   sessionId: r.session_id,
   sessionAt: iso(r.session_at),
   openedAt: r.opened_at.toISOString(),
@@ -89,17 +90,21 @@ export const fileLine = (dossierId: string, f: FileRow, base = '/api/dossiers'):
   url: `${base}/${dossierId}/files/${f.id}`,
 })
 
-/** Those cases of a dossier that this person may know of, in their order. @param ofOpenDossier they weigh it */
-export async function caseRefs(ctx: Ctx, ids: readonly string[], ofOpenDossier: boolean): Promise<CaseRef[]> {
+export type CaseBrief = Awaited<ReturnType<typeof caseBriefs>>[number]
+/** The cases of a dossier in their order, with what this person may do with each. */
+export async function briefsOf(ctx: Ctx, ids: readonly string[]): Promise<CaseBrief[]> {
   const found = new Map((await caseBriefs(ctx, ids)).map((c) => [c.id, c]))
-  const known = ids.flatMap((id) => found.get(id) ?? [])
-  // Whoever weighs the dossier knows its cases, but not the confidential ones of others.
-  return known
-    .filter((c) => c.visible || (ofOpenDossier && !c.confidential))
-    .map(({ id, code, status, visible }) => ({ id, code, status, canOpen: visible }))
+  return ids.flatMap((id) => found.get(id) ?? [])
 }
 
-const hidden = new Set(['text', 'hearUntil', 'caseIds', 'sha256', 'fileId'])
+/** Those of the cases that this person may know of. @param ofOpenDossier they weigh it */
+export const caseRefs = (briefs: readonly CaseBrief[], ofOpenDossier: boolean): CaseRef[] =>
+  briefs
+    // Whoever weighs the dossier knows its cases, but not the confidential ones of others.
+    .filter((c) => c.visible || (ofOpenDossier && !c.confidential))
+    .map(({ id, code, status, visible }) => ({ id, code, status, canOpen: visible }))
+
+const hidden = new Set(['text', 'hearUntil', 'remindAt', 'caseIds', 'sha256', 'fileId'])
 const shownDetails = (act: Act): Record<string, unknown> => Object.fromEntries(Object.entries(act.details).filter(([key]) => !hidden.has(key)))
 
 async function historyOf(ctx: Ctx, acts: readonly Act[]): Promise<HistoryItem[]> {
@@ -118,11 +123,11 @@ async function historyOf(ctx: Ctx, acts: readonly Act[]): Promise<HistoryItem[]>
 /** The whole dossier. @throws workgroup/no-such-dossier */
 export const viewDossier = async (ctx: Ctx, id: string): Promise<DossierView> => viewOpened(ctx, await readDossier(ctx, id))
 
-/** One that was read already. */
-export async function viewOpened(ctx: Ctx, open: Opened): Promise<DossierView> {
+/** One that was read already. @param known its cases, where they were read too */
+export async function viewOpened(ctx: Ctx, open: Opened, known?: readonly CaseBrief[]): Promise<DossierView> {
   const { row, dossier, acts } = open
   const [line] = await linesOf(ctx, [row])
-  const refs = await caseRefs(ctx, dossier.caseIds, true)
+  const refs = caseRefs(known ?? (await briefsOf(ctx, dossier.caseIds)), true)
   return {
     ...line!,
     request: row.request,

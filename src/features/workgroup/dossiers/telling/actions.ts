@@ -11,26 +11,36 @@ import { getBody, seatsOf } from '../../bodies/actions.ts'
 import type { SeatView } from '../../bodies/model.ts'
 import { phonesOf } from '../../queries.ts'
 import { type Opened, readDossier } from '../history/actions.ts'
-import type { Act } from '../history/rules.ts'
+import { type Act, bringBy, isBrought } from '../history/rules.ts'
 import { bellsFor, type BellTo, isWritten, type Written, written } from './rules.ts'
 
 export async function tellDossier(ctx: Ctx, { dossierId, seq }: { dossierId: string; seq: number }): Promise<void> {
   const system = ctx.as(systemActor(ctx.actor.provinceId))
   const open = await readDossier(system, dossierId)
   const act = open.acts.find((a) => a.seq === seq)
-  if (!act) return
+  if (!act || (ofApplicant(act.name) && open.dossier.state !== 'returned')) return // brought meanwhile
   await ringBells(system, open, act)
   if (isWritten(act.name)) await writeToApplicant(system, open, act, act.name)
 }
 
+const ofApplicant = (name: Act['name']): boolean => name === 'remind' || name === 'not_brought'
 const sitting = (seats: readonly SeatView[]): string[] => seats.flatMap((s) => [s.accountId, s.deputyAccountId]).filter((id) => id !== null)
 
-async function accountsFor(ctx: Ctx, to: BellTo, { row }: Opened): Promise<string[]> {
+async function accountsFor(ctx: Ctx, to: BellTo, { row, acts }: Opened): Promise<string[]> {
   switch (to) {
     case 'clerks':
       return [...(await staffWith(ctx, 'secretary')), ...sitting((await seatsOf(ctx, row.body_id)).filter((s) => s.clerk))]
     case 'committee':
       return row.committee_id ? sitting(await seatsOf(ctx, row.committee_id)) : []
+    case 'committeeClerks':
+      return row.committee_id ? sitting((await seatsOf(ctx, row.committee_id)).filter((s) => s.clerk)) : []
+    case 'opener': {
+      const by = acts[0]?.actorId
+      if (!by) return []
+      // Of a confidential one only those hear who read every dossier of the province.
+      const reads = row.confidential ? [...(await staffWith(ctx, 'secretary')), ...(await staffWith(ctx, 'centreHead'))] : [by]
+      return reads.filter((id) => id === by)
+    }
     case 'manager':
       // They read no confidential dossier, so nothing is told of one.
       return row.confidential ? [] : staffWith(ctx, 'manager')
@@ -69,15 +79,23 @@ async function applicantPhones(ctx: Ctx, { row, dossier }: Opened): Promise<{ ph
   return [...known].map((phone) => ({ phone, locale: owners.find((o) => o.phone === phone)?.locale ?? 'fa' }))
 }
 
+/** The documents that an act asks for, or those still missing when it reminds of them. */
+const wanted = ({ dossier }: Opened, act: Act): readonly string[] =>
+  ofApplicant(act.name)
+    ? dossier.documents.filter((d) => !isBrought(d)).map((d) => d.name)
+    : ((act.details['documents'] as string[] | undefined) ?? [])
+
 async function writeToApplicant(ctx: Ctx, open: Opened, act: Act, name: Written): Promise<void> {
   const { row } = open
   const body = await getBody(ctx, row.body_id)
+  const until = act.name === 'return' ? String(act.details['bringUntil'] ?? '') : bringBy(open.dossier)
   const typed = (text: string, locale: Locale) => (row.confidential && text ? ctx.t('workgroup.resolution.told.sealed', {}, locale) : text)
   for (const { phone, locale } of await applicantPhones(ctx, open)) {
     const params = {
       code: row.code,
       body: locale === 'fa' ? body.nameFa : body.nameEn || body.nameFa,
-      documents: typed(((act.details['documents'] as string[] | undefined) ?? []).join(locale === 'fa' ? '، ' : ', '), locale),
+      documents: typed(wanted(open, act).join(locale === 'fa' ? '، ' : ', '), locale) || ctx.t('workgroup.dossiers.told.all_brought', {}, locale),
+      due: until ? formatDate(until, locale, 'date') : '',
       reason: typed(String(act.details['text'] ?? ''), locale),
       session: act.details['sessionAt'] ? formatDate(new Date(String(act.details['sessionAt'])), locale, 'dateTime') : '',
     }

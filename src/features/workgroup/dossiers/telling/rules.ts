@@ -10,12 +10,14 @@ export const written = {
   refuse: 'dossier.refused',
   put_on_agenda: 'dossier.on_agenda',
   decide: 'dossier.decided',
+  remind: 'dossier.documents_due',
+  not_brought: 'dossier.documents_overdue',
 } as const satisfies Partial<Record<DossierAct, string>>
 export type Written = keyof typeof written
 export const isWritten = (name: DossierAct): name is Written => name in written
 
-/** `clerks`: secretaries and the clerk of the body; `committee`: whoever sits in it; `applicant`: owners with an account. */
-export type BellTo = 'clerks' | 'committee' | 'manager' | 'applicant'
+/** `clerks`: secretaries and the clerk of the body; `committee`: whoever sits in it; `committeeClerks`: who keeps it; `opener`: who opened the dossier; `applicant`: owners with an account. */
+export type BellTo = 'clerks' | 'committee' | 'committeeClerks' | 'manager' | 'applicant' | 'opener'
 
 export function bellsFor({ name, actorRole }: Pick<Act, 'name' | 'actorRole'>): readonly BellTo[] {
   switch (name) {
@@ -37,6 +39,10 @@ export function bellsFor({ name, actorRole }: Pick<Act, 'name' | 'actorRole'>): 
     case 'put_on_agenda':
     case 'decide':
       return ['applicant']
+    case 'remind':
+      return ['applicant', 'opener']
+    case 'not_brought':
+      return ['applicant', 'clerks', 'committeeClerks', 'opener']
     case 'late':
       return ['clerks', 'manager']
     default:

@@ -64,10 +64,10 @@ async function sessionRows(ctx: Ctx, code: FigureCode, scope: Scope, level: Body
       amount: null,
       note: ctx.t(`workgroup.followup.chaired.${s.chaired_by || 'unknown'}`),
     }))
-  return (await turnsIn(ctx, await meetingBodies(ctx, scope, level), span)).map(({ body, at, held }) => ({
-    id: held?.id ?? `${body.id}:${at.toISOString()}`,
-    kind: held ? 'session' : 'missing',
-    code: held?.code ?? '',
+  return (await turnsIn(ctx, await meetingBodies(ctx, scope, level), span)).map(({ body, at, held, convened }) => ({
+    id: (held ?? convened)?.id ?? `${body.id}:${at.toISOString()}`,
+    kind: held || convened ? 'session' : 'missing',
+    code: (held ?? convened)?.code ?? '',
     title: '',
     body: { fa: body.nameFa, en: body.nameEn },
     at: at.toISOString(),
@@ -75,7 +75,9 @@ async function sessionRows(ctx: Ctx, code: FigureCode, scope: Scope, level: Body
     amount: null,
     note: held
       ? ctx.t('workgroup.followup.held-on', { day: formatDate(held.starts_at, ctx.locale, 'date') })
-      : ctx.t('workgroup.followup.no-session'),
+      : convened
+        ? ctx.t('workgroup.followup.no-quorum-on', { day: formatDate(convened.starts_at, ctx.locale, 'date') })
+        : ctx.t('workgroup.followup.no-session'),
   }))
 }
 

@@ -79,6 +79,25 @@ suite('figures of a quarter', () => {
     assert.deepEqual([asked.status, asked.body.code], [422, 'workgroup/future-quarter'])
   })
 
+  test('members who came and were too few held no session: no figure counts it, its row says why', async () => {
+    const w = await made()
+    await w.session(new Date('2026-10-19T05:30:00Z'), { chaired_by: 'governor_general', quorum_met: false })
+    await w.session(new Date('2026-10-26T05:30:00Z'), { state: 'sitting', chaired_by: 'governor_general', quorum_met: null })
+    const found = pairs((await get('')).figures)
+    assert.deepEqual(
+      [found.sessions_regular, found.sessions_governor],
+      [
+        [3, 8],
+        [2, 4],
+      ],
+    )
+    const few = ((await get('/sessions_regular/rows')).rows as FigureRow[]).find((r) => r.at.startsWith('2026-10-19'))!
+    assert.deepEqual([few.kind, few.counts, few.code.startsWith('EA-S-'), few.note.includes('حدنصاب')], ['session', false, true, true])
+    assert.equal(((await get('/sessions_governor/rows')).rows as FigureRow[]).length, 4)
+    const sheet = await on.as(cast.sadeq).get('/api/followup/figures/sessions_regular/rows/export?kind=csv')
+    assert.match(sheet.text, /,خیر,,تشکیل شد، بدون ثبت حدنصاب: ۲۷ مهر/)
+  })
+
   test('of one level of bodies', async () => {
     await made()
     const found = pairs((await get('?level=county')).figures)

@@ -30,10 +30,10 @@ export const figures: readonly FigureDefinition[] = [
     source: 'sessions',
     name: { fa: 'برگزاری منظم جلسه‌ها', en: 'Sessions held regularly' },
     definition: {
-      fa: 'سهم نوبت‌هایی که در آن‌ها جلسه برگزار شده است. نوبت برای کارگروه یا کمیتهٔ فعالی شمرده می‌شود که روز ثابت دارد و در آن روز دست‌کم یک عضو داشته است؛ ستاد ملی و نهادهای موازی شمرده نمی‌شوند. جلسهٔ جابه‌جاشده به نزدیک‌ترین نوبت خود شمرده می‌شود و جلسهٔ فوق‌العاده شمرده نمی‌شود.',
-      en: 'The share of regular days on which a session was held. A day is due to an active group or committee with a fixed weekday in which at least one member sat on that day; the national HQ and parallel institutions are left out. A session that was moved counts for the regular day nearest to it; extraordinary sessions do not count.',
+      fa: 'سهم نوبت‌هایی که در آن‌ها جلسه برگزار شده است. نوبت برای کارگروه یا کمیتهٔ فعالی شمرده می‌شود که روز ثابت دارد و در آن روز دست‌کم یک عضو داشته است؛ ستاد ملی و نهادهای موازی شمرده نمی‌شوند. جلسه‌ای که به حدنصاب نرسیده باشد برگزارشده به شمار نمی‌آید. جلسهٔ جابه‌جاشده به نزدیک‌ترین نوبت خود شمرده می‌شود و جلسهٔ فوق‌العاده شمرده نمی‌شود.',
+      en: 'The share of regular days on which a session was held. A day is due to an active group or committee with a fixed weekday in which at least one member sat on that day; the national HQ and parallel institutions are left out. A session that was convened without a quorum was not held. One that was moved counts for the regular day nearest to it; extraordinary sessions do not count.',
     },
-    numerator: { fa: 'نوبت‌هایی که جلسهٔ آن‌ها برگزار شده است', en: 'Regular days for which a session was held' },
+    numerator: { fa: 'نوبت‌هایی که جلسهٔ آن‌ها با حدنصاب برگزار شده است', en: 'Regular days for which a session was held with a quorum' },
     denominator: { fa: 'نوبت‌های سررسیدهٔ کارگروه‌ها و کمیته‌های دارای عضو', en: 'Regular days that were due to bodies with members' },
   },
   {
@@ -43,11 +43,11 @@ export const figures: readonly FigureDefinition[] = [
     source: 'sessions',
     name: { fa: 'ریاست استاندار بر جلسه‌ها', en: 'Sessions chaired by the governor-general' },
     definition: {
-      fa: 'سهم جلسه‌های برگزارشدهٔ کارگروه استان که شخص استاندار ریاست آن را بر عهده داشته است، بر پایهٔ صورت‌جلسه.',
-      en: 'The share of the provincial group’s sessions that the governor-general chaired in person, as the minutes say.',
+      fa: 'سهم جلسه‌های برگزارشدهٔ کارگروه استان که شخص استاندار ریاست آن را بر عهده داشته است، بر پایهٔ صورت‌جلسه. جلسهٔ بدون حدنصاب شمرده نمی‌شود.',
+      en: 'The share of the provincial group’s sessions that the governor-general chaired in person, as the minutes say. Sessions without a quorum do not count.',
     },
     numerator: { fa: 'جلسه‌های به ریاست شخص استاندار', en: 'Sessions chaired by the governor-general in person' },
-    denominator: { fa: 'جلسه‌های برگزارشده، عادی و فوق‌العاده', en: 'Sessions held, regular and extraordinary' },
+    denominator: { fa: 'جلسه‌های برگزارشده با حدنصاب، عادی و فوق‌العاده', en: 'Sessions held with a quorum, regular and extraordinary' },
   },
   {
     code: 'resolutions_notified',

@@ -8,11 +8,12 @@ import type { BodyView } from '../../bodies/model.ts'
 import { nextSessionTimes } from '../../bodies/rules.ts'
 import type { BodyKind } from '../../model.ts'
 import type { Scope, Span } from '../rules.ts'
-import { beginnings, type HeldRow, heldSessions, seatings } from './queries.ts'
+import { beginnings, type OpenedRow, openedSessions, seatings } from './queries.ts'
 import { isDue, reachOf, type Seating, turnsOf } from './rules.ts'
 
 type Meeting = BodyView & { readonly since: Date; readonly calendar: WorkCalendar; readonly seatings: readonly Seating[] }
-type BodyTurn = { readonly body: BodyView; readonly at: Date; readonly held: HeldRow | null }
+/** `convened`: members met for it and were too few; only where none was held. */
+type BodyTurn = { readonly body: BodyView; readonly at: Date; readonly held: OpenedRow | null; readonly convened: OpenedRow | null }
 
 /**
  * Bodies of this province that meet on fixed days, with the calendar of their place. The national HQ and another
@@ -47,8 +48,8 @@ export async function turnsIn(ctx: Ctx, bodies: readonly Meeting[], span: Span):
   if (bodies.length === 0) return []
   const reach = Math.max(...bodies.map((b) => reachOf(b.everyWeeks)))
   const [since, until] = [new Date(span.since.getTime() - reach), new Date(span.until.getTime() + reach)]
-  const held = Map.groupBy(
-    await heldSessions(
+  const opened = Map.groupBy(
+    await openedSessions(
       ctx.db,
       ctx.actor.provinceId,
       since,
@@ -58,10 +59,10 @@ export async function turnsIn(ctx: Ctx, bodies: readonly Meeting[], span: Span):
     (s) => s.body_id,
   )
   const turns = bodies.flatMap((body) => {
-    const own = (held.get(body.id) ?? []).map((s) => ({ ...s, startsAt: s.starts_at }))
+    const own = (opened.get(body.id) ?? []).map((s) => ({ ...s, startsAt: s.starts_at }))
     return turnsOf(dueIn(body, since, until), own, body.everyWeeks)
       .filter((t) => t.at >= span.since && t.at < span.until && isDue(t, body.seatings))
-      .map((t) => ({ body, at: t.at, held: t.held }))
+      .map((t) => ({ body, at: t.at, held: t.held, convened: t.convened }))
   })
   return turns.sort((a, b) => b.at.getTime() - a.at.getTime())
 }
@@ -74,10 +75,10 @@ function dueIn(body: Meeting, since: Date, until: Date): Date[] {
 }
 
 /** All sessions held in the span by bodies of a level, regular or not. */
-export async function heldIn(ctx: Ctx, scope: Scope, level: BodyKind, span: Span): Promise<(HeldRow & { body: BodyView })[]> {
+export async function heldIn(ctx: Ctx, scope: Scope, level: BodyKind, span: Span): Promise<(OpenedRow & { body: BodyView })[]> {
   const bodies = new Map(
     (await listBodies(ctx, { kind: level })).filter((b) => !b.parallel && (scope.bodyIds?.includes(b.id) ?? true)).map((b) => [b.id, b]),
   )
-  const rows = await heldSessions(ctx.db, ctx.actor.provinceId, span.since, span.until, [...bodies.keys()])
-  return rows.map((row) => ({ ...row, body: bodies.get(row.body_id)! }))
+  const rows = await openedSessions(ctx.db, ctx.actor.provinceId, span.since, span.until, [...bodies.keys()])
+  return rows.filter((row) => row.held).map((row) => ({ ...row, body: bodies.get(row.body_id)! }))
 }

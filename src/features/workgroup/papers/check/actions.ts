@@ -39,7 +39,7 @@ export async function checkPaper(ctx: Ctx, typed: string): Promise<Checked | nul
       signed: row.state === 'signed',
       issuer: letterhead.head.replaceAll('\n', ctx.locale === 'fa' ? '، ' : ', '),
       addenda: (await queries.addendaOf(there.db, province.id, line.id))
-        .filter((a) => !a.confidential)
+        .filter((a) => !a.sealed)
         .map((a) => ({ code: a.code, number: a.number, no: a.addendum_no!, at: a.created_at.toISOString(), voids: a.voids })),
       addendumOf: parent ? { code: parent.code, number: parent.number } : null,
     },

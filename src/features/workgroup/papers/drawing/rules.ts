@@ -39,6 +39,12 @@ export function holdLatin(text: string, lang: Lang): string {
   return text.replace(/[0-9]\S*[A-Za-z]\S*|[A-Za-z][\x21-\x7e]*[+#%](?![\x21-\x7e])/g, (word) => `\u200e${word}\u200e`)
 }
 
+/**
+ * A word longer than a line (a pasted address, letters without a space) would run off the page: it gets places to break (U+200B).
+ * What people compare sign by sign, as a SHA-256, is shorter and stays whole.
+ */
+export const breakLong = (text: string): string => text.replace(/\S{81,}/g, (word) => word.match(/.{1,20}/gsu)!.join('\u200b'))
+
 const paragraphs = (text: string): string[] =>
   text
     .split(/\n\s*\n/)
@@ -107,7 +113,7 @@ export function letterOf(d: Drawn): Letter {
     enclosed: [],
     words: { subject: t('subject'), duties: t('duties'), page: t('page'), of: t('of'), stamp: t('stamp') },
   }
-  const local = everyText(letter, (text) => holdLatin(localDigits(text, d.lang), d.lang))
+  const local = everyText(letter, (text) => breakLong(holdLatin(localDigits(text, d.lang), d.lang)))
   return {
     ...local,
     logo: d.logo,

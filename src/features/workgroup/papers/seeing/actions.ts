@@ -10,7 +10,9 @@ import { dayMs } from '#kernel/tehran.ts'
 import { tehranMidnight } from '#kernel/jalali.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { type Raw, raw } from '#server/http.ts'
+import { seatedActor } from '../../bodies/actions.ts'
 import { getDossier } from '../../dossiers/actions.ts'
+import { sitsIn } from '../../model.ts'
 import { getResolution } from '../../resolutions/actions.ts'
 import { getSession } from '../../sessions/actions.ts'
 import { papersOf } from '../actions.ts'
@@ -21,29 +23,36 @@ import * as queries from '../queries.ts'
 import { noSuchPaper } from '../rules.ts'
 import { readsKind, seesConfidential } from './rules.ts'
 
-const subjects: Readonly<Record<SubjectKind, (ctx: Ctx, id: string) => Promise<unknown>>> = {
-  session: getSession,
-  dossier: getDossier,
-  resolution: getResolution,
-  case: readCase,
+/** The subject as the actor may know of it: the bodies that have it. @throws the subject's own refusal */
+const subjects: Readonly<Record<SubjectKind, (ctx: Ctx, id: string) => Promise<(string | null)[]>>> = {
+  session: async (ctx, id) => [(await getSession(ctx, id)).bodyId],
+  dossier: async (ctx, id) => {
+    const { bodyId, committeeId, fromBodyId } = await getDossier(ctx, id)
+    return [bodyId, committeeId, fromBodyId]
+  },
+  resolution: async (ctx, id) => [(await getResolution(ctx, id)).body.id],
+  case: async (ctx, id) => {
+    await readCase(ctx, id)
+    return []
+  },
 }
 
-/** Whether the actor may know of the subject at all. */
-async function seesSubject(ctx: Ctx, kind: SubjectKind, id: string): Promise<boolean> {
+/** Null where the actor may not know of the subject at all. */
+async function bodiesOf(ctx: Ctx, kind: SubjectKind, id: string): Promise<(string | null)[] | null> {
   try {
-    await subjects[kind](ctx, id)
-    return true
+    return await subjects[kind](ctx, id)
   } catch (error) {
-    if (error instanceof Problem && (error.status === 404 || error.status === 403)) return false
+    if (error instanceof Problem && (error.status === 404 || error.status === 403)) return null
     throw error
   }
 }
 
-/** An addendum is read by whoever reads the paper it belongs to. */
-async function readable(ctx: Ctx, lines: readonly PaperLine[]): Promise<PaperLine[]> {
+/** An addendum is read by whoever reads the paper it belongs to. @param bodies those that have their subject */
+async function readable(ctx: Ctx, lines: readonly PaperLine[], bodies: readonly (string | null)[]): Promise<PaperLine[]> {
+  const seated = sitsIn(await seatedActor(ctx), bodies)
   const known = new Map(lines.map((l) => [l.id, l.kind]))
   const kinds = await Promise.all(lines.map(async (l) => (l.addendumOf ? (known.get(l.addendumOf) ?? (await kindOf(ctx, l.addendumOf))) : l.kind)))
-  return lines.filter((l, i) => readsKind(ctx.actor, { kind: kinds[i]!, confidential: l.confidential }))
+  return lines.filter((l, i) => readsKind(ctx.actor, { kind: kinds[i]!, confidential: l.confidential }, seated))
 }
 
 async function kindOf(ctx: Ctx, id: string): Promise<PaperKind> {
@@ -54,8 +63,8 @@ async function kindOf(ctx: Ctx, id: string): Promise<PaperKind> {
 
 /** @throws the subject's own refusal when the actor may not know of it */
 export async function papersFor(ctx: Ctx, kind: SubjectKind, id: string): Promise<PaperLine[]> {
-  await subjects[kind](ctx, id)
-  return readable(ctx, await papersOf(ctx, kind, id))
+  const bodies = await subjects[kind](ctx, id)
+  return readable(ctx, await papersOf(ctx, kind, id), bodies)
 }
 
 /** @throws workgroup/no-such-paper, also where the actor may not know of it */
@@ -63,18 +72,18 @@ async function mustRead(ctx: Ctx, id: string) {
   const row = await queries.paperById(ctx.db, ctx.actor.provinceId, id)
   if (!row) throw noSuchPaper()
   const line = queries.lineOf(row)
-  const [seen] = await readable(ctx, [line])
-  if (!seen || !(await seesSubject(ctx, line.subjectKind, line.subjectId))) throw noSuchPaper()
-  return { line, createdBy: row.created_by }
+  const bodies = await bodiesOf(ctx, line.subjectKind, line.subjectId)
+  if (!bodies || !(await readable(ctx, [line], bodies)).length) throw noSuchPaper()
+  return { line, bodies, createdBy: row.created_by }
 }
 
 export async function readPaper(ctx: Ctx, id: string): Promise<PaperView> {
-  const { line, createdBy } = await mustRead(ctx, id)
+  const { line, bodies, createdBy } = await mustRead(ctx, id)
   const names = await accountNames(ctx, createdBy ? [createdBy] : [])
   return {
     ...line,
     checkUrl: checkAddress(ctx, line.lang, line.code),
-    addenda: (await queries.addendaOf(ctx.db, ctx.actor.provinceId, id)).map(queries.lineOf),
+    addenda: await readable(ctx, (await queries.addendaOf(ctx.db, ctx.actor.provinceId, id)).map(queries.lineOf), bodies),
     registeredBy: (createdBy && names.get(createdBy)) || '',
   }
 }

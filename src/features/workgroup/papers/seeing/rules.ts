@@ -13,14 +13,16 @@ const forApplicants: readonly PaperKind[] = ['applicant_letter', 'invitation', '
 /**
  * Whether a hat reads a kind of paper, given that it sees the subject (the subject's own law has been asked). Confidential
  * papers: secretary, head of the centre, and whoever sees the subject by seat, agency or ownership.
+ * @param seated sits in the body that has the subject
  */
-export function readsKind(actor: Pick<Actor, 'role'>, { kind, confidential }: Paper): boolean {
+export function readsKind(actor: Pick<Actor, 'role'>, { kind, confidential }: Paper, seated: boolean): boolean {
   switch (actor.role) {
     case 'secretary':
     case 'centreHead':
     case 'system':
       return true
     case 'manager':
+      return !confidential || seated
     case 'auditor':
       return !confidential
     case 'operator':

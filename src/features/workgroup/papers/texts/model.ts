@@ -11,7 +11,8 @@ export type Lang = (typeof langs)[number]
 export type Wording = { readonly title: string; readonly opening: string; readonly closing: string }
 
 export const Wording = Type.Object({
-  title: Type.String({ minLength: 1, maxLength: 300 }),
+  /** Empty ones are refused by rules.ts, in words. */
+  title: Type.String({ maxLength: 300 }),
   opening: Type.String({ maxLength: 6000 }),
   closing: Type.String({ maxLength: 3000 }),
 })

@@ -53,6 +53,14 @@ test('an unknown field is refused at saving and in the preview, by its name', as
     assert.deepEqual([sent.status, sent.body.code, sent.body.details.field], [422, 'workgroup/unknown-field', 'deadline'])
 })
 
+test('a text without a subject line is refused in words, also one of spaces and marks that nobody sees', async () => {
+  for (const title of ['', '   ', '\u200f \u200c']) {
+    const bad = { ...wording, title }
+    for (const sent of [await on.as(sadeq).put(at, bad, { 'if-match': '0' }), await on.as(sadeq).post(`${at}/preview`, { wording: bad })])
+      assert.deepEqual([sent.status, sent.body.code], [422, 'workgroup/paper-title-needed'], JSON.stringify(title))
+  }
+})
+
 test('the preview is a picture of a sample paper with wording and letterhead as they are being written', async () => {
   const letterhead = { head: 'دفتر نمونه', subhead: '', address: '', signerName: '', signerPost: '', numberFormat: 'ن/{no}' }
   for (const kind of ['minutes', 'addendum', 'invitation']) {

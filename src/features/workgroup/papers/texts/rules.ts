@@ -7,6 +7,7 @@ import type { Wording } from './model.ts'
 
 const unknownField = problem<{ field: string; kind: string; allowed: string }>('workgroup/unknown-field', 422)
 const braceAlone = problem<{ near: string }>('workgroup/brace-alone', 422)
+const titleNeeded = problem('workgroup/paper-title-needed', 422)
 const fieldMissing = problem<{ field: string; kind: string }>('workgroup/template-field-missing', 422)
 const papersNotYours = problem('workgroup/papers-not-yours', 403)
 
@@ -42,10 +43,11 @@ export function fieldsIn(text: string): string[] {
 const whole = (w: Wording) => `${w.title}\n${w.opening}\n${w.closing}`
 
 /**
- * @throws workgroup/unknown-field for a name that this kind does not have, workgroup/brace-alone for a field that is not closed: it
+ * @throws workgroup/paper-title-needed for a paper without a subject line, workgroup/unknown-field for a name that this kind does not have, workgroup/brace-alone for a field that is not closed: it
  *  would be printed as it was typed
  */
 export function checkWording(kind: PaperKind, wording: Wording): void {
+  if (!/[\p{L}\p{N}]/u.test(wording.title)) throw titleNeeded()
   const allowed = fieldsOf(kind)
   for (const field of fieldsIn(whole(wording))) if (!allowed.includes(field)) throw unknownField({ field, kind, allowed: allowed.join(', ') })
   const [near] = /[^\n{}]{0,20}[{}][^\n{}]{0,20}/.exec(whole(wording).replace(/\{[^{}\n]{0,60}\}/g, '')) ?? []

@@ -1,6 +1,7 @@
 // Acts of people upon one resolution: load, ask the law, write, and what follows for its cases and its dossier.
 
 import type { Ctx } from '#server/ctx.ts'
+import { addPolicy } from '../../bodies/policies/rules.ts'
 import { answerCases, claimDetails, claimOnCases, dropFromCases, linkCases } from '../cases/actions.ts'
 import { objectionEnds } from '../clock/rules.ts'
 import { must, type Opened, openResolution, worldOf, write } from '../history/actions.ts'
@@ -34,6 +35,12 @@ async function detailsOf(ctx: Ctx, open: Opened, name: PersonAct, body: Record<s
     const world = await worldOf(ctx, row, name === 'notify' ? r.ownerAgencyId : r.altAgencyId!)
     return { ...body, ...isoDate(body), objectBy: objectionEnds(world.calendar, ctx.now, world.budget('objection')).toISOString() }
   }
+  if (name === 'refuse_bank' || name === 'to_board') {
+    const world = await worldOf(ctx, row, r.ownerAgencyId)
+    const budget = world.budget(name === 'to_board' ? 'board' : 'panel')
+    return { ...body, ruleBy: addPolicy(world.calendar, ctx.now, budget).toISOString() }
+  }
+  if (name === 'hand_over' && r.bundle!.agencyId !== r.ownerAgencyId) return { ...body, formerAgencyId: r.bundle!.agencyId }
   if (name === 'claim') return claimDetails(ctx, open, body)
   if (name === 'confirm' || name === 'dispute') {
     const own = actor.role === 'producer' || actor.role === 'investor'

@@ -83,7 +83,6 @@ const stageOf: Partial<Record<ResolutionAct, readonly [string, ...string[]]>> = 
   to_board: ['must_pay'],
   board_ruling: ['board'],
   sign_nonfeasance: ['proposed'],
-  hand_over: ['signed'],
 }
 
 /** What the record itself says against it, whatever the form will say. */
@@ -107,6 +106,8 @@ function standing(r: Resolution, actor: SeatedActor, act: ResolutionAct, now: Da
     case 'propose_nonfeasance':
       // The group may propose it before the clock does; what was signed is not proposed again.
       return r.path ? rules.wrongStage({ act, stage: r.stage ?? 'none', wanted: 'none' }) : null
+    case 'hand_over':
+      return r.bundle ? null : rules.wrongStage({ act, stage: r.stage ?? 'none', wanted: 'signed' })
     case 'register_handover':
       return r.handed ? null : rules.wrongStage({ act, stage: r.stage ?? 'none', wanted: 'handed_over' })
     case 'to_alternative':

@@ -38,11 +38,13 @@ export async function linkCases(ctx: Ctx, caseIds: readonly string[]): Promise<v
 
 /** Annulled, or ended without execution: its cases hear of those that still run, or that none does and the group has them again. */
 export async function dropFromCases(ctx: Ctx, row: queries.ResolutionRow): Promise<void> {
-  for (const caseId of await queries.caseIdsOf(ctx.db, ctx.actor.provinceId, row.id)) {
-    const rows = await queries.ofCase(ctx.db, ctx.actor.provinceId, caseId)
-    if (issuedOf(rows)) await linkCases(ctx, [caseId])
-    else await noteWhy(ctx, row, await resolutionFell(ctx, caseId))
-  }
+  for (const caseId of await queries.caseIdsOf(ctx.db, ctx.actor.provinceId, row.id)) await tellWhatRuns(ctx, caseId, row)
+}
+
+/** A case hears of the resolutions that run for it now, or that none does and the group has it again. */
+export async function tellWhatRuns(ctx: Ctx, caseId: string, row: queries.ResolutionRow): Promise<void> {
+  if (issuedOf(await queries.ofCase(ctx.db, ctx.actor.provinceId, caseId))) await linkCases(ctx, [caseId])
+  else await noteWhy(ctx, row, await resolutionFell(ctx, caseId))
 }
 
 /** What a claim keeps beyond what was said: what it was judged by, and until when the producer may speak. */

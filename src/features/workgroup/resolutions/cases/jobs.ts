@@ -1,4 +1,4 @@
-// What happens to cases comes back to their resolutions: the producer's word, silence, a merge, a reopening. A claim made in
+// What happens to cases comes back to their resolutions: the producer's word, silence, a merge and its undoing, a reopening. A claim made in
 // the agency's inbox has moved them already (cases/actions.ts). What a resolution itself did to the case is not heard a second
 // time: it bears the same moment.
 
@@ -8,7 +8,8 @@ import { type Actor, systemActor } from '#kernel/actor.ts'
 import type { Ctx, Fact } from '#server/ctx.ts'
 import type { ResolutionAct } from '../../model.ts'
 import { type Opened, openResolution, write } from '../history/actions.ts'
-import { linkCases } from './actions.ts'
+import { linkCases, tellWhatRuns } from './actions.ts'
+import { bringLinksBack, hasMovedLinks, moveLinks } from './queries.ts'
 import * as queries from '../queries.ts'
 import { resolutionLaw } from '../rules.ts'
 
@@ -71,7 +72,19 @@ async function reopened(ctx: Ctx, told: Told): Promise<void> {
 
 async function merged(ctx: Ctx, told: Told): Promise<void> {
   const into = await mergedInto(ctx, told.caseId)
-  if (into) await queries.moveCase(ctx.db, ctx.actor.provinceId, told.caseId, into)
+  if (into) await moveLinks(ctx.db, ctx.actor.provinceId, told.caseId, into)
+}
+
+/**
+ * A case that was merged and lives again (the merge was undone, its producer disputes it) follows its resolutions again, and
+ * the one that had them meanwhile only those that are left to it.
+ */
+async function broughtBack(ctx: Ctx, caseId: string): Promise<void> {
+  const { provinceId } = ctx.actor
+  if (!(await hasMovedLinks(ctx.db, provinceId, caseId)) || (await mergedInto(ctx, caseId))) return
+  const others = await bringLinksBack(ctx.db, provinceId, caseId)
+  const [row] = await queries.ofCase(ctx.db, provinceId, caseId)
+  if (row) for (const id of [caseId, ...others]) await tellWhatRuns(ctx, id, row)
 }
 
 const answers: Readonly<Record<string, (ctx: Ctx, told: Told) => Promise<void>>> = {
@@ -85,6 +98,8 @@ const answers: Readonly<Record<string, (ctx: Ctx, told: Told) => Promise<void>>>
   'casework.reopen': reopened,
   'casework.withdraw': weighed,
   'casework.merge': merged,
+  // Its links come back before any answer.
+  'casework.unmerge': async () => {},
 }
 
 /** What a resolution itself does to its cases: at the same moment under this name. */
@@ -96,6 +111,7 @@ const echoes: Readonly<Record<string, ResolutionAct>> = {
 /** The resolutions of a case follow one act on it, unless it was taken back meanwhile or came from a resolution. */
 export async function followCase(ctx: Ctx, told: Told): Promise<void> {
   if (!(await stands(ctx, told.caseId, told.seq))) return
+  await broughtBack(ctx, told.caseId)
   const echo = echoes[told.name]
   if (echo && (await queries.actedAt(ctx.db, ctx.actor.provinceId, told.caseId, echo, new Date(told.at)))) return
   await answers[told.name]!(ctx, told)
@@ -105,7 +121,8 @@ const text = (value: unknown): string | null => (typeof value === 'string' ? val
 
 async function hear(ctx: Ctx, fact: Fact): Promise<void> {
   const caseId = fact.subject.slice('case:'.length)
-  if (!(await queries.ofCase(ctx.db, ctx.actor.provinceId, caseId)).length) return
+  const { provinceId } = ctx.actor
+  if (!(await queries.ofCase(ctx.db, provinceId, caseId)).length && !(await hasMovedLinks(ctx.db, provinceId, caseId))) return
   const told: Told = {
     caseId,
     name: fact.name,

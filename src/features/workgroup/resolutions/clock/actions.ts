@@ -5,7 +5,7 @@ import type { Ctx } from '#server/ctx.ts'
 import { openResolution, worldOf, write } from '../history/actions.ts'
 import { caseIdsOf } from '../queries.ts'
 import { postpone } from './queries.ts'
-import { type Step, stepsOf } from './rules.ts'
+import { detailsOf, type Step, stepsOf } from './rules.ts'
 
 const MOST = 60
 const dayMs = 86_400_000
@@ -22,7 +22,7 @@ export async function catchUp(clock: Ctx, id: string): Promise<void> {
   let done = 0
   for (let step = await next(); step; step = await next()) {
     if (++done > MOST) throw new Error(`the clock of ${open.row.code} does not move on from ${step.act}`)
-    await write(clock, open, step.act, { due: step.at.toISOString(), ...(step.dutyId && { dutyId: step.dutyId }) })
+    await write(clock, open, step.act, detailsOf(step))
   }
   // Nothing else was due after all (a calendar was changed, the producer's silence waits): the index learns when to ask again.
   const left = stepsOf(open.r, await worldOf(clock, open.row, open.r.ownerAgencyId)).map(({ at }) => at.getTime())

@@ -62,6 +62,22 @@ suite('whose turn it is', () => {
     assert.deepEqual([r.flags, r.claim, r.claimedAt], [[], null, null])
   })
 
+  test('a signed bundle is handed over although the resolution went to another owner meanwhile', async () => {
+    const w = await t.notified({ altAgencyId: ids.agencyBank })
+    await forward(80)
+    await t.act(sadeq, w.id, 'sign_nonfeasance', { text: 'دستگاه پاسخ نداده است' })
+    await t.act(sadeq, w.id, 'to_alternative', { text: 'بانک انجام دهد', dueAt: t.later(20) })
+    const r = await t.act(sadeq, w.id, 'hand_over', { to: 'inspection', number: '۴۵' })
+    assert.deepEqual([r.state, r.path, r.stage, r.handedTo?.number], ['notified', null, null, '۴۵'])
+    assert.equal(r.timeline.at(-1)!.details['formerAgencyId'], ids.agencyPower)
+    await on.drain()
+    const told = await on.db.selectFrom('channels.message').select('text').where('template', '=', 'resolution.handed_over').executeTakeFirstOrThrow()
+    assert.match(told.text, /شرکت توزیع نیروی برق/, 'who did not execute it, not who has it now')
+    await t.refused(sadeq, w.id, 'hand_over', { to: 'inspection', number: '۴۶' }, 409, 'workgroup/wrong-stage')
+    const registered = await t.act(sadeq, w.id, 'register_handover', { number: '۹', registeredOn: on.now.toISOString() })
+    assert.equal(registered.handedTo?.registered?.number, '۹')
+  })
+
   test('a bank that refuses after the bundle was signed does not take it away', async () => {
     const w = await t.notified({ ownerAgencyId: ids.agencyBank })
     await forward(80)

@@ -10,7 +10,7 @@ import { tally } from '../../followup/tally/actions.ts'
 import { moveOf } from '../../followup/tally/rules.ts'
 import type { ResolutionAct, ResolutionState, SeatedActor } from '../../model.ts'
 import { whyNotMore, type Body } from '../acting/rules.ts'
-import { stepAt, type World } from '../clock/rules.ts'
+import { ruleBy, stepAt, type World } from '../clock/rules.ts'
 import * as queries from '../queries.ts'
 import { noSuchResolution, type ResolutionFacts, resolutionLaw } from '../rules.ts'
 import { tellingsFor } from '../telling/rules.ts'
@@ -41,6 +41,7 @@ export const factsOf = (row: queries.ResolutionRow): ResolutionFacts => ({
   altAgencyId: row.alt_agency_id,
   confidential: row.confidential,
   notified: row.notified_at !== null,
+  onBankPath: row.path === 'bank',
 })
 
 /** A row that was read, folded. @throws workgroup/no-such-resolution */
@@ -112,7 +113,7 @@ export async function write(ctx: Ctx, open: Opened, name: ResolutionAct, details
   const before = open.row
   await queries.insertActs(ctx.db, provinceId, id, [act])
   const world = await worldOf(ctx, before, open.r.ownerAgencyId)
-  open.row = await queries.updateRow(ctx.db, provinceId, id, open.r, stepAt(open.r, world))
+  open.row = await queries.updateRow(ctx.db, provinceId, id, open.r, { stepAt: stepAt(open.r, world), ruleBy: ruleBy(open.r, world) })
   open.facts = factsOf(open.row)
   if (name === 'edit' || name === 'settle_duty') await queries.saveDuties(ctx.db, provinceId, id, open.r)
   if (name === 'edit') await queries.saveCases(ctx.db, provinceId, id, open.r.caseIds)

@@ -7,7 +7,7 @@ import { cast, ids } from '#server/testing.ts'
 import { addPolicy } from '../../bodies/policies/rules.ts'
 import { resolutionEnds, type ResolutionState, type SeatedActor } from '../../model.ts'
 import { whyNotMore } from '../acting/rules.ts'
-import { dueRuns, stepsOf } from '../clock/rules.ts'
+import { detailsOf, dueRuns, stepsOf } from '../clock/rules.ts'
 import { clockActs } from '../model.ts'
 import { type ResolutionFacts, resolutionLaw } from '../rules.ts'
 import type { Resolution } from './model.ts'
@@ -31,6 +31,7 @@ const factsOf = (r: Resolution): ResolutionFacts => ({
   altAgencyId: r.altAgencyId && agencies[r.altAgencyId]!,
   confidential: false,
   notified: r.notifiedAt !== null,
+  onBankPath: r.path === 'bank',
 })
 
 /** What each act would say in a well filled form. */
@@ -46,6 +47,7 @@ function bodyOf(act: Act, r: Resolution, now: Date, n: number): Record<string, u
     ...(act === 'not_executed' && { reason: 'outside_powers' }),
     ...(act === 'hand_over' && { to: 'prosecutor', number: '1' }),
     ...(act === 'claim' && { evidence: { contractNumber: '1', amount: 5, currency: 'IRR', paidOn: now.toISOString().slice(0, 10) } }),
+    ...((act === 'refuse_bank' || act === 'to_board') && n % 2 === 0 && { ruleBy: plus(now, 14).toISOString() }),
     ...(act === 'settle_duty' && { dutyId: 'd1', state: 'claimed' }),
     ...((act === 'confirm' || act === 'dispute') && { via: 'phone', saidBy: 'کریم' }),
   }
@@ -79,7 +81,7 @@ function play(walk: readonly Move[], see: (s: ReturnType<typeof story>, before: 
     s.wait(wait)
     for (let [step] = stepsOf(s.r, s.world); step && step.at <= s.now; [step] = stepsOf(s.r, s.world)) {
       const before = s.r
-      s.do(step.act, { due: step.at.toISOString(), ...(step.dutyId && { dutyId: step.dutyId }) }, null)
+      s.do(step.act, detailsOf(step), null)
       see(s, before, null)
     }
     const open = allowed(s.r, s.now, n)
@@ -185,6 +187,35 @@ suite('whatever is done with a resolution', () => {
       const idle = ['comment', 'attach', 'settle_duty', 'receive']
       assert.ok(allowed(r, s.now, 1).some(({ act }) => !idle.includes(act)) || r.state === 'drafted', r.state)
     }))
+
+  test('while the panel or the board has the word its own clock runs, and no step of it is the owner’s', () => {
+    const stages = new Set<string>()
+    hold((s, before) => {
+      const ruling = (r: Resolution) => r.state === 'executing' && r.path === 'bank' && (r.stage === 'panel' || r.stage === 'board')
+      const owners = ['remind', 'overdue', 'climb', 'propose_nonfeasance']
+      const steps = stepsOf(s.r, s.world).filter((step) => owners.includes(step.act) && !step.dutyId)
+      if (ruling(s.r)) {
+        stages.add(s.r.stage!)
+        assert.ok(steps.every((step) => step.stage === s.r.stage))
+        if (!s.r.done.includes('climb')) assert.ok(steps.some((step) => step.act === 'climb'))
+      } else assert.ok(steps.every((step) => step.stage === undefined))
+      // Whatever else is said or done meanwhile, what it had left it still has.
+      if (ruling(before) && before.stage === s.r.stage && s.r.ruleBy && before.ruleBy)
+        assert.ok(s.r.ruleBy >= before.ruleBy || s.acts.at(-1)!.name === 'extend')
+    }, always)
+    assert.deepEqual([...stages].sort(), ['board', 'panel'])
+  })
+
+  test('what was signed can be recorded as handed over until it is, whatever becomes of the resolution', () => {
+    let signed = 0
+    hold((s) => {
+      const last = s.acts.findLast((a) => a.name === 'sign_nonfeasance' || a.name === 'hand_over')
+      if (last?.name === 'sign_nonfeasance') signed++
+      const open = allowed(s.r, s.now, 1).some(({ act }) => act === 'hand_over')
+      assert.equal(open, last?.name === 'sign_nonfeasance', s.r.state)
+    }, always)
+    assert.ok(signed > 0)
+  })
 
   test('a running clock of the agency always has a next step until nonfeasance was proposed', () =>
     hold((s) => {

@@ -3,6 +3,10 @@
 import type { ActOf, Currency, NotExecutedReason, ResolutionAct, ResolutionState } from '../../model.ts'
 import type { DutyState, ObjectionOutcome, Path, ResolutionFlag, Stage } from '../model.ts'
 
+/** Where the bank-expert panel or the disciplinary board has the word, not the owner. */
+export const rulingStages = ['panel', 'board'] as const satisfies readonly Stage[]
+export type RulingStage = (typeof rulingStages)[number]
+
 /** One row of workgroup.resolution_act as the rules read it. */
 export type Moved = ActOf<ResolutionAct>
 
@@ -66,6 +70,10 @@ export type Resolution = {
   readonly reason: NotExecutedReason | null
   readonly path: Path | null
   readonly stage: Stage | null
+  /** By when the panel or the board is to rule; null where its act named no day: then the policy says it (clock/rules.ts). */
+  readonly ruleBy: Date | null
+  /** The bundle that was signed and whose hand-over is not recorded yet, and against whom: a paper, whatever becomes of the resolution. */
+  readonly bundle: { readonly agencyId: string } | null
   readonly handed: {
     readonly to: string
     readonly number: string

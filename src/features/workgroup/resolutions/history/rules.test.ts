@@ -69,6 +69,20 @@ const table: [string, () => Story, state: string, flags: string[], path: string 
     'nonfeasance',
     'handed_over',
   ],
+  [
+    'handed over although another owner has it meanwhile',
+    () =>
+      executing()
+        .wait(45)
+        .tick()
+        .do('sign_nonfeasance')
+        .do('to_alternative', { dueAt: plus(t0, 120).toISOString(), objectBy: plus(t0, 100).toISOString() })
+        .do('hand_over', { to: 'prosecutor', number: '۴۴' }),
+    'notified',
+    [],
+    null,
+    null,
+  ],
   ['a claim takes the proposal away', () => executing().wait(45).tick().claim(), 'claimed', ['overdue', 'again'], null, null],
   [
     'a claim does not take a signature away',
@@ -89,6 +103,39 @@ const table: [string, () => Story, state: string, flags: string[], path: string 
     [],
     'bank',
     'must_pay',
+  ],
+  ['the panel says nothing', () => notified().do('refuse_bank').wait(15).tick(), 'executing', ['overdue'], 'bank', 'panel'],
+  ['and still nothing', () => notified().do('refuse_bank').wait(25).tick(), 'executing', ['overdue', 'again'], 'bank', 'panel'],
+  [
+    'the group gives the panel more time',
+    () =>
+      notified()
+        .do('refuse_bank', { ruleBy: plus(t0, 14).toISOString() })
+        .wait(25)
+        .tick()
+        .do('extend', { dueAt: plus(t0, 60).toISOString() })
+        .wait(20)
+        .tick(),
+    'executing',
+    ['extended'],
+    'bank',
+    'panel',
+  ],
+  [
+    'the board says nothing',
+    () =>
+      notified()
+        .do('refuse_bank')
+        .do('panel_finding', { for: 'producer', dueAt: plus(t0, 10).toISOString() })
+        .wait(12)
+        .tick()
+        .do('to_board')
+        .wait(40)
+        .tick(),
+    'executing',
+    ['overdue', 'again'],
+    'bank',
+    'board',
   ],
   ['the panel agrees with the bank', () => notified().do('refuse_bank').do('panel_finding', { for: 'bank' }), 'not_executed', [], 'bank', 'panel'],
   [
@@ -148,6 +195,11 @@ suite('a resolution is the fold of its acts', () => {
       objected().do('suspend', { suspended: true }).wait(5).do('decide_objection', { outcome: 'rejected' }).r.dueAt.getTime(),
       plus(t0, 35).getTime(),
     )
+  })
+
+  test('the panel is not charged with the time in which the producer had the word', () => {
+    const refused = notified().do('refuse_bank', { ruleBy: plus(t0, 14).toISOString() })
+    assert.deepEqual(refused.wait(2).claim().wait(30).do('dispute', { text: 'x' }, 'karim').r.ruleBy, plus(t0, 44))
   })
 
   test('a missed run catches up: each step with the time at which it was due, in order', () => {

@@ -2,7 +2,7 @@
 
 import type { Currency, NotExecutedReason, ResolutionAct } from '../../model.ts'
 import type { DutyState, ObjectionOutcome, ResolutionFlag } from '../model.ts'
-import type { DutyFold, Moved, Resolution } from './model.ts'
+import type { DutyFold, Moved, Resolution, RulingStage } from './model.ts'
 
 type Effect = (r: Resolution, act: Moved) => Resolution
 
@@ -17,15 +17,31 @@ const once = (r: Resolution, act: Moved): Resolution => ({ ...r, done: [...r.don
 const dutiesOnly = (done: readonly string[]) => done.filter((key) => key.includes(' '))
 const word = (r: Resolution, act: Moved): Resolution => ({ ...r, wordAt: act.at })
 
-/** A new date has a clock of its own: reminder, overdue and climb come once for each date. Without one nothing changes. */
+/**
+ * A new date has a clock of its own: reminder, overdue and climb come once for each date. Without one nothing changes. Given
+ * while the panel or the board has the word, it is theirs too.
+ */
 function newDate(r: Resolution, act: Moved): Resolution {
   const dueAt = moment(act, 'dueAt')
-  return dueAt ? { ...off(r, 'overdue', 'again'), dueAt, dateSince: act.at, done: dutiesOnly(r.done) } : r
+  return dueAt ? { ...off(r, 'overdue', 'again'), dueAt, ruleBy: r.ruleBy && dueAt, dateSince: act.at, done: dutiesOnly(r.done) } : r
 }
 
 /** The clock stood still: what was left then is left now. */
 const resume = (r: Resolution, at: Date): Resolution =>
   r.suspendedSince ? { ...r, suspendedSince: null, dueAt: new Date(r.dueAt.getTime() + (at.getTime() - r.suspendedSince.getTime())) } : r
+
+/** The panel or the board has the word: the owner's clock stands, theirs begins. */
+const ruling = (r: Resolution, act: Moved, stage: RulingStage): Resolution => ({
+  ...off(r, 'overdue', 'again'),
+  path: 'bank',
+  stage,
+  ruleBy: moment(act, 'ruleBy'),
+  dateSince: act.at,
+  done: dutiesOnly(r.done),
+})
+/** Whoever rules is not charged with the time in which somebody else had the word. */
+const spared = (r: Resolution, since: Date | undefined, at: Date): Resolution =>
+  r.ruleBy && since ? { ...r, ruleBy: new Date(r.ruleBy.getTime() + (at.getTime() - since.getTime())) } : r
 
 const dutiesOf = (act: Moved): DutyFold[] =>
   ((act.details['duties'] ?? []) as { id: string; text: string; dueAt: string }[]).map((d) => ({
@@ -57,14 +73,14 @@ const end = (r: Resolution, act: Moved, state: 'annulled' | 'executed' | 'unconf
 })
 const bankRight = (r: Resolution, act: Moved): Resolution => ({ ...end(r, act, 'not_executed'), reason: 'bank_refused' })
 /** Both a panel and a board either let the bank be, or set a new date by which it must pay. */
-const ruled: Effect = (r, act) => (text(act, 'for') === 'bank' ? bankRight(r, act) : { ...newDate(r, act), stage: 'must_pay' })
+const ruled: Effect = (r, act) => (text(act, 'for') === 'bank' ? bankRight(r, act) : { ...newDate(r, act), stage: 'must_pay', ruleBy: null })
 
 /** What was only proposed falls away when the agency moves or the applicant withdraws, and may come again; what was signed stays. */
 const unproposed = (r: Resolution): Resolution =>
   r.stage === 'proposed' ? { ...r, path: null, stage: null, done: r.done.filter((name) => name !== 'propose_nonfeasance') } : r
 
 const decideObjection: Effect = (before, act) => {
-  const r = resume(before, act.at)
+  const r = spared(resume(before, act.at), before.objection?.at, act.at)
   const outcome = text(act, 'outcome') as ObjectionOutcome
   const objection = { ...r.objection!, outcome, decidedAt: act.at, answer: text(act) }
   if (outcome === 'upheld') return { ...end(r, act, 'annulled'), objection }
@@ -93,6 +109,7 @@ const toAlternative: Effect = (r, act) => ({
   claim: null,
   path: null,
   stage: null,
+  ruleBy: null,
   wordAt: null,
 })
 
@@ -110,6 +127,7 @@ const reopen: Effect = (r, act) => ({
   reason: null,
   path: null,
   stage: null,
+  ruleBy: null,
   confirmedAt: null,
   closedAt: null,
 })
@@ -134,20 +152,28 @@ const effects: Readonly<Record<Exclude<ResolutionAct, 'draft'>, Effect>> = {
   claim,
   confirm: (r, act) => ({ ...off(end(r, act, 'executed'), 'disputed', 'overdue', 'again'), confirmedAt: act.at }),
   // While the producer had the word the agency kept no silence: it has its time again from here on.
-  dispute: (r, act) => ({ ...on(r, 'disputed'), state: 'executing', turnUntil: null, closedAt: null, dateSince: act.at }),
+  dispute: (r, act) => ({
+    ...on(spared(r, r.claim?.at, act.at), 'disputed'),
+    state: 'executing',
+    turnUntil: null,
+    closedAt: null,
+    dateSince: act.at,
+  }),
   silent: (r, act) => end(r, act, 'unconfirmed'),
-  refuse_bank: (r, act) => ({ ...word(r, act), state: 'executing', path: 'bank', stage: 'panel' }),
+  refuse_bank: (r, act) => ruling({ ...word(r, act), state: 'executing' }, act, 'panel'),
   panel_finding: ruled,
-  to_board: (r) => ({ ...r, stage: 'board' }),
+  to_board: (r, act) => ruling(r, act, 'board'),
   board_ruling: ruled,
   remind: once,
   overdue: (r, act) => on(once(r, act), 'overdue'),
   climb: (r, act) => on(once(r, act), 'again'),
   propose_nonfeasance: (r, act) => ({ ...once(r, act), path: 'nonfeasance', stage: 'proposed' }),
-  sign_nonfeasance: (r) => ({ ...r, stage: 'signed' }),
+  sign_nonfeasance: (r) => ({ ...r, stage: 'signed', bundle: { agencyId: r.ownerAgencyId } }),
   hand_over: (r, act) => ({
     ...r,
-    stage: 'handed_over',
+    // Of a former owner it is no stage of what runs now.
+    stage: r.stage === 'signed' ? 'handed_over' : r.stage,
+    bundle: null,
     handed: { to: text(act, 'to'), number: text(act, 'number'), at: act.at, registered: null },
   }),
   register_handover: (r, act) => ({
@@ -199,6 +225,8 @@ function begin(act: Moved): Resolution {
     reason: null,
     path: null,
     stage: null,
+    ruleBy: null,
+    bundle: null,
     handed: null,
     dateSince: act.at,
     done: [],

@@ -5,7 +5,7 @@ import { defaultPolicies } from '../../bodies/policies/rules.ts'
 import { addPolicy } from '../../bodies/policies/rules.ts'
 import type { Priority } from '../../bodies/policies/model.ts'
 import type { ResolutionAct } from '../../model.ts'
-import { stepsOf, type World } from '../clock/rules.ts'
+import { detailsOf, stepsOf, type World } from '../clock/rules.ts'
 import type { Moved, Resolution } from './model.ts'
 import { foldResolution } from './rules.ts'
 
@@ -50,8 +50,7 @@ export function story({ dueIn = 30, duties = [] as { id: string; text: string; d
     claim: (by = 'naser') => self.do('claim', { text: 'شد', until: addPolicy(calendar, now, world.budget('producer')).toISOString() }, by),
     /** The sweep as it runs every minute: each step that is due, the oldest first. */
     tick() {
-      for (let [step] = stepsOf(self.r, world); step && step.at <= now; [step] = stepsOf(self.r, world))
-        self.do(step.act, { due: step.at.toISOString(), ...(step.dutyId && { dutyId: step.dutyId }) }, null)
+      for (let [step] = stepsOf(self.r, world); step && step.at <= now; [step] = stepsOf(self.r, world)) self.do(step.act, detailsOf(step), null)
       return self
     },
     names: () => acts.map((a) => a.name),

@@ -47,7 +47,10 @@ export async function tasks(ctx: Ctx, show: TaskFilter, after: string | undefine
   const { found, rows, next } = await pageOf(ctx, { mine: true, state: 'live', task: show }, 'due', after, limit)
   const actor = await seatedActor(ctx)
   const receivable = (row: ResolutionRow) => row.received_at === null && resolutionLaw.whyNot('receive', actor, factsOf(row)) === null
-  const lines = rows.map((line, i) => ({ ...line, task: taskOf(line, ctx.now), receivable: receivable(found[i]!) }))
+  // That the panel or the board is late is nothing the agency could do.
+  const lines = rows
+    .map((line) => ({ ...line, overdue: line.overdue && line.ruleBy === null }))
+    .map((line, i) => ({ ...line, task: taskOf(line, ctx.now), receivable: receivable(found[i]!) }))
   return { rows: lines, next, counts: await queries.countTasks(ctx.db, ctx.actor.provinceId, actor, ctx.now) }
 }
 

@@ -31,8 +31,11 @@ function mine(q: Query, actor: SeatedActor): Query {
 }
 
 /** The agency's own turn is over its date. */
-const overdue = (now: Date) =>
+const agencyLate = (now: Date) =>
   sql<boolean>`(r.due_at < ${now} and r.closed_at is null and not r.suspended and r.state in ('notified', 'objected', 'executing') and (r.path is distinct from 'bank' or r.stage = 'must_pay'))`
+
+/** Whoever has the word is late; `rule_by` stands only while it is the panel's or the board's. */
+const overdue = (now: Date) => sql<boolean>`(${agencyLate(now)} or (r.rule_by is not null and r.rule_by < ${now}))`
 
 /** Which of an agency's open ones it looks at apart; `soon` is from some days before the date on. */
 function asTask(filter: TaskFilter, now: Date) {
@@ -44,7 +47,7 @@ function asTask(filter: TaskFilter, now: Date) {
     case 'soon':
       return sql<boolean>`(r.due_at > ${now} and r.due_at <= ${new Date(now.getTime() + soonMs)} and r.state <> 'claimed')`
     case 'overdue':
-      return overdue(now)
+      return agencyLate(now)
     case 'objected':
       return sql<boolean>`r.state = 'objected'`
     case 'disputed':
@@ -94,7 +97,9 @@ function narrowed(all: Query, f: Filter, actor: SeatedActor, now: Date): Query {
   if (f.shelf) q = q.where(onSomeShelf).where(shelved[f.shelf])
   if (f.path) q = q.where('r.path', '=', f.path)
   if (f.path || f.shelf) q = q.where(prepared(actor))
-  if (f.overdue !== undefined) q = f.overdue ? q.where(overdue(now)) : q.where(sql<boolean>`not ${overdue(now)}`)
+  // Of one agency: what it is late with itself, which its index gives in the order of the dates.
+  const late = f.agencyId ? agencyLate(now) : overdue(now)
+  if (f.overdue !== undefined) q = q.where(f.overdue ? late : sql<boolean>`not ${late}`)
   if (f.mine) q = mine(q, actor)
   if (f.task) q = q.where(asTask(f.task, now))
   if (f.q) {

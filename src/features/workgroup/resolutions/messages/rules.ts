@@ -3,6 +3,7 @@
 import { allowedPlaceholders, type TemplateKey } from '#features/channels/rules.ts'
 import { formatDate, type Locale } from '#kernel/format.ts'
 import type { ActOf, ResolutionAct } from '../../model.ts'
+import { rulingOf } from '../telling/rules.ts'
 import { nameIn } from '../letters/rules.ts'
 
 type Name = { readonly fa: string; readonly en: string }
@@ -57,7 +58,7 @@ export function paramsOf(template: TemplateKey, facts: MessageFacts, locale: Loc
     reason: () => (act.name === 'not_executed' ? say(`workgroup.reason.${String(details['reason'])}`) : quote(written, 140)),
     text: () => quote(written, 140),
     decision: () => say(decisionKey(act)),
-    news: () => say(decisionKey(act)),
+    news: () => say(`${decisionKey(act)}${rulingOf(act) ? `_${rulingOf(act)}` : ''}`),
     place: () => say(`workgroup.resolution.told.place.${String(details['to'])}`),
     number: () => String(details['number'] ?? '—'),
   }

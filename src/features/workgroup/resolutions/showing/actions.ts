@@ -15,9 +15,10 @@ import { shownLine, shownTo } from './rules.ts'
 type Names = ReadonlyMap<string, { fa: string; en: string }>
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
-/** Past its date while it is the agency's turn: `dueRuns` of the clock, from the row. */
+/** Past the date of whoever has the word: of the agency (`dueRuns` of the clock, from the row), else of the panel or the board. */
 const isLate = (r: ResolutionRow, now: Date): boolean =>
-  ['notified', 'objected', 'executing'].includes(r.state) && !r.suspended && (r.path !== 'bank' || r.stage === 'must_pay') && r.due_at < now
+  (r.rule_by !== null && r.rule_by < now) ||
+  (['notified', 'objected', 'executing'].includes(r.state) && !r.suspended && (r.path !== 'bank' || r.stage === 'must_pay') && r.due_at < now)
 
 function lineOf(r: ResolutionRow, names: Names, now: Date): ResolutionLine {
   const named = (id: string) => ({ id, ...(names.get(id) ?? { fa: '', en: '' }) })
@@ -42,6 +43,7 @@ function lineOf(r: ResolutionRow, names: Names, now: Date): ResolutionLine {
     currency: r.currency as ResolutionLine['currency'],
     evidenceType: r.evidence_type as ResolutionLine['evidenceType'],
     dueAt: r.due_at.toISOString(),
+    ruleBy: iso(r.rule_by),
     priority: r.priority as ResolutionLine['priority'],
     confidential: r.confidential,
     reason: r.reason as ResolutionLine['reason'],

@@ -10,7 +10,7 @@ import type { ActOf, ResolutionAct, ResolutionState } from '../../model.ts'
 import { phonesOf } from '../../queries.ts'
 import { type MessageFacts, paramsOf } from '../messages/rules.ts'
 import * as queries from './queries.ts'
-import { type Audience, isOvertaken, mayHear, type Telling, tellingsFor, unwritten } from './rules.ts'
+import { type Audience, isOvertaken, mayHear, rulingOf, type Telling, tellingsFor, unwritten } from './rules.ts'
 
 type Reached = { readonly phone: string; readonly locale: 'fa' | 'en' }
 type Row = queries.TellingRow
@@ -22,16 +22,19 @@ type Row = queries.TellingRow
 export async function tellAct(ctx: Ctx, resolutionId: string, act: ActOf<ResolutionAct>): Promise<void> {
   const { db, actor } = ctx
   const row = await queries.tellingRow(db, actor.provinceId, resolutionId)
-  if (!row || isOvertaken(act, row.state as ResolutionState)) return
+  if (!row || isOvertaken(act, row.state as ResolutionState, row.stage)) return
   const dutyId = typeof act.details['dutyId'] === 'string' ? act.details['dutyId'] : null
   const told = act.name === 'claim' && (await isAskedOnCases(ctx, row.id)) ? unwritten(tellingsFor(act)) : tellingsFor(act)
   const duties = told.some((t) => t.to === 'applicant') ? await queries.dutiesToTell(db, actor.provinceId, row.id, dutyId) : []
+  // A bundle can be against a former owner.
+  const former = typeof act.details['formerAgencyId'] === 'string' ? act.details['formerAgencyId'] : null
+  const owner = (former && (await queries.agencyName(db, actor.provinceId, former))) || row
   const facts: MessageFacts = {
     code: row.code,
     unit: row.unit_name,
-    owner: { fa: row.name_fa, en: row.name_en },
+    owner: { fa: owner.name_fa, en: owner.name_en },
     text: row.text,
-    dueAt: typeof act.details['dueAt'] === 'string' ? new Date(act.details['dueAt']) : row.due_at,
+    dueAt: typeof act.details['dueAt'] === 'string' ? new Date(act.details['dueAt']) : ((rulingOf(act) && row.rule_by) ?? row.due_at),
     objectBy: row.object_by,
     duties: duties.map((d) => ({ text: d.text, dueAt: d.due_at })),
     act,
@@ -65,8 +68,9 @@ async function tellOne(ctx: Ctx, row: Row, facts: MessageFacts, telling: Telling
   for (const to of phones.length || !applicant ? phones : await contactsOf(ctx, row)) await write(ctx, row, shown, telling.message, to)
 }
 
-/** A duty’s reminder has its own words. */
-const bellOf = ({ name, details }: MessageFacts['act']): string => (name === 'remind' && details['dutyId'] ? 'remind_duty' : name)
+/** A duty’s reminder has its own words, and so has what the panel or the board is late with. */
+const bellOf = (act: MessageFacts['act']): string =>
+  act.name === 'remind' && act.details['dutyId'] ? 'remind_duty' : rulingOf(act) ? `${act.name}_${rulingOf(act)}` : act.name
 
 async function write(ctx: Ctx, row: Row, facts: MessageFacts, template: TemplateKey, { phone, locale }: Reached): Promise<void> {
   const params = paramsOf(template, facts, locale, (key, values = {}) => ctx.t(key, values, locale))
@@ -82,6 +86,11 @@ async function accountsOf(ctx: Ctx, row: Row, to: Audience): Promise<string[]> {
       return agencyHeads(ctx, row.owner_agency_id)
     case 'alternative':
       return row.alt_agency_id ? agencyHeads(ctx, row.alt_agency_id) : []
+    case 'panel': {
+      const members = await queries.panelMembers(ctx.db, provinceId, row.owner_agency_id, ctx.now)
+      // Nobody sits in it: whoever keeps the minutes has to see to that.
+      return members.length ? members : accountsOf(ctx, row, 'keepers')
+    }
     case 'keepers':
       return [...(await staffWith(ctx, 'secretary')), ...(await queries.clerksOf(ctx.db, provinceId, row.body_id, ctx.now))]
     case 'manager':

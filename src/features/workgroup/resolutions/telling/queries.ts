@@ -22,6 +22,8 @@ export const tellingRow = (db: Db, provinceId: number, id: string) =>
       'r.alt_agency_id',
       'r.text',
       'r.due_at',
+      'r.rule_by',
+      'r.stage',
       'r.object_by',
       'r.state',
       'r.confidential',
@@ -64,6 +66,26 @@ export async function clerksOf(db: Db, provinceId: number, bodyId: string, now: 
     .where('body_id', '=', bodyId)
     .where('clerk', '=', true)
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now)]))
+    .execute()
+  return rows.flatMap((r) => [r.account_id, r.deputy_account_id]).filter((id) => id !== null)
+}
+
+/** The name of an agency that is no longer the owner. */
+export const agencyName = (db: Db, provinceId: number, id: string) =>
+  db.selectFrom('registry.agency').select(['name_fa', 'name_en']).where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst()
+
+/** Who sits in the bank-expert panel now, as holder or deputy; nobody judges their own agency. */
+export async function panelMembers(db: Db, provinceId: number, ownerAgencyId: string, now: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('workgroup.seat as s')
+    .innerJoin('workgroup.body as b', (j) => j.onRef('b.province_id', '=', 's.province_id').onRef('b.id', '=', 's.body_id'))
+    .select(['s.account_id', 's.deputy_account_id'])
+    .where('s.province_id', '=', provinceId)
+    .where('b.province_id', '=', provinceId)
+    .where('b.kind', '=', 'bank_panel')
+    .where('b.active', '=', true)
+    .where((eb) => eb.or([eb('s.agency_id', 'is', null), eb('s.agency_id', '<>', ownerAgencyId)]))
+    .where((eb) => eb.or([eb('s.until', 'is', null), eb('s.until', '>', now)]))
     .execute()
   return rows.flatMap((r) => [r.account_id, r.deputy_account_id]).filter((id) => id !== null)
 }

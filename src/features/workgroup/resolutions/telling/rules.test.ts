@@ -47,6 +47,20 @@ suite('who is told of each act', () => {
   })
 })
 
+suite('while somebody else than the owner has the word', () => {
+  test('the panel is asked itself, for the board whoever keeps the minutes; the owner and the applicant hear nothing', () => {
+    const of = (name: ResolutionAct, stage: string) => line(told(name, { stage }))
+    assert.deepEqual(
+      [of('remind', 'panel'), of('overdue', 'panel'), of('climb', 'panel')],
+      ['panel:staff.resolution_ruling', 'panel:staff.resolution_ruling keepers', 'panel keepers manager'],
+    )
+    assert.deepEqual([of('remind', 'board'), of('overdue', 'board'), of('climb', 'board')], ['keepers', 'keepers', 'keepers manager'])
+    for (const name of ['remind', 'overdue', 'climb'])
+      for (const stage of ['panel', 'board'])
+        for (const locale of ['fa', 'en'] as const) assert.ok(words[locale][`workgroup.resolution.bell.${name}_${stage}`])
+  })
+})
+
 suite('duties', () => {
   test('a reminder of a duty goes to the applicant alone, that of the date to the owner', () => {
     assert.equal(line(told('remind', { dutyId: 'x' })), 'applicant:resolution.duty')
@@ -57,6 +71,10 @@ suite('duties', () => {
     assert.equal(line(told('settle_duty', { dutyId: 'x', state: 'claimed' }, 'investor')), 'owner keepers')
     assert.equal(line(told('settle_duty', { dutyId: 'x', state: 'broken' }, 'secretary')), 'applicant:resolution.duty_settled')
   })
+})
+
+test('a bundle against a former owner is no news for the present one', () => {
+  assert.equal(line(told('hand_over', { formerAgencyId: 'a' }, 'secretary')), 'manager applicant:resolution.handed_over')
 })
 
 test('a withdrawal rings the clerk; that a case lives again is no call to decide', () => {
@@ -71,7 +89,7 @@ test('what came from a case is not written a second time, but the bell rings', (
 })
 
 test('what is settled by then is no longer reminded of or asked about', () => {
-  const over = (name: ResolutionAct, details = {}) => resolutionStates.filter((state) => isOvertaken({ name, details }, state))
+  const over = (name: ResolutionAct, details = {}) => resolutionStates.filter((state) => isOvertaken({ name, details }, state, 'board'))
   assert.deepEqual(over('remind'), ['claimed', 'executed', 'unconfirmed', 'not_executed', 'annulled'])
   assert.deepEqual(over('overdue'), over('remind'))
   assert.deepEqual(
@@ -80,6 +98,8 @@ test('what is settled by then is no longer reminded of or asked about', () => {
   )
   assert.deepEqual(over('remind', { dutyId: 'x' }), [], 'a duty has a date of its own')
   assert.deepEqual(over('notify'), [])
+  assert.ok(!over('climb', { stage: 'board' }).includes('executing'))
+  assert.equal(over('remind', { stage: 'panel' }).length, resolutionStates.length, 'the panel has ruled')
 })
 
 test('every bell that can ring has words in both languages', () => {

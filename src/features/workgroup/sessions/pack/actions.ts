@@ -117,12 +117,19 @@ export async function verify(ctx: Ctx, id: string): Promise<Verified> {
   return { hash: current.hash, recomputed: current.recomputed, fits: packs.every((p) => p.fits), packs }
 }
 
-/** A frozen pack as its canonical JSON, so that anyone can reckon the hash; to whoever may read all of its items. */
+/**
+ * A frozen pack as its canonical JSON, so that anyone can reckon the hash; to whoever may read all of its items. A dossier may
+ * have become confidential since it was frozen.
+ */
 export async function sendPack(ctx: Ctx, id: string, no: number): Promise<Raw> {
   const { row, actor } = await readSession(ctx, id)
   const pack = (await queries.packContents(ctx.db, ctx.actor.provinceId, id)).find((p) => p.no === no)
   const content = pack?.content as unknown as PackContent | undefined
-  if (!content || (content.items.some((i) => i.confidential) && !readsConfidential(actor, row.body_id))) throw noPack()
+  if (!content) throw noPack()
+  if (!readsConfidential(actor, row.body_id)) {
+    const codes = content.items.map((i) => i.dossier)
+    if (content.items.some((i) => i.confidential) || (await queries.anyConfidential(ctx.db, ctx.actor.provinceId, codes))) throw noPack()
+  }
   return raw({
     type: 'application/json; charset=utf-8',
     body: canonical(content),

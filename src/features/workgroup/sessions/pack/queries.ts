@@ -54,6 +54,18 @@ export const setPaper = (db: Db, provinceId: number, sessionId: string, no: numb
     .where('no', '=', no)
     .execute()
 
+/** Whether a dossier with one of these codes is confidential now. */
+export const anyConfidential = async (db: Db, provinceId: number, codes: readonly string[]): Promise<boolean> =>
+  codes.length > 0 &&
+  (await db
+    .selectFrom('workgroup.dossier')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('code', 'in', codes)
+    .where('confidential', '=', true)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 /** Documents of dossiers, by dossier: their names and what they are known by. */
 export const documentsOf = (db: Db, provinceId: number, dossierIds: readonly string[]) =>
   dossierIds.length === 0

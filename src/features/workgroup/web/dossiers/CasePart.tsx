@@ -44,7 +44,7 @@ export function CasePart({ id }: { id: string }) {
               <Code code={d.code} />
               <StateBadge state={d.state} />
               {!own && <Flags row={d} />}
-              <HearClock hearBy={d.hearBy} />
+              <HearClock hearBy={d.hearBy} bringBy={d.bringBy} />
             </p>
           </li>
         ))}

@@ -51,13 +51,21 @@ export function Flags({ row, short = false }: { row: Marked; short?: boolean }) 
   )
 }
 
-/** Until when it must be heard; nothing once it is. */
-export function HearClock({ hearBy, paused = false }: { hearBy: string | null; paused?: boolean }) {
+type Clocks = Pick<DossierLine, 'hearBy' | 'bringBy'> & { readonly paused?: boolean }
+
+/** Until when it must be heard, nothing once it is; while it is returned, until when its documents are to be brought. */
+export function HearClock({ hearBy, bringBy, paused = false }: Clocks) {
   const { t } = useWords()
-  if (!hearBy && !paused) return null
+  if (!hearBy && !paused && !bringBy) return null
   return (
     <span className="ds-clock">
-      <span className="muted">{t(paused ? 'workgroup.dossiers.hear.paused' : 'workgroup.dossiers.hear')}</span>
+      {bringBy && (
+        <>
+          <span className="muted">{t('workgroup.dossiers.bring')}</span>
+          <DueClock due={bringBy} soonMs={soonMs} />
+        </>
+      )}
+      {(hearBy || paused) && <span className="muted">{t(paused ? 'workgroup.dossiers.hear.paused' : 'workgroup.dossiers.hear')}</span>}
       {hearBy && <DueClock due={hearBy} soonMs={soonMs} />}
     </span>
   )

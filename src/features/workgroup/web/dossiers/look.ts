@@ -22,6 +22,7 @@ export const stateLook: Readonly<Record<DossierState, Look>> = {
 
 export const flagLook: Readonly<Record<DossierFlag, Look>> = {
   late: { tone: 'danger', icon: 'alert' },
+  not_brought: { tone: 'danger', icon: 'clock' },
   deferred: { tone: 'warning', icon: 'undo' },
   reopened: { tone: 'warning', icon: 'refresh' },
   referred_up: { tone: 'info', icon: 'up' },

@@ -29,10 +29,14 @@ export function Code({ code }: { code: string | null }) {
   )
 }
 
-export function Flags({ row }: { row: Pick<ResolutionLine, 'flags' | 'confidential' | 'priority' | 'suspended' | 'path' | 'stage' | 'closedAt'> }) {
+export function Flags({
+  row,
+}: {
+  row: Pick<ResolutionLine, 'flags' | 'confidential' | 'priority' | 'suspended' | 'path' | 'stage' | 'closedAt' | 'ruleBy'>
+}) {
   const { t } = useWords()
-  // While it runs, the clock beside it says how late it is.
-  const flags = row.flags.filter((flag) => flag !== 'overdue' || row.closedAt !== null)
+  // While the owner's clock runs, it says beside this how late it is; while the panel or the board has the word it stands.
+  const flags = row.flags.filter((flag) => flag !== 'overdue' || row.closedAt !== null || row.ruleBy !== null)
   return (
     <>
       {row.priority === 'production_stopped' && (
@@ -65,9 +69,9 @@ export function Flags({ row }: { row: Pick<ResolutionLine, 'flags' | 'confidenti
 }
 
 /** The clock of the owner; stands still while suspended or while the producer has the word, gone when ended. */
-export function Due({ row }: { row: Pick<ResolutionLine, 'dueAt' | 'closedAt' | 'suspended' | 'state'> }) {
+export function Due({ row }: { row: Pick<ResolutionLine, 'dueAt' | 'closedAt' | 'suspended' | 'state' | 'ruleBy'> }) {
   if (row.closedAt) return null
-  return <DueClock due={row.dueAt} soonMs={soonMs} paused={row.suspended || row.state === 'claimed'} />
+  return <DueClock due={row.dueAt} soonMs={soonMs} paused={row.suspended || row.state === 'claimed' || row.ruleBy !== null} />
 }
 
 export function DutyBadge({ duty }: { duty: Pick<Duty, 'state' | 'overdue'> }) {

@@ -21,7 +21,7 @@ import { useWords } from '#ui/words.tsx'
 import { dossiersApi as api } from '../../../dossiers/api.ts'
 import type { DossierLine } from '../../../dossiers/model.ts'
 import { millions, soonMs } from '../look.ts'
-import { Code, Flags, StateBadge } from '../Marks.tsx'
+import { Code, Flags, HearClock, StateBadge } from '../Marks.tsx'
 import { Filters } from './Filters.tsx'
 import { filterOf } from './filter.ts'
 import { Shelves } from './Shelves.tsx'
@@ -68,8 +68,9 @@ export function DossiersPage() {
         rows={found.rows}
         rowKey={(d) => d.id}
         rowHref={(d) => `/app/workgroup/dossiers/${d.id}`}
-        rowTone={(d) => (d.flags.includes('late') ? 'danger' : undefined)}
+        rowTone={(d) => (d.flags.includes('late') || d.flags.includes('not_brought') ? 'danger' : undefined)}
         loading={found.loading}
+        renewing={found.stale}
         more={found.more}
         columns={columns(t, locale)}
         empty={
@@ -122,7 +123,16 @@ function columns(t: Words['t'], locale: Words['locale']): Column<DossierLine>[] 
     {
       id: 'hearBy',
       head: head('hearBy'),
-      cell: (d) => (d.hearBy ? <DueClock due={d.hearBy} soonMs={soonMs} /> : d.sessionAt ? <When at={d.sessionAt} style="date" /> : '—'),
+      cell: (d) =>
+        d.hearBy ? (
+          <DueClock due={d.hearBy} soonMs={soonMs} />
+        ) : d.bringBy ? (
+          <HearClock hearBy={null} bringBy={d.bringBy} />
+        ) : d.sessionAt ? (
+          <When at={d.sessionAt} style="date" />
+        ) : (
+          '—'
+        ),
     },
     { id: 'cases', head: head('cases'), align: 'end', cell: (d) => formatNumber(d.cases, locale) },
     { id: 'unlocks', head: head('unlocks'), align: 'end', wideOnly: true, cell: (d) => formatNumber(d.unlocks, locale) },

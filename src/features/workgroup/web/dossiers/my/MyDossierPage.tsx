@@ -63,6 +63,11 @@ function Loaded({ dossier: d, back }: { dossier: MyDossier; back: { href: string
               {d.reason}
             </p>
           )}
+          {d.bringBy && (
+            <p>
+              {t('workgroup.dossiers.my.bringBy')} <When at={d.bringBy} style="date" />
+            </p>
+          )}
           {d.hearBy && (
             <p className="muted">
               {t('workgroup.dossiers.my.hearBy')} <When at={d.hearBy} style="date" />

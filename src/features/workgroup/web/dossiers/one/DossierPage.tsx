@@ -50,7 +50,7 @@ function Loaded({ dossier, back }: { dossier: DossierView; back: { href: string;
           <Code code={dossier.code} />
           <StateBadge state={dossier.state} />
           <Flags row={dossier} />
-          <HearClock hearBy={dossier.hearBy} paused={dossier.paused} />
+          <HearClock hearBy={dossier.hearBy} bringBy={dossier.bringBy} paused={dossier.paused} />
         </span>
       }
       actions={

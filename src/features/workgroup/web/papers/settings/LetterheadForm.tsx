@@ -1,7 +1,6 @@
 // Whose paper it is: lines above, logo, address, who signs, and how letters are numbered.
 
 import { useState } from 'react'
-import { useDraft } from '#features/casework/web/use-draft.ts'
 import { Problem } from '#kernel/problem.ts'
 import { Button } from '#ui/parts/Button.tsx'
 import { Card } from '#ui/parts/Card.tsx'
@@ -20,7 +19,10 @@ import { checkNumberFormat, letterNumber } from '../../../papers/codes/rules.ts'
 import type { LetterheadInput, LetterheadView } from '../../../papers/letterhead/model.ts'
 import type { Lang } from '../../../papers/texts/model.ts'
 import { showNumber } from '../look.tsx'
+import { Newer } from './Newer.tsx'
 import { Preview } from './Preview.tsx'
+import { seeNewerFirst } from './rules.ts'
+import { useEdit } from './use-edit.ts'
 
 const fields = ['head', 'subhead', 'address', 'signerName', 'signerPost', 'numberFormat'] as const
 const partOf = (l: LetterheadView): LetterheadInput => Object.fromEntries(fields.map((name) => [name, l[name]])) as LetterheadInput
@@ -38,30 +40,36 @@ type Props = { letterhead: LetterheadView; refetch: () => void }
 
 const directions = { fa: 'rtl', en: 'ltr' } as const
 
-/** Give it the version as key; what is typed and not saved is found again. */
+/** Live news change what is not touched here; what a colleague saved in the place of typed words is shown before it is saved over. */
 export function LetterheadForm({ lang, letterhead, refetch }: Props & { lang: Lang }) {
   const { t, say, locale } = useWords()
   const actor = useActor()
-  const draft = useDraft<LetterheadInput>(`letterhead:${actor.accountId}:${lang}`, partOf(letterhead))
+  const now = partOf(letterhead)
+  const edit = useEdit<LetterheadInput>(`gg:letterhead:${actor.accountId}:${lang}`, now)
   const save = useAct(api.saveLetterhead, {
     done: t('ui.saved'),
     problems: 'inline',
     onDone: () => {
-      draft.clear()
+      edit.clear()
       refetch()
     },
   })
-  const { value, set } = draft
+  const { value, set } = edit
   const dir = directions[lang]
   const fault = formatFault(value.numberFormat)
-  const submit = () => void save.run({ params: { lang }, body: value }, { ifMatch: letterhead.version })
-  useShortcut('Ctrl+Enter', submit, { word: 'ui.save', off: fault !== null })
+  const whyNot = fault ?? (edit.newer.length ? seeNewerFirst() : null)
+  const submit = async () => {
+    // Somebody was faster, and the news of it is not here yet: it is fetched, and stands above the button.
+    if (!(await save.run({ params: { lang }, body: value }, { ifMatch: letterhead.version }))) refetch()
+  }
+  useShortcut('Ctrl+Enter', () => void submit(), { word: 'ui.save', off: whyNot !== null })
   const sample = fault ? '' : letterNumber(value.numberFormat, { kind: 'notification', year: 1405, no: 38, province: 'EA' })
   return (
     <div className="papers-two">
       <Stack gap={4}>
         <Card title={t('workgroup.papers.letterhead')}>
           <Stack gap={3}>
+            {edit.restored && <p className="field-hint">{t('workgroup.papers.restored')}</p>}
             <TextArea
               label={t('workgroup.papers.head')}
               hint={t('workgroup.papers.head.hint')}
@@ -89,13 +97,25 @@ export function LetterheadForm({ lang, letterhead, refetch }: Props & { lang: La
               onChange={(numberFormat) => set({ numberFormat })}
               error={fault && say(fault)}
             />
-            <ProblemBox problem={save.problem} />
+            <Newer
+              fields={edit.newer}
+              theirs={now}
+              mine={value}
+              label={(field) => t(`workgroup.papers.${field}`)}
+              dir={dir}
+              onTake={(field) => set({ [field]: now[field] })}
+              onGoOn={() => {
+                edit.goOn()
+                save.reset()
+              }}
+            />
+            <ProblemBox problem={edit.newer.length ? null : save.problem} />
             <Stack row gap={2}>
-              <Button kind="primary" icon="check" shortcut="Ctrl+Enter" busy={save.busy} whyNot={fault} onPress={submit}>
+              <Button kind="primary" icon="check" shortcut="Ctrl+Enter" busy={save.busy} whyNot={whyNot} onPress={() => void submit()}>
                 {t('ui.save')}
               </Button>
-              {draft.restored && (
-                <Button icon="undo" onPress={draft.clear}>
+              {edit.touched && (
+                <Button icon="undo" onPress={edit.clear}>
                   {t('workgroup.papers.forget')}
                 </Button>
               )}
@@ -104,7 +124,7 @@ export function LetterheadForm({ lang, letterhead, refetch }: Props & { lang: La
         </Card>
         <Logo letterhead={letterhead} refetch={refetch} />
       </Stack>
-      <Preview kind="notification" lang={lang} letterhead={value} key={letterhead.logoSha256} />
+      <Preview kind="notification" lang={lang} letterhead={value} off={fault !== null} key={letterhead.logoSha256} />
     </div>
   )
 }
@@ -115,15 +135,26 @@ function Logo({ letterhead, refetch }: Props) {
   const options = { done: t('ui.saved'), onDone: refetch }
   const save = useAct(api.saveLogo, options)
   const drop = useAct(api.dropLogo, options)
-  const how = { ifMatch: letterhead.version }
+  // The logo as it was when the file was chosen: one that a colleague put there since is not replaced unseen.
+  const { logoSha256, version } = letterhead
+  const [over, setOver] = useState({ logoSha256, version })
+  const send = async () => {
+    const ifMatch = over.logoSha256 === logoSha256 ? version : over.version
+    if (await save.run({}, { ifMatch, files })) return
+    setOver({ logoSha256, version })
+    refetch()
+  }
   return (
     <Card title={t('workgroup.papers.logo')}>
       <Stack gap={3}>
-        <p className="field-hint">{t(letterhead.logoSha256 ? 'workgroup.papers.logo.there' : 'workgroup.papers.logo.none')}</p>
+        <p className="field-hint">{t(logoSha256 ? 'workgroup.papers.logo.there' : 'workgroup.papers.logo.none')}</p>
         <FileDrop
           label={t('workgroup.papers.logo.choose')}
           files={files}
-          onChange={setFiles}
+          onChange={(chosen) => {
+            setFiles(chosen)
+            setOver({ logoSha256, version })
+          }}
           accept="image/png,image/jpeg,image/webp"
           maxBytes={3_000_000}
           maxFiles={1}
@@ -133,17 +164,17 @@ function Logo({ letterhead, refetch }: Props) {
             icon="upload"
             busy={save.busy}
             whyNot={files.length ? null : new Problem('workgroup/logo-needs-picture', 422)}
-            onPress={() => void save.run({}, { ...how, files })}
+            onPress={() => void send()}
           >
             {t('workgroup.papers.logo.save')}
           </Button>
-          {letterhead.logoSha256 && (
+          {logoSha256 && (
             <ConfirmButton
               icon="trash"
               text={t('workgroup.papers.logo.drop')}
               title={t('workgroup.papers.logo.drop')}
               question={t('workgroup.papers.logo.dropQuestion')}
-              onConfirm={() => drop.run({}, how)}
+              onConfirm={() => drop.run({}, { ifMatch: version })}
             />
           )}
         </Stack>

@@ -103,5 +103,5 @@ function One({ lang }: { lang: Lang }) {
   const found = useApi(api.readLetterhead, { params: { lang } }, { key: 'letterhead' })
   if (!found.data)
     return found.problem ? <ProblemBox problem={found.problem} onRetry={found.refetch} /> : <Skeleton lines={8} label={t('ui.loading')} />
-  return <LetterheadForm key={found.data.version} lang={lang} letterhead={found.data} refetch={found.refetch} />
+  return <LetterheadForm lang={lang} letterhead={found.data} refetch={found.refetch} />
 }

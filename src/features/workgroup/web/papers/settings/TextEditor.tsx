@@ -1,6 +1,5 @@
 // Writing the text of a kind of paper: its subject, what stands before and after the body, and the fields it may use.
 
-import { useDraft } from '#features/casework/web/use-draft.ts'
 import { Problem } from '#kernel/problem.ts'
 import { Button } from '#ui/parts/Button.tsx'
 import { Card } from '#ui/parts/Card.tsx'
@@ -16,7 +15,10 @@ import { papersApi as api } from '../../../papers/api.ts'
 import { localDigits } from '../../../papers/drawing/rules.ts'
 import type { TemplateView, Wording } from '../../../papers/texts/model.ts'
 import { checkWording } from '../../../papers/texts/rules.ts'
+import { Newer } from './Newer.tsx'
 import { Preview } from './Preview.tsx'
+import { seeNewerFirst } from './rules.ts'
+import { useEdit } from './use-edit.ts'
 
 function faultOf(template: TemplateView, wording: Wording): Problem | null {
   try {
@@ -27,24 +29,29 @@ function faultOf(template: TemplateView, wording: Wording): Problem | null {
   }
 }
 
-/** Give it the version as key: a newer text begins anew, what is typed and not saved is found again. */
+/** Live news change what is not touched here; what a colleague saved in the place of typed words is shown before it is saved over. */
 export function TextEditor({ template, refetch }: { template: TemplateView; refetch: () => void }) {
   const { t } = useWords()
   const actor = useActor()
   const { kind, lang, title, opening, closing, version } = template
-  // What was typed stays when somebody else saves meanwhile: the newer text then stands in the history below.
-  const draft = useDraft<Wording>(`paper-text:${actor.accountId}:${kind}:${lang}`, { title, opening, closing })
+  const now = { title, opening, closing }
+  const edit = useEdit<Wording>(`gg:paper-text:${actor.accountId}:${kind}:${lang}`, now)
   const done = () => {
-    draft.clear()
+    edit.clear()
     refetch()
   }
   const save = useAct(api.savePaperText, { done: t('ui.saved'), problems: 'inline', onDone: done })
   const reset = useAct(api.resetPaperText, { done: t('workgroup.papers.text.resetDone'), onDone: done })
-  const wording = draft.value
+  const wording = edit.value
   const fault = faultOf(template, wording)
+  const whyNot = fault ?? (edit.newer.length ? seeNewerFirst() : null)
   const params = { kind, lang }
-  const submit = () => void save.run({ params, body: wording }, { ifMatch: version })
-  useShortcut('Ctrl+Enter', submit, { word: 'ui.save', off: fault !== null })
+  const submit = async () => {
+    if (whyNot) return
+    // Somebody was faster, and the news of it is not here yet: it is fetched, and stands above the button.
+    if (!(await save.run({ params, body: wording }, { ifMatch: version }))) refetch()
+  }
+  useShortcut('Ctrl+Enter', () => void submit(), { word: 'ui.save', off: whyNot !== null })
   const dir = lang === 'fa' ? 'rtl' : 'ltr'
   const field = (name: keyof Wording, rows: number, maxLength: number) => (
     <TextArea
@@ -54,8 +61,8 @@ export function TextEditor({ template, refetch }: { template: TemplateView; refe
       rows={rows}
       maxLength={maxLength}
       value={wording[name]}
-      onChange={(text) => draft.set({ [name]: text })}
-      onSubmit={submit}
+      onChange={(text) => edit.set({ [name]: text })}
+      onSubmit={() => void submit()}
     />
   )
   return (
@@ -63,17 +70,29 @@ export function TextEditor({ template, refetch }: { template: TemplateView; refe
       <Stack gap={4}>
         <Card title={t('workgroup.papers.text')}>
           <Stack gap={3}>
-            {draft.restored && <p className="field-hint">{t('workgroup.papers.restored')}</p>}
+            {edit.restored && <p className="field-hint">{t('workgroup.papers.restored')}</p>}
             {field('title', 2, 300)}
             {field('opening', 9, 6000)}
             {field('closing', 5, 3000)}
-            <ProblemBox problem={save.problem ?? fault} />
+            <Newer
+              fields={edit.newer}
+              theirs={now}
+              mine={wording}
+              label={(name) => t(`workgroup.papers.text.${name}`)}
+              dir={dir}
+              onTake={(name) => edit.set({ [name]: now[name] })}
+              onGoOn={() => {
+                edit.goOn()
+                save.reset()
+              }}
+            />
+            <ProblemBox problem={edit.newer.length ? fault : (save.problem ?? fault)} />
             <Stack row gap={2}>
-              <Button kind="primary" icon="check" shortcut="Ctrl+Enter" busy={save.busy} whyNot={fault} onPress={submit}>
+              <Button kind="primary" icon="check" shortcut="Ctrl+Enter" busy={save.busy} whyNot={whyNot} onPress={() => void submit()}>
                 {t('ui.save')}
               </Button>
-              {draft.restored && (
-                <Button icon="undo" onPress={draft.clear}>
+              {edit.touched && (
+                <Button icon="undo" onPress={edit.clear}>
                   {t('workgroup.papers.forget')}
                 </Button>
               )}
@@ -89,9 +108,9 @@ export function TextEditor({ template, refetch }: { template: TemplateView; refe
             </Stack>
           </Stack>
         </Card>
-        <Fields template={template} onPut={(name) => draft.set({ opening: `${wording.opening.trimEnd()} {${name}}` })} />
+        <Fields template={template} onPut={(name) => edit.set({ opening: `${wording.opening.trimEnd()} {${name}}` })} />
       </Stack>
-      <Preview kind={kind} lang={lang} wording={wording} />
+      <Preview kind={kind} lang={lang} wording={wording} off={fault !== null} />
     </div>
   )
 }

@@ -50,7 +50,7 @@ function One({ kind, lang }: { kind: PaperKind; lang: Lang }) {
     return found.problem ? <ProblemBox problem={found.problem} onRetry={found.refetch} /> : <Skeleton lines={10} label={t('ui.loading')} />
   return (
     <>
-      <TextEditor key={found.data.version} template={found.data} refetch={found.refetch} />
+      <TextEditor template={found.data} refetch={found.refetch} />
       <TextHistory kind={kind} lang={lang} />
     </>
   )

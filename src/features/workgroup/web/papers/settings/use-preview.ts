@@ -8,14 +8,21 @@ import type { LetterheadInput } from '../../../papers/letterhead/model.ts'
 import type { PaperKind } from '../../../papers/model.ts'
 import type { Lang, Wording } from '../../../papers/texts/model.ts'
 
-type Asked = { readonly kind: PaperKind; readonly lang: Lang; readonly wording?: Wording; readonly letterhead?: LetterheadInput }
+type Asked = {
+  readonly off?: boolean
+  readonly kind: PaperKind
+  readonly lang: Lang
+  readonly wording?: Wording
+  readonly letterhead?: LetterheadInput
+}
 
-/** `old`: the picture is of an earlier text, because a new one is on its way or the text cannot be printed (`problem`). */
-export function usePreview({ kind, lang, ...body }: Asked): { svg: string | null; old: boolean; problem: Problem | null } {
+/** `old`: the picture is of an earlier text, because a new one is on its way or the text cannot be printed (`problem`, or `off`: the form says why). */
+export function usePreview({ kind, lang, off = false, ...body }: Asked): { svg: string | null; old: boolean; problem: Problem | null } {
   const asked = JSON.stringify({ kind, lang, body })
   const [shown, setShown] = useState<{ svg: string; of: string } | null>(null)
   const [refused, setRefused] = useState<{ problem: Problem; of: string } | null>(null)
   useEffect(() => {
+    if (off) return
     const stop = new AbortController()
     const wanted = JSON.parse(asked) as { body: typeof body }
     const wait = setTimeout(async () => {
@@ -30,6 +37,6 @@ export function usePreview({ kind, lang, ...body }: Asked): { svg: string | null
       clearTimeout(wait)
       stop.abort()
     }
-  }, [asked, kind, lang])
+  }, [asked, kind, lang, off])
   return { svg: shown?.svg ?? null, old: shown?.of !== asked, problem: refused?.of === asked ? refused.problem : null }
 }

@@ -1,11 +1,12 @@
 // The two special paths: a bank that refuses, an agency that stays silent. Where it stands, and what comes next.
 
 import { Card } from '#ui/parts/Card.tsx'
+import { DueClock } from '#ui/parts/DueClock.tsx'
 import { Facts } from '#ui/parts/Layout.tsx'
 import { Icon } from '#ui/parts/Icon.tsx'
 import { When } from '#ui/parts/When.tsx'
 import { useWords } from '#ui/words.tsx'
-import type { Path, ResolutionView, Stage } from '../../../resolutions/model.ts'
+import { type Path, type ResolutionView, type Stage, soonMs } from '../../../resolutions/model.ts'
 
 const stagesOf: Readonly<Record<Path, readonly Stage[]>> = {
   bank: ['panel', 'must_pay', 'board'],
@@ -64,6 +65,11 @@ export function SpecialPath({ found }: { found: ResolutionView }) {
       {!ended && (
         <p className="rs-next">
           <Icon name="forward" size={16} /> {t(`workgroup.resolutions.next.${stage}`)}
+        </p>
+      )}
+      {found.ruleBy && (
+        <p>
+          {t('workgroup.resolutions.ruleBy')} <When at={found.ruleBy} style="date" /> <DueClock due={found.ruleBy} soonMs={soonMs} />
         </p>
       )}
       {found.handedTo && (
