@@ -5,8 +5,6 @@ import type { Budget, PolicyKey, PolicyList, PolicyRow, PolicyStep, Priority } f
 import { dropPolicy, ownPolicies, savePolicy } from './queries.ts'
 import { policiesOf } from './rules.ts'
 
-export { addPolicy } from './rules.ts'
-
 // By transaction: a sweep over many records asks the database once.
 const known = new WeakMap<object, { readonly provinceId: number; readonly rows: Promise<PolicyRow[]> }>()
 

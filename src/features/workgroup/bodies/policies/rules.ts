@@ -14,9 +14,11 @@ const row = (step: PolicyKey['step'], normal: Budget, stopped: Budget): Row[] =>
 ]
 
 /**
- * `hear`: first review of a dossier by a committee or session. `committee`: its review. `documents`: the applicant's, when a dossier is returned (ours: the law names no days). `objection`: the window after
- * notification. `remind` counts back from the due date; `climb` and `nonfeasance` forward from it. `panel` and `board`: their word
- * on a bank that refused (ours: the law names no days). `producer`: the applicant's on a claim without a case. `extraordinary`: a session when production stands still. `receipt`: the agency's acknowledgement.
+ * `hear`: first review of a dossier by a committee or session. `committee`: its review. `documents`: the applicant's, when a dossier
+ * is returned (ours: the law names no days). `objection`: the window after notification. `remind` counts back from the due date;
+ * `climb` and `nonfeasance` forward from it. `panel` and `board`: their word on a bank that refused (ours: the law names no days).
+ * `producer`: the applicant's on a claim without a case. `extraordinary`: a session when production stands still. `receipt`: the
+ * agency's acknowledgement.
  */
 export const defaultPolicies: readonly Row[] = [
   ...row('hear', d(7), h(48)),
@@ -52,3 +54,29 @@ export function addPolicy(calendar: WorkCalendar, from: Date, { amount, unit }: 
   if (unit === 'hours' || unit === 'days') return new Date(from.getTime() + amount * wall[unit])
   return unit === 'workingDays' ? addWorkingDays(calendar, from, amount) : addWorkingHours(calendar, from, amount)
 }
+
+/** `budget` before `due`: working days are counted back over the calendar, the hour stays. */
+export function subtractPolicy(calendar: WorkCalendar, due: Date, { amount, unit }: Budget): Date {
+  const earlier = (days: number) => new Date(due.getTime() - days * wall.days)
+  if (unit === 'hours' || unit === 'workingHours') return earlier(amount / 24)
+  if (unit === 'days') return earlier(amount)
+  const today = Math.floor((due.getTime() + calendar.zone.offset(due.getTime())) / wall.days)
+  let back = 0
+  for (let left = amount; left > 0 && back < 3660; ) if (calendar.day(today - ++back).openMs > 0) left--
+  return earlier(back)
+}
+
+/**
+ * The end of what an applicant or an agency is told in writing, in whole days: the day of the letter is none of them, the last one
+ * lasts until its midnight, because the letter names a day and no hour; where it is a day off, it is the next working day (articles
+ * 443 and 444 of the code of civil procedure, for objections; ours for documents). Hours are hours.
+ */
+export function addWholeDays(calendar: WorkCalendar, from: Date, budget: Budget): Date {
+  const end = addPolicy(calendar, from, budget)
+  if (budget.unit === 'hours' || budget.unit === 'workingHours') return end
+  let last = Math.floor((end.getTime() + calendar.zone.offset(end.getTime())) / wall.days)
+  for (let gap = 0; gap < mostDaysOff && calendar.day(last).openMs === 0; gap++) last++
+  return new Date(calendar.zone.instant((last + 1) * wall.days) - 1)
+}
+/** Longer than any holidays: a calendar without working days never moves the end out of sight. */
+const mostDaysOff = 30

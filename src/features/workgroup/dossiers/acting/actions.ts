@@ -5,9 +5,9 @@ import { calendarFor } from '#features/registry/actions.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { committeeFor, getBody, listBodies } from '../../bodies/actions.ts'
 import type { BodyView } from '../../bodies/model.ts'
-import { addPolicy, budgetFor } from '../../bodies/policies/actions.ts'
+import { budgetFor } from '../../bodies/policies/actions.ts'
+import { addPolicy, addWholeDays, subtractPolicy } from '../../bodies/policies/rules.ts'
 import type { DossierAct } from '../../model.ts'
-import { before as subtractPolicy, objectionEnds as dayEnds } from '../../resolutions/clock/rules.ts'
 import type { Dossier } from '../history/rules.ts'
 import { append, must, openDossier, type Opened, save } from '../history/actions.ts'
 import { fitCases } from '../fitting/actions.ts'
@@ -30,7 +30,7 @@ export async function hearUntil(ctx: Ctx, priority: Priority): Promise<string> {
  */
 async function bringUntil(ctx: Ctx, priority: Priority): Promise<{ bringUntil: string; remindAt?: string }> {
   const calendar = await calendarFor(ctx)
-  const until = dayEnds(calendar, ctx.now, await budgetFor(ctx, 'documents', priority))
+  const until = addWholeDays(calendar, ctx.now, await budgetFor(ctx, 'documents', priority))
   const remindAt = subtractPolicy(calendar, until, await budgetFor(ctx, 'remind', priority))
   return { bringUntil: until.toISOString(), ...(remindAt > ctx.now && { remindAt: remindAt.toISOString() }) }
 }

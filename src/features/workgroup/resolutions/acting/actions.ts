@@ -1,9 +1,8 @@
 // Acts of people upon one resolution: load, ask the law, write, and what follows for its cases and its dossier.
 
 import type { Ctx } from '#server/ctx.ts'
-import { addPolicy } from '../../bodies/policies/rules.ts'
+import { addPolicy, addWholeDays } from '../../bodies/policies/rules.ts'
 import { answerCases, claimDetails, claimOnCases, dropFromCases, linkCases } from '../cases/actions.ts'
-import { objectionEnds } from '../clock/rules.ts'
 import { must, type Opened, openResolution, worldOf, write } from '../history/actions.ts'
 import { dropDraft, editDraft } from '../drafting/actions.ts'
 import type { PersonAct, Saying } from '../model.ts'
@@ -33,7 +32,7 @@ async function detailsOf(ctx: Ctx, open: Opened, name: PersonAct, body: Record<s
   const { row, r, actor } = open
   if (name === 'notify' || name === 'to_alternative') {
     const world = await worldOf(ctx, row, name === 'notify' ? r.ownerAgencyId : r.altAgencyId!)
-    return { ...body, ...isoDate(body), objectBy: objectionEnds(world.calendar, ctx.now, world.budget('objection')).toISOString() }
+    return { ...body, ...isoDate(body), objectBy: addWholeDays(world.calendar, ctx.now, world.budget('objection')).toISOString() }
   }
   if (name === 'refuse_bank' || name === 'to_board') {
     const world = await worldOf(ctx, row, r.ownerAgencyId)
