@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { plant, writeBacklog } from './parts/backlog.ts'
-import { dayIn, post } from './parts/people.ts'
+import { dayIn, post, settled } from './parts/people.ts'
 import { until } from './parts/until.ts'
 import { type Api, stage } from './stage.ts'
 
@@ -247,6 +247,9 @@ test('an import, batch review, a knot found, confirmed, changed, and its 120 pro
   await takeOffStrangers(api, expert, importId, found)
   await until('the knot has the planted obstacles, no more and no less', minute, async () => (await knot()).unlocks === cause)
   assert.equal((await knot()).units, cause)
+  // The news of it may still be on its way to the open page, and a form upon the former version is refused.
+  await chair.reload()
+  await settled(chair)
 
   await act(chair, 'تأیید گره', async (dialog) => {
     await dialog.getByLabel(/^عنوان/).fill(title)
