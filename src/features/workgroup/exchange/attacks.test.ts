@@ -5,21 +5,11 @@ import { suite, test } from 'node:test'
 import { cast, stage } from '#server/testing.ts'
 import { jobs } from '../jobs.ts'
 import { workgroup } from '../routes.ts'
-import type { Envelope, League, Statement } from './model.ts'
+import type { League, Statement } from './model.ts'
 import { fingerprint, seal } from './signing/actions.ts'
+import { elsewhere, keyOf, statement } from './world.test.ts'
 
-const statement = (more: Partial<Statement> = {}): Statement => ({
-  format: 'gerehgosha.aggregate',
-  version: 1,
-  origin: { code: 'KH', nameFa: 'خوزستان', nameEn: 'Khuzestan' },
-  period: '1405-2',
-  issuedAt: '2026-10-01T00:00:00.000Z',
-  figures: { resolutions_executed: { value: 3, of: 4 } },
-  ...more,
-})
-const first = { secret: Buffer.alloc(32, 7) } as never
 const second = { secret: Buffer.alloc(32, 8) } as never
-const keyOf = (file: string) => (JSON.parse(file) as Envelope).signatures[0]!.key
 const keyIdOf = (file: string) => fingerprint(keyOf(file))
 
 suite('aggregate files of a hostile or careless province', () => {
@@ -30,7 +20,7 @@ suite('aggregate files of a hostile or careless province', () => {
   const rows = async () => ((await as().get('/api/aggregates?period=1405-2')).body as League).rows
 
   test('absurd figures are refused with the name of the figure, and nothing is kept', async () => {
-    await accept(seal(first, statement()))
+    await accept(seal(elsewhere, statement()))
     for (const figures of [
       { resolutions_executed: { value: 9, of: 4 } },
       { resolutions_executed: { value: -1, of: 4 } },
@@ -42,18 +32,18 @@ suite('aggregate files of a hostile or careless province', () => {
       { days_to_decision: { value: -5, of: 1 } },
       { made_up: { value: 1e300 } },
     ] as Statement['figures'][]) {
-      const sent = await take(seal(first, statement({ figures })))
+      const sent = await take(seal(elsewhere, statement({ figures })))
       assert.equal(sent.body.code, 'workgroup/absurd-figure', JSON.stringify(figures) + sent.text)
       assert.equal(sent.status, 422)
     }
     assert.equal((await rows()).length, 0)
     const gap = { confirmation_gap: { value: -1, of: 4 }, backlog_week: { value: null, of: 0 } }
-    assert.equal((await take(seal(first, statement({ figures: gap })))).status, 200, 'producers may confirm what no agency claimed')
+    assert.equal((await take(seal(elsewhere, statement({ figures: gap })))).status, 200, 'producers may confirm what no agency claimed')
   })
 
   test('a province is called by its own name, whatever the file says', async () => {
     for (const [i, nameFa] of ['آذربایجان شرقی', '\u0000', '\u202eناتسزوخ', '\ud83d', '=cmd|calc'].entries()) {
-      const file = seal(first, statement({ origin: { code: 'KH', nameFa, nameEn: nameFa }, issuedAt: `2026-10-0${i + 1}T00:00:00.000Z` }))
+      const file = seal(elsewhere, statement({ origin: { code: 'KH', nameFa, nameEn: nameFa }, issuedAt: `2026-10-0${i + 1}T00:00:00.000Z` }))
       await accept(file)
       assert.equal((await take(file)).status, 200, JSON.stringify(nameFa))
       assert.deepEqual((await rows())[0]!.originName, { fa: 'خوزستان', en: 'Khuzestan' })
@@ -63,28 +53,28 @@ suite('aggregate files of a hostile or careless province', () => {
   })
 
   test('a province that does not exist sends nothing and has no key', async () => {
-    const file = seal(first, statement({ origin: { code: 'ZZ', nameFa: 'نیست', nameEn: 'None' } }))
+    const file = seal(elsewhere, statement({ origin: { code: 'ZZ', nameFa: 'نیست', nameEn: 'None' } }))
     assert.equal((await accept(file, 'ZZ')).body.code, 'workgroup/unknown-origin')
     assert.equal((await take(file)).body.code, 'workgroup/unknown-origin')
   })
 
   test('a quarter cannot be counted before it began', async () => {
-    const early = seal(first, statement({ period: '1406-1' }))
+    const early = seal(elsewhere, statement({ period: '1406-1' }))
     await accept(early)
     assert.equal((await take(early)).body.code, 'workgroup/counted-before-quarter')
-    assert.equal((await take(seal(first, statement({ issuedAt: '2020-01-01T00:00:00.000Z' })))).body.code, 'workgroup/counted-before-quarter')
+    assert.equal((await take(seal(elsewhere, statement({ issuedAt: '2020-01-01T00:00:00.000Z' })))).body.code, 'workgroup/counted-before-quarter')
   })
 
   test('two files of one moment that say different things: the second is refused, not silently dropped', async () => {
-    await accept(seal(first, statement()))
-    await take(seal(first, statement()))
-    const other = await take(seal(first, statement({ figures: { resolutions_executed: { value: 4, of: 4 } } })))
+    await accept(seal(elsewhere, statement()))
+    await take(seal(elsewhere, statement()))
+    const other = await take(seal(elsewhere, statement({ figures: { resolutions_executed: { value: 4, of: 4 } } })))
     assert.equal(other.body.code, 'workgroup/aggregate-differs', other.text)
     assert.deepEqual((await rows())[0]!.figures, statement().figures)
   })
 
   test('a stolen key that was taken back does not hide the file signed with the new one', async () => {
-    const forged = seal(first, statement({ issuedAt: '2026-11-20T00:00:00.000Z', figures: { resolutions_executed: { value: 4, of: 4 } } }))
+    const forged = seal(elsewhere, statement({ issuedAt: '2026-11-20T00:00:00.000Z', figures: { resolutions_executed: { value: 4, of: 4 } } }))
     await accept(forged)
     await take(forged)
     await as().del(`/api/aggregates/keys/${keyIdOf(forged)}`)
@@ -96,7 +86,7 @@ suite('aggregate files of a hostile or careless province', () => {
   })
 
   test('a key speaks for one province until it is taken back, and then no longer for the first', async () => {
-    const file = seal(first, statement())
+    const file = seal(elsewhere, statement())
     await accept(file)
     await take(file)
     assert.equal((await accept(file, 'FA')).body.code, 'workgroup/key-in-use')

@@ -5,25 +5,15 @@ import { suite, test } from 'node:test'
 import { answers, cast, stage } from '#server/testing.ts'
 import { jobs } from '../jobs.ts'
 import { workgroup } from '../routes.ts'
-import type { Envelope, Statement } from './model.ts'
 import { seal } from './signing/actions.ts'
+import { elsewhere, keyOf, statement } from './world.test.ts'
 
 const six = Array.from({ length: 6 }, (_, i) => i)
-const pair = { secret: Buffer.alloc(32, 7) } as never
-const statement = (more: Partial<Statement> = {}): Statement => ({
-  format: 'gerehgosha.aggregate',
-  version: 1,
-  origin: { code: 'KH', nameFa: 'خوزستان', nameEn: 'Khuzestan' },
-  period: '1405-2',
-  issuedAt: '2026-10-01T00:00:00.000Z',
-  figures: { resolutions_executed: { value: 3, of: 4 } },
-  ...more,
-})
 
 suite('aggregate files at the same moment', () => {
   const on = stage([workgroup], { jobs: { workgroup: jobs }, crowd: 10 })
   const take = (file: string) => on.as(cast.sadeq).post('/api/aggregates/import', { file })
-  const publicKey = (JSON.parse(seal(pair, statement())) as Envelope).signatures[0]!.key
+  const publicKey = keyOf(seal(elsewhere, statement()))
   const kept = (period: string) =>
     on.db.selectFrom('workgroup.aggregate').select('id').where('period', '=', period).where('origin_code', '=', 'KH').execute()
   const facts = async () => (await on.db.selectFrom('journal.fact').select('id').where('name', '=', 'workgroup.aggregate_import').execute()).length
@@ -41,7 +31,7 @@ suite('aggregate files at the same moment', () => {
 
   test('the same file from six browsers is one row and one fact, and nobody is told of a fault', async () => {
     const before = await facts()
-    const file = seal(pair, statement())
+    const file = seal(elsewhere, statement())
     const sent = await Promise.all(six.map(() => take(file)))
     assert.deepEqual(answers(sent), { 200: 6 })
     assert.equal((await kept('1405-2')).length, 1)
@@ -49,7 +39,7 @@ suite('aggregate files at the same moment', () => {
   })
 
   test('two files of one moment that say different things: one is kept, the other refused', async () => {
-    const files = [3, 4].map((value) => seal(pair, statement({ period: '1405-1', figures: { resolutions_executed: { value, of: 4 } } })))
+    const files = [3, 4].map((value) => seal(elsewhere, statement({ period: '1405-1', figures: { resolutions_executed: { value, of: 4 } } })))
     assert.deepEqual(answers(await Promise.all(files.map(take))), { 200: 1, '409 workgroup/aggregate-differs': 1 })
     assert.equal((await kept('1405-1')).length, 1)
   })

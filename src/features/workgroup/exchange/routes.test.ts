@@ -6,19 +6,10 @@ import { jobs } from '../jobs.ts'
 import { workgroup } from '../routes.ts'
 import type { Envelope, Statement } from './model.ts'
 import { fingerprint, opened, seal } from './signing/actions.ts'
+import { elsewhere, keyOf, statement as anyStatement } from './world.test.ts'
 
-const statement = (more: Partial<Statement> = {}): Statement => ({
-  format: 'gerehgosha.aggregate',
-  version: 1,
-  origin: { code: 'KH', nameFa: 'خوزستان', nameEn: 'Khuzestan' },
-  period: '1405-2',
-  issuedAt: '2026-10-01T00:00:00.000Z',
-  figures: { made_up: { value: 3, of: 4 } },
-  ...more,
-})
-/** Another installation has another secret. */
-const elsewhere = { secret: Buffer.alloc(32, 7) } as never
-const keyOf = (file: string) => (JSON.parse(file) as Envelope).signatures[0]!.key
+/** With a figure that this version does not know. */
+const statement = (more: Partial<Statement> = {}) => anyStatement({ figures: { made_up: { value: 3, of: 4 } }, ...more })
 
 suite('aggregates of provinces', () => {
   const on = stage([people, workgroup], { jobs: { workgroup: jobs } })

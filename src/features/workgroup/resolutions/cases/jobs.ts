@@ -1,6 +1,6 @@
-// What happens to cases comes back to their resolutions: the producer's word, silence, a merge and its undoing, a reopening. A claim made in
-// the agency's inbox has moved them already (cases/actions.ts). What a resolution itself did to the case is not heard a second
-// time: it bears the same moment.
+// What happens to cases comes back to their resolutions: the producer's word, silence, a merge and its undoing, a reopening. A
+// claim made in the agency's inbox has moved them already (cases/actions.ts). What a resolution itself did to the case is not heard
+// a second time: it bears the same moment.
 
 import { UNDO_MS } from '#features/casework/acts/rules.ts'
 import { caseBriefs, mergedInto, stands } from '#features/casework/group/actions.ts'
